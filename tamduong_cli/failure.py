@@ -1,0 +1,45 @@
+"""The two exceptions: an operation that cannot be done, and a text that cannot be read."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from tamduong_cli.language import Message
+
+_REASONS = {
+    errno.EACCES: Message("permission denied"),
+    errno.EPERM: Message("permission denied"),
+    errno.EROFS: Message("the disk is read-only"),
+    errno.ENOENT: Message("no such folder"),
+    errno.ENOTDIR: Message("a file stands where a folder should be"),
+    errno.EISDIR: Message("it is a folder"),
+    errno.ENOSPC: Message("the disk is full"),
+    errno.EPIPE: Message("its reader has gone"),
+    errno.ENAMETOOLONG: Message("the name is too long"),
+}
+
+
+class Failure(Exception):
+    """An operation failed for a reason outside the plan: no such file, a full disk, no server.
+
+    The command line turns it into one line on standard error.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Unreadable(ValueError):
+    """A text that is not what it should be: the stable code of the problem, and what was expected."""
+
+    def __init__(self, code: str, message: Message) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+
+def reason(error: OSError) -> Message | str:
+    """Why the operating system refused, in words."""
+    return _REASONS.get(error.errno or 0) or os.strerror(error.errno or errno.EIO)

@@ -1,0 +1,73 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+
+from tamduong_cli.failure import Failure, reason
+from tamduong_cli.language import Message
+
+
+def write_whole(contents: Mapping[str, bytes]) -> None:
+    """Write every file, or leave every one as it was.
+
+    Each content goes to a new file beside its target first; only when all are on the disk does each
+    take its target's place. A device or a pipe is written to as it is. Raises Failure.
+    """
+    staged: dict[str, str] = {}
+    try:
+        for path, content in contents.items():
+            target = os.path.realpath(path)  # a link stays a link
+            with _failing(path):
+                if os.path.isdir(target):
+                    raise Failure(Message("{path} is a folder; name a file in it", path=path))
+                if os.path.exists(target) and not os.path.isfile(target):
+                    with open(target, "wb") as device:
+                        device.write(content)
+                else:
+                    temporary = _beside(target)
+                    staged[temporary] = target
+                    _stage(temporary, target, content)
+        for temporary, target in list(staged.items()):
+            with _failing(target):
+                os.replace(temporary, target)
+            del staged[temporary]
+    finally:
+        for temporary in staged:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, and those above it, unless it is there. Raises Failure."""
+    with _failing(path):
+        if os.path.exists(path) and not os.path.isdir(path):
+            raise Failure(Message("{path} is a file; name a folder", path=path))
+        os.makedirs(path, exist_ok=True)
+
+
+def _beside(target: str) -> str:
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.tmp")
+
+
+def _stage(temporary: str, target: str, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(temporary, flags, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if os.path.exists(target):
+        os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
+
+
+@contextlib.contextmanager
+def _failing(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise Failure(Message("{path} cannot be written: {reason}", path=path, reason=why)) from None

@@ -1,0 +1,111 @@
+"""The two languages of the program, and messages that wait to be put into one of them.
+
+English stands in the code; Vietnamese comes from the gettext catalogue in `locale/`. The core
+never chooses a language: it makes a `Message`, and the edge of the program renders it.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+import sys
+from collections.abc import Mapping
+
+LANGUAGES = ("vi", "en")
+DOMAIN = "plan"
+LONGEST_VALUE = 300
+CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
+
+
+def N_(text: str) -> str:
+    """Mark `text` for the catalogue, to be translated later (gettext's no-op marker)."""
+    return text
+
+
+class Message:
+    """A sentence with named holes, in English until a `Language` renders it.
+
+    The values are texts, numbers, or messages. With `plural`, the value `n` chooses the form.
+    """
+
+    __slots__ = ("plural", "text", "values")
+
+    def __init__(self, text: str, plural: str | None = None, /, **values: str | int | Message) -> None:
+        self.text = text
+        self.plural = plural
+        self.values = values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return (self.text, self.plural, self.values) == (other.text, other.plural, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.plural, tuple(self.values.items())))
+
+    def __repr__(self) -> str:
+        return f"Message({self.text!r}, {self.values!r})"
+
+
+class Language:
+    """One of `LANGUAGES`, with its catalogue."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        # English is what the code says; gettext's own fallback is exactly that.
+        self._catalogue = (
+            _gettext.NullTranslations()
+            if code == "en"
+            else _gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
+        )
+
+    def gettext(self, text: str) -> str:
+        return self._catalogue.gettext(text)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return self._catalogue.ngettext(one, many, n)
+
+    def pgettext(self, context: str, text: str) -> str:
+        return self._catalogue.pgettext(context, text)
+
+    def render(self, message: Message) -> str:
+        """The message in this language, its holes filled."""
+        if message.plural is None:
+            text = self.gettext(message.text)
+        else:
+            n = message.values["n"]
+            assert isinstance(n, int)
+            text = self.ngettext(message.text, message.plural, n)
+        return text.format(**{name: self._shown(value) for name, value in message.values.items()})
+
+    def _shown(self, value: str | int | Message) -> str | int:
+        """A value in a sentence. What came from outside may not act on a terminal, nor fill it."""
+        if isinstance(value, Message):
+            return self.render(value)
+        if isinstance(value, int):
+            return value
+        if len(value) > LONGEST_VALUE:
+            value = value[: LONGEST_VALUE - 1] + "…"
+        return value if value.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value)
+
+
+def of_user(environ: Mapping[str, str]) -> str:
+    """The code of the user's language, after `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX), or Windows' own setting."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = environ.get(name)
+        if locale:
+            return "vi" if locale.lower().startswith("vi") else "en"
+    if sys.platform == "win32":
+        import ctypes
+
+        vietnamese = 0x2A  # LANG_VIETNAMESE (winnt.h), the low ten bits of a language identifier
+        if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == vietnamese:
+            return "vi"
+    return "en"
+
+
+def use_for_click(code: str, environ: dict[str, str] | os._Environ[str]) -> None:
+    """Make the module-level `gettext.gettext`, which Click calls for its own words, speak `code`."""
+    _gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    _gettext.textdomain(DOMAIN)
+    environ["LANGUAGE"] = code

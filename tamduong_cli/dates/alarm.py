@@ -1,0 +1,47 @@
+"""When an alarm for an all-day event rings: `07:00`, `1 day before 08:00`, `trước 1 ngày, 8h00`, or never."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A clock time, so many days before the event's first day; 0 is the day itself."""
+
+    days_before: int
+    time: datetime.time
+
+    @property
+    def trigger(self) -> datetime.timedelta:
+        """From midnight at the beginning of the first day; before it is negative (RFC 5545 3.8.6.3)."""
+        return datetime.timedelta(days=-self.days_before, hours=self.time.hour, minutes=self.time.minute)
+
+
+BEFORE_A_WINDOW = Alarm(1, datetime.time(8))
+ON_AN_ANNIVERSARY = Alarm(0, datetime.time(7))
+
+_ALARM = r"""
+    (?:(?:trước\ )?(?P<days>[0-9]{1,3})\ (?:ngày|days?)(?:\ before|\ trước)?,?\ (?:at\ |lúc\ )?)?
+    (?P<hour>[0-9]{1,2})(?::|h|\ giờ\ ?)(?P<minute>[0-9]{2})?
+"""
+
+
+def parse_alarm(text: str) -> Alarm | None:
+    """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm)."""
+    normal = " ".join(text.lower().split())
+    if normal in ("none", "không"):
+        return None
+    match = re.fullmatch(_ALARM, normal, re.VERBOSE)
+    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (24, 0)
+    if not match or hour > 23 or minute > 59:
+        raise Unreadable(
+            "bad-alarm",
+            Message("'{found}' is not a time for an alarm; write 07:00, 1 day before 08:00, or none", found=text),
+        )
+    return Alarm(int(match["days"] or 0), datetime.time(hour, minute))

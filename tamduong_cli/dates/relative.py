@@ -1,0 +1,91 @@
+"""Dates as they are typed at a prompt: the file's expressions, and those that count from today."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from tamduong_cli.dates.duration import Duration, Unit
+from tamduong_cli.dates.expression import parse_span
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+
+_NAMED = {
+    "today": 0,
+    "hôm nay": 0,
+    "tomorrow": 1,
+    "ngày mai": 1,
+    "yesterday": -1,
+    "hôm qua": -1,
+}
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("thứ 2", "thứ hai", "monday"),
+            ("thứ 3", "thứ ba", "tuesday"),
+            ("thứ 4", "thứ tư", "wednesday"),
+            ("thứ 5", "thứ năm", "thursday"),
+            ("thứ 6", "thứ sáu", "friday"),
+            ("thứ 7", "thứ bảy", "saturday"),
+            ("chủ nhật", "cn", "sunday"),
+        )
+    )
+    for name in names
+}
+_UNITS: dict[str, Unit] = {"d": "days", "w": "weeks", "m": "months"}
+
+
+def parse_moment(text: str, today: datetime.date) -> Span:
+    """Read a date expression, or one that counts from `today`.
+
+    `today`, `tomorrow`, `yesterday` and their Vietnamese; `+7d`, `-2w`, `+1m`; an ISO 8601 week
+    `2023-W49`, Monday to Sunday; a weekday, which is the first such day from today on, today included.
+
+    Raises Unreadable.
+    """
+    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    if normal in _NAMED:
+        return _days_from(today, _NAMED[normal], text)
+    if normal in _WEEKDAYS:
+        return _days_from(today, (_WEEKDAYS[normal] - today.weekday()) % 7, text)
+    if match := re.fullmatch(r"([+-])([0-9]{1,6})([dwm])", normal):
+        length = Duration(int(match[2]), _UNITS[match[3]])
+        try:
+            day = length.after(today) if match[1] == "+" else length.before(today)
+        except OverflowError:
+            raise _beyond(text) from None
+        return Span(day, day)
+    if match := re.fullmatch(r"([0-9]{4})-w([0-9]{2})", normal):
+        try:
+            monday = datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        except ValueError:
+            raise Unreadable("no-such-day", Message("'{found}': the year has no such week", found=text)) from None
+        return Span(monday, _days_from(monday, 6, text).last)
+    try:
+        return parse_span(text)
+    except Unreadable as error:
+        if error.code == "bad-date":
+            raise Unreadable(
+                "bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED)
+            ) from None
+        raise
+
+
+EXPECTED = Message(
+    "write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, +7d, -2w, or a weekday such as 'thứ 2' (Monday)"
+)
+
+
+def _days_from(day: datetime.date, count: int, text: str) -> Span:
+    try:
+        there = day + datetime.timedelta(days=count)
+    except OverflowError:
+        raise _beyond(text) from None
+    return Span(there, there)
+
+
+def _beyond(text: str) -> Unreadable:
+    return Unreadable("out-of-range", Message("'{found}' lies beyond the calendar, which ends in 9999", found=text))

@@ -1,0 +1,29 @@
+"""Runs of days. Everywhere in this program `first` and `last` are both part of the run."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A run of days, first and last day included; a single day is a span of one."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def days(self) -> int:
+        """How many days, counting the first and the last."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.first <= day <= self.last
+
+    def overlaps(self, other: Span) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+
+ALL_DAYS = Span(datetime.date.min, datetime.date.max)
+"""Every day that Python's proleptic Gregorian calendar has."""

@@ -1,0 +1,312 @@
+"""The kinds of value a plan's keys can have, and how each is read from a YAML node.
+
+A kind gives a value for every node: where the node is wrong, it reports the problem and gives its
+blank, so that reading goes on and finds the rest. A plan with an error never leaves the reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import LANGUAGES, Message
+from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Text
+from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
+from tamduong_cli.plan.problems import Place, Problem
+from tamduong_cli.plan.source import CONTROL, not_seen
+
+T = TypeVar("T")
+
+
+class Report:
+    """Collects the problems of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def add(self, where: Node | Place, code: str, message: Message) -> None:
+        place = where if isinstance(where, Place) else place_of(where, self.file)
+        self.problems.append(Problem(place, code, message))
+
+
+class Kind(Generic[T]):
+    """One kind of value. `expected` says what it is, `blank` stands in for one that could not be read."""
+
+    expected: Message
+    blank: T
+
+    def read(self, node: Node, report: Report) -> T:
+        raise NotImplementedError
+
+    def _refuse(self, node: Node, report: Report) -> T:
+        if isinstance(node, ScalarNode) and not node.value.strip():
+            report.add(
+                node, "missing-value", Message("nothing stands here; expected {expected}", expected=self.expected)
+            )
+        else:
+            report.add(
+                node,
+                "wrong-kind",
+                Message("this is {found}; expected {expected}", found=_kind_of(node), expected=self.expected),
+            )
+        return self.blank
+
+
+def _kind_of(node: Node) -> Message:
+    if isinstance(node, SequenceNode):
+        return Message("a list")
+    return Message("a mapping (key: value)") if isinstance(node, MappingNode) else Message("a text")
+
+
+def _check_tag(node: Node, report: Report) -> None:
+    if node.tag != UNTAGGED:
+        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+        report.add(node, "tag", Message("the tag {tag} means nothing in a plan; delete it", tag=tag))
+
+
+class Scalar(Kind[T]):
+    """A value read from a scalar's text by a function that raises Unreadable when it is not one.
+
+    The function gets the text composed (NFC) and with each run of white space as one space.
+    """
+
+    def __init__(self, expected: Message, convert: Callable[[str], T], blank: T) -> None:
+        self.expected = expected
+        self.blank = blank
+        self._convert = convert
+
+    def read(self, node: Node, report: Report) -> T:
+        if not isinstance(node, ScalarNode):
+            return self._refuse(node, report)
+        _check_tag(node, report)
+        value: str = node.value
+        if node.style == '"' and (control := CONTROL.search(value)):
+            report.add(node, "control-character", not_seen(control[0]))
+            return self.blank
+        if not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        value = " ".join(value.split())
+        if not value:
+            return self._refuse(node, report)
+        try:
+            return self._convert(value)
+        except Unreadable as error:
+            report.add(node, error.code, error.message)
+            return self.blank
+
+
+def choice(code: str, expected: Message, choices: Iterable[str]) -> Scalar[str]:
+    """One of a few words."""
+    words = tuple(choices)
+
+    def convert(value: str) -> str:
+        if value not in words:
+            raise Unreadable(code, Message("'{found}' is not {expected}", found=value, expected=expected))
+        return value
+
+    return Scalar(expected, convert, words[0])
+
+
+WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def identifier(value: str) -> str:
+    """An id, which goes into file names and UIDs: ASCII letters, digits, - _ and ., 1 to 100 of them."""
+    if re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value) and not WINDOWS_DEVICES.fullmatch(
+        value
+    ):
+        return value
+    suggestion = _plain(value)
+    if WINDOWS_DEVICES.fullmatch(value) or not suggestion:
+        message = Message("'{found}' cannot be an id: it cannot be part of a file name", found=value)
+    else:
+        message = Message(
+            "'{found}' cannot be an id: only letters without marks, digits, - and _; write '{suggestion}'",
+            found=value,
+            suggestion=suggestion,
+        )
+    raise Unreadable("bad-id", message)
+
+
+def _plain(value: str) -> str:
+    """The value as an id would have it: Điện Biên Phủ → dien-bien-phu."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", value.lower().replace("đ", "d")) if c.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:100]
+
+
+class Localized(Kind[Text]):
+    """A text, or a mapping of languages to the text in each."""
+
+    expected = Message("a text")
+    blank = NO_TEXT
+
+    def read(self, node: Node, report: Report) -> Text:
+        if not isinstance(node, MappingNode):
+            text = TEXT.read(node, report)
+            return Text({"": text}, {"": place_of(node, report.file)}) if text else NO_TEXT
+        by_language: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        for key, value_node in pairs(node, LANGUAGES, report):
+            text = TEXT.read(value_node, report)
+            if text:
+                by_language[key] = text
+                places[key] = place_of(value_node, report.file)
+        if not node.value:
+            self._refuse(node, report)
+        return Text(by_language, places)
+
+
+class ListOf(Kind[tuple[T, ...]]):
+    """A list of values of one kind."""
+
+    expected = Message("a list, each item on its own line after '- '")
+    blank = ()
+
+    def __init__(self, item: Kind[T]) -> None:
+        self.item = item
+
+    def read(self, node: Node, report: Report) -> tuple[T, ...]:
+        if not isinstance(node, SequenceNode):
+            return self._refuse(node, report)
+        _check_tag(node, report)
+        values = (self.item.read(child, report) for child in node.value)
+        return tuple(value for value in values if value is not self.item.blank)
+
+
+class Key(Generic[T]):
+    """A key of a mapping: its kind, whether it must stand there, and its attribute where a keyword is in the way."""
+
+    def __init__(self, kind: Kind[T], required: bool = False, attribute: str | None = None) -> None:
+        self.kind = kind
+        self.required = required
+        self.attribute = attribute
+
+
+class MappingOf(Kind[T]):
+    """A mapping with known keys, read into a `Record` of the model."""
+
+    expected = Message("a mapping (key: value)")
+
+    def __init__(self, make: Callable[..., T], keys: Mapping[str, Key[Any]]) -> None:
+        self.make = make
+        self.keys = keys
+        self.blank = make()
+
+    def read(self, node: Node, report: Report) -> T:
+        if not isinstance(node, MappingNode):
+            return self._refuse(node, report)
+        values: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        for name, value_node in pairs(node, self.keys, report):
+            key = self.keys[name]
+            places[name] = place_of(value_node, report.file)
+            values[key.attribute or name] = key.kind.read(value_node, report)
+        for name, key in self.keys.items():
+            if key.required and name not in places:
+                report.add(
+                    node,
+                    "missing-key",
+                    Message("the key '{key}' is missing; expected {expected}", key=name, expected=key.kind.expected),
+                )
+        return self.make(**values, place=place_of(node, report.file), places=places)
+
+
+class Either(Kind[T]):
+    """A mapping, or something shorter that stands for it."""
+
+    def __init__(self, mapping: MappingOf[T], short: Kind[T]) -> None:
+        self.mapping = mapping
+        self.short = short
+        self.expected = short.expected
+        self.blank = mapping.blank
+
+    def read(self, node: Node, report: Report) -> T:
+        return (self.mapping if isinstance(node, MappingNode) else self.short).read(node, report)
+
+
+class IdOf(Kind[Reference]):
+    """The id of an event or a unit that stands elsewhere in the plan."""
+
+    def __init__(self, expected: Message) -> None:
+        self.expected = expected
+        self.blank = Reference("")
+
+    def read(self, node: Node, report: Report) -> Reference:
+        return Reference(TEXT.read(node, report), place_of(node, report.file))
+
+
+class PointList(Kind[Points]):
+    """A bare list of points."""
+
+    expected = ListOf.expected
+    blank = Points()
+
+    def read(self, node: Node, report: Report) -> Points:
+        if not isinstance(node, SequenceNode):
+            return self._refuse(node, report)
+        return Points(points=LOCALIZED_LIST.read(node, report), place=place_of(node, report.file))
+
+
+def _name(key_node: Node) -> str:
+    return unicodedata.normalize("NFC", key_node.value) if isinstance(key_node, ScalarNode) else ""
+
+
+def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple[str, Node]]:
+    """The known keys of a mapping with their values, each once; the others are reported.
+
+    A misspelt key is reported, and its value read as that of the key it is nearest to.
+    """
+    known = tuple(known)
+    _check_tag(node, report)
+    found: dict[str, tuple[Node, Node]] = {}
+    unknown: dict[str, tuple[Node, Node]] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, ScalarNode):
+            report.add(key_node, "wrong-kind", Message("this is {found}; expected a key", found=_kind_of(key_node)))
+            continue
+        name = unicodedata.normalize("NFC", key_node.value)
+        mapping = found if name in known else unknown
+        if name in mapping:
+            line = mapping[name][0].start_mark.line + 1
+            message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
+            report.add(key_node, "duplicate-key", message)
+        else:
+            mapping[name] = key_node, value_node
+    for name, (key_node, value_node) in unknown.items():
+        what = Message("unknown key '{found}'", found=name)
+        report.add(key_node, "unknown-key", suggestion(what, name, known))
+        meant = closest(name, known)
+        if meant and meant not in found:
+            found[meant] = key_node, value_node
+    return [(name, value_node) for name, (_, value_node) in found.items()]
+
+
+MANY = 500
+"""More known words than this are neither searched for the nearest nor listed."""
+
+
+def closest(found: str, known: Collection[str]) -> str | None:
+    """The known word nearest to the one found, if there is one."""
+    if len(known) > MANY or len(found) > 100:
+        return None
+    import difflib
+
+    return next(iter(difflib.get_close_matches(found.casefold(), known, 1)), None)
+
+
+def suggestion(what: Message, found: str, known: Collection[str]) -> Message:
+    """What is wrong, and the known word that was likely meant, or else the words there are."""
+    if meant := closest(found, known):
+        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
+    if not known or len(known) > MANY:
+        return what
+    return Message("{what}; expected one of: {known}", what=what, known=", ".join(known))
+
+
+TEXT: Scalar[str] = Scalar(Message("a text"), str, "")
+LOCALIZED = Localized()
+LOCALIZED_LIST = ListOf(LOCALIZED)

@@ -1,0 +1,83 @@
+"""Problems: what is wrong in a plan, where, under a code that stays the same from release to release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tamduong_cli.language import N_, Message
+
+Severity = Literal["error", "warning"]
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # the file
+    "not-a-file": ("error", N_("a folder or a device stands where the plan should be")),
+    "no-permission": ("error", N_("the file may not be read")),
+    "too-large": ("error", N_("the file is larger than any plan")),
+    "encoding": ("error", N_("the file is not UTF-8")),
+    "control-character": ("error", N_("a character that cannot be seen and does not belong in text")),
+    # YAML
+    "syntax": ("error", N_("the file is not YAML")),
+    "too-deep": ("error", N_("lists and mappings stand inside each other without end")),
+    "alias-bomb": ("error", N_("aliases (*) that multiply into more than any plan holds")),
+    "tag": ("error", N_("a YAML tag (!), which means nothing in a plan")),
+    # shape
+    "wrong-kind": ("error", N_("a list, a mapping or a text stands where another of them is expected")),
+    "missing-key": ("error", N_("a key that must be there is not")),
+    "missing-value": ("error", N_("a key stands there without a value")),
+    "unknown-key": ("error", N_("a key that the format does not have")),
+    "duplicate-key": ("error", N_("the same key twice in one mapping")),
+    "conflicting-keys": ("error", N_("two keys that say the same thing in different ways")),
+    "unsupported-format": ("error", N_("a version of the file format that this program does not know")),
+    "unknown-language": ("error", N_("a language other than vi and en")),
+    "unknown-timezone": ("error", N_("not a name of the time zone database")),
+    "bad-id": ("error", N_("an id that cannot be part of a file name")),
+    "duplicate-id": ("error", N_("an id that is already taken")),
+    # dates
+    "bad-date": ("error", N_("not a date expression")),
+    "no-such-day": ("error", N_("a day, month or quarter that the calendar does not have")),
+    "ambiguous-date": ("error", N_("a date that can be read in more than one way")),
+    "not-a-day": ("error", N_("a month, quarter, year or range where a single day is needed")),
+    "range-reversed": ("error", N_("a range that ends before it begins")),
+    "bad-duration": ("error", N_("not a length of time")),
+    "bad-alarm": ("error", N_("not a time for an alarm")),
+    "out-of-range": ("error", N_("a day beyond the first or the last of the calendar")),
+    # sense
+    "no-window": ("error", N_("an event with neither a date nor a window, or a date and no rule")),
+    "origin-after-date": ("error", N_("what is commemorated comes after its anniversary")),
+    "unknown-event": ("error", N_("a reference to an event that is not in the plan")),
+    "unknown-unit": ("error", N_("a reference to a unit that is not in the plan")),
+    "year-count": ("warning", N_("the years in a summary are not those from origin to date")),
+    "outside-period": ("warning", N_("a date outside the plan's period")),
+}
+"""Every code, with its severity and what it means."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file: line and column count from 1, the column in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, at its place, with what was found and what was expected."""
+
+    place: Place
+    code: str
+    message: Message
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code][0]
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """By file, line and column; at one place by code."""
+    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

@@ -1,0 +1,95 @@
+"""A plan's file as text: UTF-8, with or without a byte order mark, of a size a plan can have."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+
+from tamduong_cli.failure import Failure, reason
+from tamduong_cli.language import Message
+from tamduong_cli.plan.problems import Place, Problem
+
+LIMIT = 16 * 1024 * 1024
+"""The most bytes a plan may have: ten times a plan of 10,000 events."""
+
+# Characters that act on a terminal, hide, or end a line unseen: C0 and C1 controls but tab and line
+# ends, U+2028 and U+2029, bidirectional controls, spaces of no width, byte order marks, surrogates, and non-characters.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def read_text(path: str, name: str) -> str | list[Problem]:
+    """The text of the file at `path`, or why it has none; `name` is what problems call it.
+
+    Raises Failure when there is no such file or the disk cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            what = Message("a folder") if os.path.isdir(path) else Message("a device")
+            return _problem(name, "not-a-file", Message("this is {what}, not a plan's file", what=what))
+        with open(path, "rb") as file:
+            content = file.read(LIMIT + 1)
+    except PermissionError:
+        return _problem(name, "no-permission", Message("this file may not be read; ask its owner for permission"))
+    except FileNotFoundError:
+        raise Failure(Message("there is no file {name}", name=name)) from None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise Failure(Message("{name} cannot be read: {reason}", name=name, reason=why)) from None
+    if len(content) > LIMIT:
+        return _problem(
+            name, "too-large", Message("the file has more than {limit} MB, the most a plan may have", limit=LIMIT >> 20)
+        )
+    return decode(content, name)
+
+
+def decode(content: bytes, name: str) -> str | list[Problem]:
+    """UTF-8 bytes as text without its byte order mark, or the problems that keep them from being text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
+        return _problem(name, "encoding", _not_utf8(Message("UTF-16, as Notepad's “Unicode”")))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(name, *_line_and_column(content[: error.start].decode("utf-8-sig"), None))
+        return [Problem(place, "encoding", _not_utf8(_likely_encoding(content)))]
+    problems = []
+    for match in CONTROL.finditer(text):
+        place = Place(name, *_line_and_column(text, match.start()))
+        problems.append(Problem(place, "control-character", not_seen(match[0])))
+        if len(problems) == 20:  # a binary file would give thousands
+            break
+    return problems or text
+
+
+def not_seen(character: str) -> Message:
+    return Message("the character {code} cannot be seen; delete it", code=f"U+{ord(character):04X}")
+
+
+def _problem(name: str, code: str, message: Message) -> list[Problem]:
+    return [Problem(Place(name), code, message)]
+
+
+def _not_utf8(encoding: Message) -> Message:
+    return Message("the file is not UTF-8 but likely {encoding}; save it again as UTF-8", encoding=encoding)
+
+
+def _line_and_column(text: str, end: int | None) -> tuple[int, int]:
+    lines = re.split("\r\n|\r|\n", text[:end])
+    return len(lines), len(lines[-1]) + 1
+
+
+def _likely_encoding(content: bytes) -> Message:
+    """The encoding that Vietnamese offices still have files in, told by the bytes it uses for ă â ê ô ơ ư đ.
+
+    TCVN 5712:1993 (TCVN3, the .Vn fonts) has them at A8 to AE, where Windows-1258 has signs such as © and ®;
+    Windows-1258 has them at E2 E3 EA F4 F5 FD F0 and writes tones as marks of their own at CC D2 DE EC F2.
+    """
+    tcvn3 = sum(map(content.count, range(0xA8, 0xAF)))
+    cp1258 = sum(map(content.count, (0xCC, 0xD2, 0xDE, 0xEC, 0xF2)))
+    if tcvn3 > cp1258 // 4 and tcvn3:
+        return Message("TCVN3 (ABC), the encoding of the .Vn fonts")
+    if cp1258:
+        return Message("Windows-1258, the old Vietnamese encoding of Windows")
+    return Message("an old encoding of Windows")

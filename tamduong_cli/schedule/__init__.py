@@ -1,0 +1,1 @@
+"""A plan's dated windows, and how they came about."""

@@ -1,0 +1,1 @@
+"""A schedule as iCalendar (RFC 5545, RFC 7986)."""

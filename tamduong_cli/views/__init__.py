@@ -1,0 +1,1 @@
+"""Resolved plans as text: for a terminal, a spreadsheet, a document, a program."""

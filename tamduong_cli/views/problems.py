@@ -1,0 +1,54 @@
+"""Problems as lines for people and as records for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.problems import Problem, Severity
+from tamduong_cli.views.listing import Listing
+
+_SEVERITY: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning")}
+
+
+def lines(problems: Sequence[Problem], language: Language) -> str:
+    """One line a problem: plan.yaml:42:11: error: what is wrong [code]."""
+    return "".join(
+        f"{problem.place}: {language.gettext(_SEVERITY[problem.severity])}: "
+        f"{language.render(problem.message)} [{problem.code}]\n"
+        for problem in problems
+    )
+
+
+def listing(problems: Sequence[Problem], language: Language) -> Listing:
+    _ = language.gettext
+    headings = (_("File"), _("Line"), _("Column"), _("Severity"), _("Code"), _("Message"))
+    rows = tuple(
+        (
+            problem.place.file,
+            str(problem.place.line),
+            str(problem.place.column),
+            _(_SEVERITY[problem.severity]),
+            problem.code,
+            language.render(problem.message),
+        )
+        for problem in problems
+    )
+    return Listing(headings, rows)
+
+
+def records(problems: Sequence[Problem], language: Language) -> dict[str, object]:
+    """The problems as the stable JSON."""
+    return {
+        "problems": [
+            {
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": language.render(problem.message),
+            }
+            for problem in problems
+        ]
+    }

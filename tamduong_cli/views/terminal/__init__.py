@@ -1,0 +1,59 @@
+"""Text for a terminal or a pipe. The one owner of the rich library.
+
+Whatever comes from a plan goes into `Text`, where nothing is markup.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Text as PlanText
+from tamduong_cli.views.listing import Listing
+from tamduong_cli.views.screen import Screen
+
+__all__ = ["Table", "Text", "columns", "points", "render"]
+
+UNLIMITED = 1_000_000
+
+
+def render(screen: Screen, *renderables: RenderableType) -> str:
+    """The text, with escape sequences only if the screen has colour, and no spaces at the ends of lines."""
+    file = io.StringIO()
+    console = Console(
+        file=file,
+        width=screen.width or UNLIMITED,
+        force_terminal=screen.color,
+        color_system="standard" if screen.color else None,
+        no_color=not screen.color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    console.print(*renderables, sep="\n")
+    return "".join(line.rstrip() + "\n" for line in file.getvalue().split("\n")[:-1])
+
+
+def columns(listing: Listing, screen: Screen) -> str:
+    """Columns under headings; on a terminal wrapped to its width, elsewhere each row on one line."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in listing.headings:
+        table.add_column(Text(heading), no_wrap=screen.width is None, overflow="fold")
+    for row in listing.rows:
+        table.add_row(*map(Text, row))
+    return render(screen, table)
+
+
+def points(texts: Sequence[PlanText], language: Language) -> Table:
+    """One point a line, each after a dash."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for text in texts:
+        grid.add_row(Text("-"), Text(text.in_(language.code)))
+    return grid

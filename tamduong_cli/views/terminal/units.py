@@ -1,0 +1,26 @@
+"""Units on a terminal: each with its duties below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.padding import Padding
+
+from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.views.screen import Screen
+from tamduong_cli.views.terminal import Text, points, render
+from tamduong_cli.views.units import events_of
+
+
+def page(plan: Plan, units: Sequence[Unit], language: Language, screen: Screen) -> str:
+    parts: list[Text | Padding | str] = []
+    for unit in units:
+        if parts:
+            parts.append("")
+        parts.append(Text(unit.name.in_(language.code), "bold"))
+        about = f"{unit.id} · {events_of(unit, language)}" + (f" · {unit.ref}" if unit.ref else "")
+        parts.append(Text(about, "dim"))
+        if unit.duties.points:
+            parts.append(Padding(points(unit.duties.points, language), (0, 0, 0, 2)))
+    return render(screen, *parts)

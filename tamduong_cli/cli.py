@@ -1,0 +1,148 @@
+"""The command `plan`: its global options, its commands, and the one place where exit codes are decided."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from tamduong_cli import __version__
+from tamduong_cli.commands.declaring import Option, Translated, option
+from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused
+from tamduong_cli.failure import Failure, reason
+from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
+
+DONE, FAILED = 0, 1  # 2 is Click's, for wrong usage; 3 a command's own, where nothing matched
+
+COMMANDS = {
+    "windows": N_("The campaign windows that are on."),
+    "show": N_("Everything about an event, and how its window came about."),
+    "units": N_("The units and their duties."),
+    "check": N_("The problems in the plan."),
+    "export": N_("Calendars, for the whole plan or for units."),
+}
+"""Each command is the module of its name in `commands`; its line here spares loading it for `plan --help`."""
+
+
+class Plan(click.Group):
+    """The command `plan`, which loads only the command that is run."""
+
+    help = Translated()
+    epilog = Translated()
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"tamduong_cli.commands.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        from gettext import gettext as _
+
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, line in COMMANDS.items()])
+
+
+@click.group(
+    "plan",
+    cls=Plan,
+    help=N_("Turn an office's plan (plan.yaml) into dated campaign windows, and those into calendars."),
+    epilog=N_("Example: plan windows --on 05/12/2023"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@option(
+    "--plan",
+    "plans",
+    metavar=N_("FILE"),
+    multiple=True,
+    type=click.Path(),
+    help=N_("The plan, instead of $PLAN_FILE, plan.yaml here or in a folder above, or the example built in."),
+)
+@option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar="PLAN_LANG",
+    help=N_("The language of everything; else the plan's for what is made from it, and yours for help and errors."),
+)
+@option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=N_("Whether to use colour; auto does on a terminal, unless $NO_COLOR is set."),
+)
+@click.version_option(__version__, cls=Option, message="%(prog)s %(version)s", help=N_("Show the version and exit."))
+@click.pass_obj
+def plan(invocation: Invocation, plans: tuple[str, ...], lang: str | None, color: str) -> None:
+    if len(plans) > 1:
+        message = Message("one plan at a time; found {n}", n=len(plans))
+        raise click.BadParameter(invocation.user.render(message), param_hint="'--plan'")
+    invocation.plan_option = plans[0] if plans else None
+    invocation.language_option = lang
+    invocation.color = color
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.timezone.utc)
+
+
+def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
+    """Run the command and give its exit code: 0 done, 1 failed, 2 wrong usage, 3 nothing matched."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    language = _asked_for(arguments) or of_user(os.environ)
+    use_for_click(language, os.environ)
+    invocation = Invocation(clock, language)
+    try:
+        code = plan.main(list(arguments), prog_name="plan", standalone_mode=False, obj=invocation)
+        return code if isinstance(code, int) else DONE
+    except click.ClickException as error:
+        invocation.say_text(_usage(error, invocation))
+        return error.exit_code
+    except PlanRefused as refused:
+        from tamduong_cli.views.problems import lines
+
+        invocation.say_text(lines(refused.problems, invocation.user).rstrip("\n"))
+        return FAILED
+    except Failure as failure:
+        invocation.say(failure.message)
+        return FAILED
+    except OSError as error:
+        invocation.say(Message("the operating system refused: {reason}", reason=reason(error)))
+        return FAILED
+    except click.Abort:
+        invocation.say(Message("stopped"))
+        return FAILED
+
+
+def _asked_for(arguments: Sequence[str]) -> str | None:
+    """The language asked for by `--lang` or `$PLAN_LANG`, which even wrong usage is answered in."""
+    asked = os.environ.get("PLAN_LANG")
+    for index, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = arguments[index + 1] if index + 1 < len(arguments) else None
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else None
+
+
+def _usage(error: click.ClickException, invocation: Invocation) -> str:
+    """What was wrong with the command line, how it goes, and where a global option belongs."""
+    from gettext import gettext as _
+
+    lines = []
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        lines.append(context.get_usage())
+        lines.append(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
+    lines.append(_("Error: {message}").format(message=error.format_message()))
+    if isinstance(error, click.NoSuchOption) and error.option_name in ("--plan", "--lang", "--color"):
+        before = Message("{option} stands before the command: plan {option} … windows", option=error.option_name)
+        lines.append(invocation.user.render(before))
+    return "\n".join(lines)

@@ -1,0 +1,42 @@
+"""`plan check`: the problems in the plan, or that there are none."""
+
+from __future__ import annotations
+
+import click
+
+from tamduong_cli.commands.declaring import command, format_option, output_option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.language import N_, Message
+from tamduong_cli.views import problems as view
+
+
+@command(
+    "check",
+    N_(
+        """The problems in the plan, each with its place and what was expected.
+
+        Errors (exit code 1) keep the plan from being used; warnings do not."""
+    ),
+    N_("Example: plan --plan plan.yaml check"),
+)
+@format_option
+@output_option
+@click.pass_obj
+def check(invocation: Invocation, format_: str, output: str) -> int:
+    name, plan, schedule, problems = invocation.read()
+    if format_ == "json":
+        invocation.write_json(view.records(problems, invocation.user), output)
+    elif format_ != "table":
+        invocation.write_listing(view.listing(problems, invocation.user), format_, output)
+    elif problems:
+        invocation.write_text(view.lines(problems, invocation.user), output)
+    elif plan and schedule:
+        fine = Message(
+            "{file}: no problems ({events}, {windows}, {units})",
+            file=name,
+            events=Message("{n} event", "{n} events", n=len(plan.events)),
+            windows=Message("{n} window", "{n} windows", n=len(schedule.windows)),
+            units=Message("{n} unit", "{n} units", n=len(plan.units)),
+        )
+        invocation.write_text(invocation.user.render(fine) + "\n", output)
+    return 1 if schedule is None else 0

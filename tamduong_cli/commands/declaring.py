@@ -1,0 +1,116 @@
+"""How commands and their options are declared, and the options that several commands share.
+
+Help stands in the code in English; Click's objects below give it in the user's language when asked.
+"""
+
+from __future__ import annotations
+
+import gettext
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from tamduong_cli.language import N_
+from tamduong_cli.views.listing import FORMATS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Translated:
+    """A text of a Click object, kept in English and read in the user's language."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_english_{name}"
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        text = getattr(instance, self._name, None)
+        return gettext.gettext(text) if text else text
+
+    def __set__(self, instance: object, text: str | None) -> None:
+        setattr(instance, self._name, inspect.cleandoc(text) if text else text)
+
+
+class Option(click.Option):
+    help: Any = Translated()
+    metavar: Any = Translated()
+
+
+class Argument(click.Argument):
+    help: Any = Translated()
+    metavar: Any = Translated()
+
+
+class Command(click.Command):
+    help: Any = Translated()
+    epilog: Any = Translated()
+
+
+def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with its help and an example that runs, both in English, marked with N_."""
+    return click.command(name, cls=Command, help=help, epilog=example)
+
+
+def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:
+    return click.option(*declarations, cls=Option, **attributes)
+
+
+def argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
+    return click.argument(*declarations, cls=Argument, **attributes)
+
+
+def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Complete the ids of the plan's `events` or `units`; a plan with errors completes nothing."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from tamduong_cli.commands.invocation import Invocation
+
+        plan = Invocation.of(context).plan_or_none()
+        if plan is None:
+            return []
+        named = {
+            "events": [(event.id, event.summary) for event in plan.events],
+            "units": [(unit.id, unit.name) for unit in plan.units],
+        }[ids]
+        return [CompletionItem(id, help=text.in_(plan.language)) for id, text in named if id.startswith(incomplete)]
+
+    return complete
+
+
+complete_event = _complete("events")
+complete_unit = _complete("units")
+
+on_option = option("--on", metavar=N_("DATE"), help=N_("The day to look from, instead of today."))
+event_option = option(
+    "--event",
+    "events",
+    multiple=True,
+    metavar=N_("EVENT"),
+    shell_complete=complete_event,
+    help=N_("Only this event; may be repeated."),
+)
+unit_option = option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar=N_("UNIT"),
+    shell_complete=complete_unit,
+    help=N_("Only what concerns this unit; may be repeated."),
+)
+format_option = option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    help=N_("How to write it; table is for people."),
+)
+output_option = option(
+    "-o",
+    "--output",
+    metavar=N_("FILE"),
+    type=click.Path(allow_dash=True),
+    default="-",
+    help=N_("Write to this file instead of standard output (-)."),
+)

@@ -1,0 +1,43 @@
+"""`plan show`: everything about an event, and how its window came about."""
+
+from __future__ import annotations
+
+import click
+
+from tamduong_cli.commands.declaring import argument, command, complete_event, on_option, option, output_option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.language import N_
+from tamduong_cli.views import event as view
+
+
+@command(
+    "show",
+    N_(
+        """Everything about an event, and how its window came about, step by step, with the line of the file
+        that each step rests on."""
+    ),
+    N_("Example: plan show dien-bien-phu"),
+)
+@argument("event", metavar=N_("EVENT"), shell_complete=complete_event)
+@on_option
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How to write it; text is for people."),
+)
+@output_option
+@click.pass_obj
+def show(invocation: Invocation, event: str, on: str | None, format_: str, output: str) -> None:
+    schedule = invocation.schedule()
+    invocation.event(schedule.plan, event, "EVENT")
+    (window,) = (window for window in schedule.windows if window.event.id == event)
+    day = invocation.day(on, "--on", schedule.plan)
+    language = invocation.language(schedule.plan)
+    if format_ == "json":
+        invocation.write_json(view.record(schedule, window, day, language), output)
+    else:
+        from tamduong_cli.views.terminal import event as page
+
+        invocation.write_text(page.page(window, day, language, invocation.screen(output)), output)

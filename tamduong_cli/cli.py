@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from tamduong_cli import __version__
-from tamduong_cli.commands.declaring import Option, Translated, option
+from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
 from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
@@ -31,8 +32,10 @@ COMMANDS = {
 class Plan(click.Group):
     """The command `plan`, which loads only the command that is run."""
 
-    help = Translated()
-    epilog = Translated()
+    help: Any = Translated()
+    epilog: Any = Translated()
+    options_metavar: Any = Translated()
+    subcommand_metavar: Any = Translated()
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -54,6 +57,8 @@ class Plan(click.Group):
 @click.group(
     "plan",
     cls=Plan,
+    options_metavar=OPTIONS_METAVAR,
+    subcommand_metavar=N_("COMMAND [ARGS]..."),
     help=N_("Turn an office's plan (plan.yaml) into dated campaign windows, and those into calendars."),
     epilog=N_("Example: plan windows --on 05/12/2023"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

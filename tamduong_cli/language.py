@@ -25,14 +25,14 @@ def N_(text: str) -> str:
 class Message:
     """A sentence with named holes, in English until a `Language` renders it.
 
-    The values are texts, numbers, or messages. With `plural`, the value `n` chooses the form.
+    The values are texts, numbers, or messages. One made by `plural` has a second form.
     """
 
     __slots__ = ("plural", "text", "values")
 
-    def __init__(self, text: str, plural: str | None = None, /, **values: str | int | Message) -> None:
+    def __init__(self, text: str, /, **values: str | int | Message) -> None:
         self.text = text
-        self.plural = plural
+        self.plural: str | None = None
         self.values = values
 
     def __eq__(self, other: object) -> bool:
@@ -47,17 +47,23 @@ class Message:
         return f"Message({self.text!r}, {self.values!r})"
 
 
+def plural(one: str, many: str, /, **values: str | int | Message) -> Message:
+    """A message whose form the number `n` among its values chooses."""
+    message = Message(one, **values)
+    message.plural = many
+    return message
+
+
 class Language:
     """One of `LANGUAGES`, with its catalogue."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        # English is what the code says; gettext's own fallback is exactly that.
-        self._catalogue = (
-            _gettext.NullTranslations()
-            if code == "en"
-            else _gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True)
-        )
+        # English is what the code says; and gettext.translation() would import locale to find the one other file.
+        self._catalogue = _gettext.NullTranslations()
+        if code != "en":
+            with open(os.path.join(CATALOGUES, code, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
+                self._catalogue = _gettext.GNUTranslations(file)
 
     def gettext(self, text: str) -> str:
         return self._catalogue.gettext(text)

@@ -6,16 +6,15 @@ import click
 
 from tamduong_cli.commands.declaring import command, format_option, output_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_, Message
+from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.views import problems as view
 
 
 @command(
     "check",
     N_(
-        """The problems in the plan, each with its place and what was expected.
-
-        Errors (exit code 1) keep the plan from being used; warnings do not."""
+        "The problems in the plan, each with its place and what was expected.\n\n"
+        "Errors (exit code 1) keep the plan from being used; warnings do not."
     ),
     N_("Example: plan --plan plan.yaml check"),
 )
@@ -34,9 +33,9 @@ def check(invocation: Invocation, format_: str, output: str) -> int:
         fine = Message(
             "{file}: no problems ({events}, {windows}, {units})",
             file=name,
-            events=Message("{n} event", "{n} events", n=len(plan.events)),
-            windows=Message("{n} window", "{n} windows", n=len(schedule.windows)),
-            units=Message("{n} unit", "{n} units", n=len(plan.units)),
+            events=plural("{n} event", "{n} events", n=len(plan.events)),
+            windows=plural("{n} window", "{n} windows", n=len(schedule.windows)),
+            units=plural("{n} unit", "{n} units", n=len(plan.units)),
         )
         invocation.write_text(invocation.user.render(fine) + "\n", output)
     return 1 if schedule is None else 0

@@ -6,7 +6,6 @@ Help stands in the code in English; Click's objects below give it in the user's 
 from __future__ import annotations
 
 import gettext
-import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,7 +13,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from tamduong_cli.language import N_
-from tamduong_cli.views.listing import FORMATS
+
+FORMATS = ("table", "json", "csv", "tsv", "markdown")
+
+OPTIONS_METAVAR = N_("[OPTIONS]")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -30,7 +32,7 @@ class Translated:
         return gettext.gettext(text) if text else text
 
     def __set__(self, instance: object, text: str | None) -> None:
-        setattr(instance, self._name, inspect.cleandoc(text) if text else text)
+        setattr(instance, self._name, text)
 
 
 class Option(click.Option):
@@ -39,18 +41,18 @@ class Option(click.Option):
 
 
 class Argument(click.Argument):
-    help: Any = Translated()
     metavar: Any = Translated()
 
 
 class Command(click.Command):
     help: Any = Translated()
     epilog: Any = Translated()
+    options_metavar: Any = Translated()
 
 
 def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:
     """A command with its help and an example that runs, both in English, marked with N_."""
-    return click.command(name, cls=Command, help=help, epilog=example)
+    return click.command(name, cls=Command, help=help, epilog=example, options_metavar=OPTIONS_METAVAR)
 
 
 def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 import click
 
@@ -16,12 +15,10 @@ from tamduong_cli.plan.model import Alarms
 @command(
     "export",
     N_(
-        """Write iCalendar files (.ics): each window as an all-day event, and each anniversary day.
-
-        One file for the whole plan, or for one unit with its duties in it; with --each-unit a folder
-        with both. The same plan gives the same bytes. A file is written whole or not at all.
-
-        An alarm is 'window=WHEN' or 'date=WHEN', where WHEN is 07:00, '1 day before 08:00', or none."""
+        "Write iCalendar files (.ics): each window as an all-day event, and each anniversary day.\n\n"
+        "One file for the whole plan, or for one unit with its duties in it; with --each-unit a folder with both. "
+        "The same plan gives the same bytes. A file is written whole or not at all.\n\n"
+        "An alarm is window=WHEN or date=WHEN, where WHEN is 07:00, '1 day before 08:00', or none."
     ),
     N_("Example: plan export --each-unit -o calendars"),
 )
@@ -90,9 +87,9 @@ def _alarms(invocation: Invocation, alarms: Alarms, changes: tuple[str, ...]) ->
         kind, _, when = change.partition("=")
         try:
             if kind == "window":
-                alarms = replace(alarms, window=parse_alarm(when))
+                alarms = alarms._replace(window=parse_alarm(when))
             elif kind == "date":
-                alarms = replace(alarms, date=parse_alarm(when))
+                alarms = alarms._replace(date=parse_alarm(when))
             else:
                 message = Message("'{found}' is not window=WHEN or date=WHEN", found=change)
                 raise click.BadParameter(invocation.user.render(message), param_hint="'--alarm'")

@@ -10,23 +10,24 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tamduong_cli.dates.span import Span
-from tamduong_cli.failure import Failure, reason
-from tamduong_cli.language import N_, Language, Message
-from tamduong_cli.letters import encodable
-from tamduong_cli.plan.model import Event, Plan, Unit
-from tamduong_cli.plan.problems import Problem
-from tamduong_cli.schedule.windows import Schedule
-from tamduong_cli.views.listing import RENDERERS, Listing
-from tamduong_cli.views.screen import Screen
+from tamduong_cli.failure import Failure, Unreadable, reason
+from tamduong_cli.language import N_, Language, Message, plural
+
+if TYPE_CHECKING:
+    from tamduong_cli.dates.span import Span
+    from tamduong_cli.plan.model import Event, Plan, Unit
+    from tamduong_cli.plan.problems import Problem
+    from tamduong_cli.schedule.windows import Schedule
+    from tamduong_cli.views.listing import Listing
+    from tamduong_cli.views.screen import Screen
 
 PLAN_FILE = "plan.yaml"
 
-R = TypeVar("R", Event, Unit)
+R = TypeVar("R", "Event", "Unit")
 
 Clock = Callable[[], datetime.datetime]
 
@@ -74,6 +75,7 @@ class Invocation:
 
     def read(self) -> tuple[str, Plan | None, Schedule | None, tuple[Problem, ...]]:
         """The plan's file as problems call it, the plan and its schedule unless an error is in the way."""
+        from tamduong_cli.plan.problems import in_order
         from tamduong_cli.plan.reading import read_plan
         from tamduong_cli.schedule.windows import resolve
 
@@ -88,8 +90,8 @@ class Invocation:
         if reading.plan is None:
             return name, None, None, reading.problems
         schedule = resolve(reading.plan)
-        if isinstance(schedule, tuple):
-            return name, reading.plan, None, reading.problems + schedule
+        if isinstance(schedule, list):
+            return name, reading.plan, None, in_order([*reading.problems, *schedule])
         return name, reading.plan, schedule, reading.problems
 
     def schedule(self) -> Schedule:
@@ -99,7 +101,7 @@ class Invocation:
             raise PlanRefused(problems)
         if problems:
             self.say(
-                Message(
+                plural(
                     "{file} has {n} warning; 'plan check' shows it",
                     "{file} has {n} warnings; 'plan check' shows them",
                     file=name,
@@ -129,7 +131,6 @@ class Invocation:
     def days(self, text: str, option: str, plan: Plan) -> Span:
         """The days that a date option names. Raises click.BadParameter."""
         from tamduong_cli.dates.relative import parse_moment
-        from tamduong_cli.failure import Unreadable
 
         try:
             return parse_moment(text, self.today(plan))
@@ -161,9 +162,9 @@ class Invocation:
     def _named(self, known: dict[str, R], id: str, option: str, text: str) -> R:
         if id in known:
             return known[id]
-        from tamduong_cli.plan.kinds import suggestion
+        from tamduong_cli.plan.kinds import with_suggestion
 
-        message = suggestion(Message(text, found=id), id, known)
+        message = with_suggestion(Message(text, found=id), id, known)
         raise click.BadParameter(self.user.render(message), param_hint=f"'{option}'")
 
     # output
@@ -174,11 +175,15 @@ class Invocation:
 
     def say_text(self, text: str) -> None:
         if sys.stderr is not None:
+            from tamduong_cli.letters import encodable
+
             shown, _ = encodable(text, sys.stderr.encoding)
             click.echo(shown, err=True)
 
     def screen(self, output: str) -> Screen:
         """What the output can show."""
+        from tamduong_cli.views.screen import Screen
+
         terminal = output == "-" and sys.stdout is not None and sys.stdout.isatty()
         color = self.color == "always"
         if self.color == "auto" and terminal:
@@ -186,6 +191,8 @@ class Invocation:
         if not terminal:
             return Screen(None, color, False)
         import shutil
+
+        from tamduong_cli.letters import encodable
 
         signs = "█░●○"
         return Screen(shutil.get_terminal_size().columns, color, encodable(signs, sys.stdout.encoding)[0] == signs)
@@ -195,6 +202,8 @@ class Invocation:
         if output != "-":
             self.write_bytes(text.encode(), output)
             return
+        from tamduong_cli.letters import encodable
+
         with _writing():
             shown, lost = encodable(text, sys.stdout.encoding)
             click.echo(shown, nl=False, color=True)  # the text has colour only where it is wanted
@@ -234,6 +243,8 @@ class Invocation:
 
             self.write_text(columns(listing, self.screen(output)), output)
         else:
+            from tamduong_cli.views.listing import RENDERERS
+
             self.write_bytes(RENDERERS[format_](listing).encode(), output)
 
 

@@ -13,8 +13,8 @@ from tamduong_cli.views import event as view
 @command(
     "show",
     N_(
-        """Everything about an event, and how its window came about, step by step, with the line of the file
-        that each step rests on."""
+        "Everything about an event, and how its window came about, step by step, with the line of the file "
+        "that each step rests on."
     ),
     N_("Example: plan show dien-bien-phu"),
 )

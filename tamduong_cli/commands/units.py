@@ -12,7 +12,7 @@ from tamduong_cli.views import units as view
 
 @command(
     "units",
-    N_("""The units that carry the plan out and their duties; with UNIT, that one alone."""),
+    N_("The units that carry the plan out and their duties; with UNIT, that one alone."),
     N_("Example: plan units ban-tuyen-giao"),
 )
 @argument("unit", required=False, metavar=N_("[UNIT]"), shell_complete=complete_unit)

@@ -28,10 +28,9 @@ NOTHING_MATCHED = 3
 @command(
     "windows",
     N_(
-        """The campaign windows that are on today, or on another day, or between two days.
-
-        A DATE is written as in the plan, day first, or counted from today: 5/12/2023, 06/2023, today,
-        tomorrow, +7d, -2w, 2023-W49 (a week), 'thứ 2' (the next Monday, today included)."""
+        "The campaign windows that are on today, or on another day, or between two days.\n\n"
+        "A DATE is written as in the plan, day first, or counted from today: 5/12/2023, 06/2023, today, tomorrow, "
+        "+7d, -2w, 2023-W49 (a week), 'thứ 2' (the next Monday, today included)."
     ),
     N_("Example: plan windows --on 05/12/2023"),
 )

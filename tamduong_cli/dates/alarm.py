@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
 
-@dataclass(frozen=True)
-class Alarm:
+class Alarm(NamedTuple):
     """A clock time, so many days before the event's first day; 0 is the day itself."""
 
     days_before: int

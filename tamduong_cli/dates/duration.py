@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import Message
+from tamduong_cli.language import Message, plural
 
 Unit = Literal["days", "weeks", "months"]
 
@@ -26,20 +25,19 @@ _UNITS: dict[str, Unit] = {
 }
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(NamedTuple):
     """A whole number of days, weeks or calendar months."""
 
-    count: int
+    number: int
     unit: Unit = "days"
 
     def before(self, day: datetime.date) -> datetime.date:
         """The day this long before `day`. Raises OverflowError beyond the calendar's first day."""
-        return self._from(day, -self.count)
+        return self._from(day, -self.number)
 
     def after(self, day: datetime.date) -> datetime.date:
         """The day this long after `day`. Raises OverflowError beyond the calendar's last day."""
-        return self._from(day, self.count)
+        return self._from(day, self.number)
 
     def _from(self, day: datetime.date, count: int) -> datetime.date:
         if self.unit == "months":
@@ -53,12 +51,12 @@ class Duration:
 
     def message(self) -> Message:
         """In words: 20 days, 1 week."""
-        one, many = {
-            "days": ("{n} day", "{n} days"),
-            "weeks": ("{n} week", "{n} weeks"),
-            "months": ("{n} month", "{n} months"),
-        }[self.unit]
-        return Message(one, many, n=self.count)
+        n = self.number
+        if self.unit == "weeks":
+            return plural("{n} week", "{n} weeks", n=n)
+        if self.unit == "months":
+            return plural("{n} month", "{n} months", n=n)
+        return plural("{n} day", "{n} days", n=n)
 
 
 def parse_duration(text: str) -> Duration:

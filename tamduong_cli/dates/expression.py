@@ -7,12 +7,11 @@ exist, or can be read two ways, is a `Unreadable` that says what to write instea
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import MONTHS, numeric
@@ -25,8 +24,7 @@ EXPECTED = Message(
 )
 
 
-@dataclass(frozen=True)
-class _End:
+class _End(NamedTuple):
     """One end of an expression as written: the parts that stand there, and None for those that do not."""
 
     written: str
@@ -198,7 +196,8 @@ _LAST_DAYS = {28: N_("28th"), 29: N_("29th"), 30: N_("30th"), 31: N_("31st")}
 
 
 def _month(year: int, month: int) -> Span:
-    return Span(datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1]))
+    last = 31 if month == 12 else (datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)).day
+    return Span(datetime.date(year, month, 1), datetime.date(year, month, last))
 
 
 def _joined(left: _End, right: _End, text: str) -> Span:
@@ -224,7 +223,7 @@ def _joined(left: _End, right: _End, text: str) -> Span:
     if right.kind not in may_complete[left.kind]:
         raise in_full
     month = left.month if left.month is not None or left.kind == "quarter" else right.month
-    completed = replace(left, month=month, year=right.year)
+    completed = left._replace(month=month, year=right.year)
     first = _days(completed, text).first
     if first > last:
         raise in_full

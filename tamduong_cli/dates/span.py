@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A run of days, first and last day included; a single day is a span of one."""
 
     first: datetime.date
@@ -18,7 +17,7 @@ class Span:
         """How many days, counting the first and the last."""
         return (self.last - self.first).days + 1
 
-    def __contains__(self, day: datetime.date) -> bool:
+    def holds(self, day: datetime.date) -> bool:
         return self.first <= day <= self.last
 
     def overlaps(self, other: Span) -> bool:

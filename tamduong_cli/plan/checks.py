@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import numeric, numeric_span
 from tamduong_cli.language import N_, Message
-from tamduong_cli.plan.kinds import suggestion
+from tamduong_cli.plan.kinds import with_suggestion
 from tamduong_cli.plan.model import Event, Plan, Reference, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem
 
@@ -37,25 +37,25 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
                 message = Message(
                     "the id '{found}' is taken on line {line} already",
                     found=record.id,
-                    line=taken[key].place_of("id").line,
+                    line=taken[key].source.of("id").line,
                 )
-                yield Problem(record.place_of("id"), "duplicate-id", message)
+                yield Problem(record.source.of("id"), "duplicate-id", message)
             taken.setdefault(key, record)
 
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
-    keys = event.places
+    keys = event.source.places
     if "date" not in keys and "window" not in keys:
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
-        yield Problem(event.place, "no-window", message)
-    if "date" in keys and "window" not in keys and "window" not in plan.places:
+        yield Problem(event.source.place, "no-window", message)
+    if "date" in keys and "window" not in keys and "window" not in plan.source.places:
         message = Message(
             "the plan has no rule for this event's window; "
             "write 'window: {{before: 20 days, after: 5 days}}' in the plan"
         )
-        yield Problem(event.place, "no-window", message)
+        yield Problem(event.source.place, "no-window", message)
     if event.window:
         yield from _window(event.window, event)
     if event.origin and event.date and event.origin > event.date:
@@ -64,7 +64,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
             origin=numeric(event.origin),
             date=numeric(event.date),
         )
-        yield Problem(event.place_of("origin"), "origin-after-date", message)
+        yield Problem(event.source.of("origin"), "origin-after-date", message)
     else:
         yield from _year_count(event)
     yield from _outside_period(event, plan)
@@ -72,7 +72,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
 
 def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
     """Each end of an event's own window is said once: as a day, or counted from the event's date."""
-    keys = window.places
+    keys = window.source.places
     if not keys:  # a range, which has both ends
         return
     for day, length in (("from", "before"), ("to", "after")):
@@ -80,20 +80,20 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
             message = Message("'{a}' and '{b}' both say where the window ends; keep one", a=day, b=length)
             if day == "from":
                 message = Message("'{a}' and '{b}' both say where the window begins; keep one", a=day, b=length)
-            yield Problem(window.place_of(length), "conflicting-keys", message)
+            yield Problem(window.source.of(length), "conflicting-keys", message)
         elif day not in keys and length not in keys:
             message = Message("the window lacks '{a}: 01/12/2023' or '{b}: 5 days'", a=day, b=length)
-            yield Problem(window.place, "missing-key", message)
-        elif length in keys and "date" not in event.places:
+            yield Problem(window.source.place, "missing-key", message)
+        elif length in keys and "date" not in event.source.places:
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)
-            yield Problem(window.place_of(length), "no-window", message)
+            yield Problem(window.source.of(length), "no-window", message)
     if window.start and window.end and window.start > window.end:
         message = Message(
             "the window ends before it begins: {first} comes after {last}",
             first=numeric(window.start),
             last=numeric(window.end),
         )
-        yield Problem(window.place_of("from"), "range-reversed", message)
+        yield Problem(window.source.of("from"), "range-reversed", message)
 
 
 YEARS = re.compile(r"\b(\d{1,4})(?: năm\b|(?:st|nd|rd|th)? (?:years?\b|anniversary\b))", re.IGNORECASE)
@@ -133,11 +133,11 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
                 found=numeric_span(span),
                 period=numeric_span(plan.period),
             )
-            yield Problem(event.place_of(key), "outside-period", message)
+            yield Problem(event.source.of(key), "outside-period", message)
 
 
 def _unknown(references: tuple[Reference, ...], known: Collection[str], code: str, text: str) -> Iterator[Problem]:
     for reference in references:
         if reference.id and reference.id not in known:
             what = Message(text, found=reference.id)
-            yield Problem(reference.place, code, suggestion(what, reference.id, known))
+            yield Problem(reference.place, code, with_suggestion(what, reference.id, known))

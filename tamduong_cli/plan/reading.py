@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tamduong_cli.language import Message
 from tamduong_cli.plan.checks import check
@@ -14,8 +14,7 @@ from tamduong_cli.plan.problems import Place, Problem, in_order
 from tamduong_cli.plan.source import read_text
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading a file: the plan, unless an error stands in its way, and the problems in order."""
 
     plan: Plan | None

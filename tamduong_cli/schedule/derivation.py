@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tamduong_cli.dates.wording import numeric
-from tamduong_cli.language import Message
+from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import WindowRule
 from tamduong_cli.plan.problems import Place
 from tamduong_cli.schedule.windows import Window
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step: what follows, and the place that says so, where the file does."""
 
     message: Message
@@ -25,22 +24,22 @@ def derivation(window: Window) -> tuple[Step, ...]:
     event, rule = window.event, window.rule
     steps = []
     if event.date:
-        steps.append(Step(Message("The anniversary is on {date}.", date=numeric(event.date)), event.place_of("date")))
+        steps.append(Step(Message("The anniversary is on {date}.", date=numeric(event.date)), event.source.of("date")))
     if window.basis == "rule":
         message = Message(
             "The event has no window of its own, so the plan's rule applies: {rule}.", rule=_lengths(rule)
         )
-        steps.append(Step(message, rule.place, rule.ref))
+        steps.append(Step(message, rule.source.place, rule.ref))
     elif event.date:
         message = Message("The event has a window of its own, which takes the place of the plan's rule.")
-        steps.append(Step(message, event.place_of("window"), rule.ref))
+        steps.append(Step(message, event.source.of("window"), rule.ref))
     else:
         message = Message("The event has no date, but a window of its own.")
-        steps.append(Step(message, event.place_of("window"), rule.ref))
+        steps.append(Step(message, event.source.of("window"), rule.ref))
     steps.append(_first_day(window))
     steps.append(_last_day(window))
     steps.append(
-        Step(Message("Both days included, that is {n} day.", "Both days included, that is {n} days.", n=window.days))
+        Step(plural("Both days included, that is {n} day.", "Both days included, that is {n} days.", n=window.days))
     )
     return tuple(steps)
 
@@ -54,8 +53,8 @@ def _first_day(window: Window) -> Step:
             length=window.rule.before.message(),
             first=first,
         )
-        return Step(message, window.rule.place_of("before"))
-    return Step(Message("First day, as written: {first}.", first=first), window.rule.place_of("from"))
+        return Step(message, window.rule.source.of("before"))
+    return Step(Message("First day, as written: {first}.", first=first), window.rule.source.of("from"))
 
 
 def _last_day(window: Window) -> Step:
@@ -67,8 +66,8 @@ def _last_day(window: Window) -> Step:
             length=window.rule.after.message(),
             last=last,
         )
-        return Step(message, window.rule.place_of("after"))
-    return Step(Message("Last day, as written: {last}.", last=last), window.rule.place_of("to"))
+        return Step(message, window.rule.source.of("after"))
+    return Step(Message("Last day, as written: {last}.", last=last), window.rule.source.of("to"))
 
 
 def reason(window: Window) -> Message:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import numeric
@@ -20,8 +19,7 @@ LAST_DAY = datetime.date.max - datetime.timedelta(days=1)
 """The last day a window may have: a calendar's DTEND is the day after it."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """A campaign window: the event's days, first and last included, and the rule they come from."""
 
     event: Event
@@ -47,19 +45,18 @@ class Window:
 
     def day(self, on: datetime.date) -> int | None:
         """Which day of the window it is, counted from 1; None outside it."""
-        return (on - self.first).days + 1 if on in self.span else None
+        return (on - self.first).days + 1 if self.span.holds(on) else None
 
     def days_left(self, on: datetime.date) -> int | None:
         """How many days follow before the window is over, 0 on its last day; None outside it."""
-        return (self.last - on).days if on in self.span else None
+        return (self.last - on).days if self.span.holds(on) else None
 
     def days_until(self, on: datetime.date) -> int | None:
         """How many days until the first day; None once it has begun."""
         return (self.first - on).days if on < self.first else None
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(NamedTuple):
     """A plan with its windows, by first day, last day, and their order in the plan."""
 
     plan: Plan
@@ -70,7 +67,7 @@ class Schedule:
         return Schedule(self.plan, tuple(select(self.windows, units=[unit.id])))
 
 
-def resolve(plan: Plan) -> Schedule | tuple[Problem, ...]:
+def resolve(plan: Plan) -> Schedule | list[Problem]:
     """The windows of a plan without errors, or why a window cannot be had: out-of-range, range-reversed."""
     windows: list[Window] = []
     problems: list[Problem] = []
@@ -82,14 +79,14 @@ def resolve(plan: Plan) -> Schedule | tuple[Problem, ...]:
         else:
             windows.append(result)
     if problems:
-        return tuple(problems)
+        return problems
     return Schedule(plan, tuple(sorted(windows, key=lambda window: window.span)))
 
 
 def _window(event: Event, plan: Plan, everyone: list[tuple[Unit, set[str]]]) -> Window | Problem:
     rule = event.window or plan.window
     assert rule is not None, "check() refuses an event without a window or a rule"
-    place = event.place_of("window" if event.window else "date")
+    place = event.source.of("window" if event.window else "date")
     try:
         span = Span(_first(rule, event), _last(rule, event))
     except OverflowError:

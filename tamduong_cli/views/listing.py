@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows under headings; every cell is one line of text."""
 
     headings: tuple[str, ...]
@@ -49,4 +48,3 @@ def _no_markup(cell: str) -> str:
 
 
 RENDERERS = {"csv": to_csv, "tsv": to_tsv, "markdown": to_markdown}
-FORMATS = ("table", "json", *RENDERERS)

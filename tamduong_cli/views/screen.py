@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """`width` is in columns, None where it is not a terminal; `blocks` says whether █ ░ ● ○ can be shown."""
 
     width: int | None
@@ -15,6 +14,6 @@ class Screen:
 
     def bar(self, done: int, whole: int, length: int = 10) -> str:
         """How much of a run is done: full blocks for what is, light ones for the rest."""
-        full = max(1, round(done / whole * length)) if done else 0
+        full = max(1, round(done / whole * length))
         on, off = ("█", "░") if self.blocks else ("#", "-")
         return on * full + off * (length - full)

@@ -23,7 +23,7 @@ def listing(windows: Sequence[Window], on: datetime.date, language: Language, sc
     rows = []
     for window in windows:
         day = window.day(on)
-        drawn = [screen.bar(day or 0, window.days)] if screen else []
+        drawn = [screen.bar(day, window.days) if day else ""] if screen else []
         rows.append(
             (
                 window.event.id,

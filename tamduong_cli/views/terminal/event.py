@@ -23,7 +23,8 @@ def page(window: Window, on: datetime.date, language: Language, screen: Screen) 
         sections.append((_("Messages"), points(event.messages.points, language)))
     if window.units:
         sections.append((_("Units"), points([unit.name for unit in window.units], language)))
-    about = f"{event.id} · {event.place.file}:{event.place.line}" + (f" · {event.ref}" if event.ref else "")
+    place = event.source.place
+    about = f"{event.id} · {place.file}:{place.line}" + (f" · {event.ref}" if event.ref else "")
     parts: list[Text | Table | Padding | str] = [
         Text(event.summary.in_(language.code), "bold"),
         Text(about, "dim"),

@@ -61,7 +61,7 @@ class Plan(click.Group):
     subcommand_metavar=N_("COMMAND [ARGS]..."),
     help=N_("Turn an office's plan (plan.yaml) into dated campaign windows, and those into calendars."),
     epilog=N_("Example: plan windows --on 05/12/2023"),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @option(
     "--plan",
@@ -105,7 +105,9 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
     use_for_click(language, os.environ)
     invocation = Invocation(clock, language)
     try:
-        code = plan.main(list(arguments), prog_name="plan", standalone_mode=False, obj=invocation)
+        code = plan.main(
+            list(arguments), prog_name="plan", standalone_mode=False, obj=invocation, terminal_width=_help_width()
+        )
         return code if isinstance(code, int) else DONE
     except click.ClickException as error:
         invocation.say_text(_usage(error, invocation))
@@ -124,6 +126,15 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
     except click.Abort:
         invocation.say(Message("stopped"))
         return FAILED
+
+
+def _help_width() -> int:
+    """How wide help is: the terminal, but no wider than reads well. Click's own way would import shutil."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        columns = 80
+    return max(50, min(columns, 100) - 2)
 
 
 def _asked_for(arguments: Sequence[str]) -> str | None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from tamduong_cli.language import N_
 
 FORMATS = ("table", "json", "csv", "tsv", "markdown")
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 OPTIONS_METAVAR = N_("[OPTIONS]")
 
@@ -67,6 +69,8 @@ def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[
     """Complete the ids of the plan's `events` or `units`; a plan with errors completes nothing."""
 
     def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
         from tamduong_cli.commands.invocation import Invocation
 
         plan = Invocation.of(context).plan_or_none()

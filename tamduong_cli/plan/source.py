@@ -13,6 +13,8 @@ from tamduong_cli.plan.problems import Place, Problem
 LIMIT = 16 * 1024 * 1024
 """The most bytes a plan may have: ten times a plan of 10,000 events."""
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 # Characters that act on a terminal, hide, or end a line unseen: C0 and C1 controls but tab and line
 # ends, U+2028 and U+2029, bidirectional controls, spaces of no width, byte order marks, surrogates, and non-characters.
 CONTROL = re.compile(
@@ -50,9 +52,9 @@ def decode(content: bytes, name: str) -> str | list[Problem]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
         return _problem(name, "encoding", _not_utf8(Message("UTF-16, as Notepad's “Unicode”")))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
-        place = Place(name, *_line_and_column(content[: error.start].decode("utf-8-sig"), None))
+        place = Place(name, *_line_and_column(error.object[: error.start].decode(), None))
         return [Problem(place, "encoding", _not_utf8(_likely_encoding(content)))]
     problems = []
     for match in CONTROL.finditer(text):

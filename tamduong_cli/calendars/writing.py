@@ -67,7 +67,7 @@ def _events(
     """The window, and the anniversary day as an event of its own, since subscriptions drop alarms."""
     _ = language.gettext
     summary = window.event.summary.in_(language.code)
-    description = _description(window, plan, language, unit)
+    description = _description(window, language, unit)
 
     def event(kind: Kind, title: str, category: str, first: datetime.date, last: datetime.date) -> icalendar.Event:
         result = icalendar.Event()
@@ -101,8 +101,8 @@ def _alarm(rings: Alarm, title: str) -> icalendar.Alarm:
     return result
 
 
-def _description(window: Window, plan: Plan, language: Language, unit: Unit | None) -> str:
-    """What a person needs on the phone: the days, the unit's duties, what to say and how."""
+def _description(window: Window, language: Language, unit: Unit | None) -> str:
+    """What a person needs on the phone: the days, the unit's duties, and what to say."""
     _ = language.gettext
     days = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
     lines = [_("Campaign: {days}").format(days=days.format(span=numeric_span(window.span), n=window.days))]
@@ -115,7 +115,6 @@ def _description(window: Window, plan: Plan, language: Language, unit: Unit | No
         duties = _("Duties of {unit}:").format(unit=unit.name.in_(language.code))
         lines += _section(duties, unit.duties.points, language)
     lines += _section(_("Messages:"), window.event.messages.points, language)
-    lines += _section(_("Channels:"), plan.channels.points, language)
     return "\n".join(lines)
 
 

@@ -1,0 +1,68 @@
+"""What tests share: running the command in this process, and comparing whole outputs with files."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+
+from tamduong_cli.cli import main
+
+TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
+PLAN = PROJECT / "plan.yaml"
+
+
+class Result(NamedTuple):
+    """What a run of the command gave."""
+
+    code: int
+    content: bytes
+    err: str
+
+    @property
+    def out(self) -> str:
+        return self.content.decode()
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: str, now: str = ...) -> Result: ...
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An empty folder, an English-speaking user, and none of the program's own settings."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "PLAN_FILE", "PLAN_LANG", "NO_COLOR", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")  # the program sets it; this restores it afterwards
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run `plan` with these arguments in this process, `now` being an ISO 8601 time in UTC."""
+
+    def run(*arguments: str, now: str = "2023-12-05T03:00:00") -> Result:
+        moment = datetime.datetime.fromisoformat(now).replace(tzinfo=datetime.timezone.utc)
+        code = main(arguments, clock=lambda: moment)
+        captured = capsysbinary.readouterr()
+        return Result(code, captured.out, captured.err.decode())
+
+    return run
+
+
+@pytest.fixture
+def snapshot() -> Callable[[str, str], None]:
+    """Compare a whole text with the file of that name in tests/snapshots, or write it with UPDATE_SNAPSHOTS=1."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "snapshots" / name
+        if os.environ.get("UPDATE_SNAPSHOTS"):
+            path.write_bytes(text.encode())
+        assert text == path.read_bytes().decode()
+
+    return compare

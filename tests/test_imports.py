@@ -1,0 +1,123 @@
+"""The rooms of the house: who may import whom, who owns which library, and what each command loads."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLAN, PROJECT
+
+PACKAGE = PROJECT / "tamduong_cli"
+
+ROOMS = [
+    ["language", "letters"],
+    ["failure"],
+    ["files"],
+    ["dates"],
+    ["plan"],
+    ["schedule"],
+    ["calendars", "views"],
+    ["commands"],
+    ["cli"],
+    ["__main__"],
+]
+"""From the ground up: a room imports from those below it and from itself."""
+
+OWNERS = {
+    "yaml": ("plan/nodes.py",),
+    "icalendar": ("calendars/writing.py",),
+    "dateutil": ("dates/duration.py",),
+    "rich": ("views/terminal",),
+    "click": ("commands", "cli.py"),
+    "zoneinfo": ("plan/format.py", "commands/invocation.py"),
+}
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+    return found
+
+
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_down(path: Path) -> None:
+    floor = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    for module in imports_of(path):
+        if module.startswith("tamduong_cli."):
+            other = module.split(".")[1]
+            assert other == room or floor[other] < floor[room], f"{room} imports {other}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_has_one_owner(path: Path) -> None:
+    place = path.relative_to(PACKAGE).as_posix()
+    for module in imports_of(path):
+        owners = OWNERS.get(module.split(".")[0])
+        assert owners is None or place.startswith(owners), f"{place} imports {module}"
+
+
+def test_the_core_does_not_print_and_reads_no_clock() -> None:
+    for path in SOURCES:
+        source = path.read_text(encoding="utf-8")
+        place = path.relative_to(PACKAGE).as_posix()
+        assert "print(" not in source.replace("console.print(", ""), place
+        if place != "cli.py":
+            assert "datetime.now(" not in source, place
+            assert ".today()" not in source, place
+        if not place.startswith(("commands", "cli.py")):
+            assert "environ[" not in source.replace('environ["LANGUAGE"] = code', ""), place
+
+
+HEAVY = ("yaml", "rich", "icalendar", "dateutil", "zoneinfo", "json", "csv", "shutil", "difflib", "dataclasses")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (["--version"], set()),
+        (["--help"], set()),
+        (["windows", "--help"], set()),
+        (["windows", "--format", "json"], {"yaml", "zoneinfo", "json"}),
+        (["windows", "--on", "05/12/2023", "--format", "markdown"], {"yaml", "zoneinfo"}),
+        (["check"], {"yaml", "zoneinfo"}),
+    ],
+)
+def test_a_command_loads_only_the_libraries_it_needs(arguments: list[str], loaded: set[str]) -> None:
+    assert _loaded(f"from tamduong_cli.cli import main; main({['--plan', str(PLAN), *arguments]!r})") == loaded
+
+
+def test_export_loads_no_more_than_icalendar_does() -> None:
+    # --output, since Click searches for near names (difflib) before it takes -o for a short option
+    export = _loaded(f"from tamduong_cli.cli import main; main({['--plan', str(PLAN), 'export', '--output', '-']!r})")
+    assert export == _loaded("import yaml, zoneinfo, icalendar")
+
+
+def test_a_table_loads_rich_and_not_icalendar() -> None:
+    code = (
+        "import sys\nfrom tamduong_cli.cli import main\n"
+        f"main({['--plan', str(PLAN), 'windows']!r})\n"
+        "sys.exit('rich.table' not in sys.modules or 'icalendar' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+
+def _loaded(code: str) -> set[str]:
+    """Which of the heavy libraries are loaded after the code has run in a fresh interpreter."""
+    code += f"\nimport sys; print(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    return set(result.stderr.splitlines()[-1].split())

@@ -50,7 +50,7 @@ def calendar(schedule: Schedule, language: Language, alarms: Alarms, unit: Unit 
     result.add("name", _text(name))
     result.add("x-wr-calname", _text(name))
     # RFC 7986 5.7: the VALUE parameter must be there.
-    result.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    result.add("refresh-interval", icalendar.vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     result.add("x-published-ttl", icalendar.vDuration(REFRESH))
     result.add("color", COLOR)
     result.add("x-apple-calendar-color", RGB)

@@ -1,6 +1,7 @@
 """The program's entry: the command `plan`, and `python -m tamduong_cli`."""
 
 import gc
+import signal
 import sys
 
 from tamduong_cli.cli import main
@@ -13,6 +14,7 @@ def run() -> None:
     that was imported costs a tenth of `plan windows`, most of it at exit, where freeze() prevents it.
     """
     gc.disable()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that files begun are cleared away
     code = main()
     gc.freeze()
     sys.exit(code)

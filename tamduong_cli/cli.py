@@ -10,10 +10,11 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from tamduong_cli import __version__
 from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
-from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused
+from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused, writing_output
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
 
@@ -47,6 +48,18 @@ class Plan(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
+            from tamduong_cli.suggestions import with_suggestion
+
+            message = with_suggestion(
+                Message("there is no command '{found}'", found=arguments[0]), arguments[0], COMMANDS
+            )
+            raise click.UsageError(Invocation.of(context).user.render(message), context)
+        return super().resolve_command(context, arguments)
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         from gettext import gettext as _
 
@@ -68,7 +81,7 @@ class Plan(click.Group):
     "plans",
     metavar=N_("FILE"),
     multiple=True,
-    type=click.Path(),
+    type=click.Path(readable=False),
     help=N_("The plan, instead of $PLAN_FILE, plan.yaml here or in a folder above, or the example built in."),
 )
 @option(
@@ -108,9 +121,15 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
         code = plan.main(
             list(arguments), prog_name="plan", standalone_mode=False, obj=invocation, terminal_width=_help_width()
         )
+        if sys.stdout is not None:
+            with writing_output():
+                sys.stdout.flush()  # help and version are Click's to write
         return code if isinstance(code, int) else DONE
+    except NoArgsIsHelpError as error:
+        invocation.say_text(error.format_message())
+        return error.exit_code
     except click.ClickException as error:
-        invocation.say_text(_usage(error, invocation))
+        invocation.say_text(_usage(error, invocation, arguments))
         return error.exit_code
     except PlanRefused as refused:
         from tamduong_cli.views.problems import lines
@@ -148,8 +167,8 @@ def _asked_for(arguments: Sequence[str]) -> str | None:
     return asked if asked in LANGUAGES else None
 
 
-def _usage(error: click.ClickException, invocation: Invocation) -> str:
-    """What was wrong with the command line, how it goes, and where a global option belongs."""
+def _usage(error: click.ClickException, invocation: Invocation, arguments: Sequence[str]) -> str:
+    """What was wrong with the command line, how it goes, and where the plan and other global options belong."""
     from gettext import gettext as _
 
     lines = []
@@ -158,7 +177,17 @@ def _usage(error: click.ClickException, invocation: Invocation) -> str:
         lines.append(context.get_usage())
         lines.append(_("Try '{command} {option}' for help.").format(command=context.command_path, option="--help"))
     lines.append(_("Error: {message}").format(message=error.format_message()))
-    if isinstance(error, click.NoSuchOption) and error.option_name in ("--plan", "--lang", "--color"):
-        before = Message("{option} stands before the command: plan {option} … windows", option=error.option_name)
-        lines.append(invocation.user.render(before))
+    if context is not None and context.parent is not None:
+        file = next((argument for argument in arguments if argument.endswith((".yaml", ".yml"))), None)
+        before = None
+        if isinstance(error, click.NoSuchOption) and error.option_name in ("--plan", "--lang", "--color"):
+            before = f"{error.option_name} …"
+        elif file and f"({file}" in error.message:  # Click's “unexpected extra argument (plan.yaml)”
+            before = f"--plan {file}"
+        if before:
+            command = context.info_name or ""
+            hint = Message(
+                "{option} stands before the command: plan {option} {command}", option=before, command=command
+            )
+            lines.append(invocation.user.render(hint))
     return "\n".join(lines)

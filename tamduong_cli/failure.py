@@ -16,12 +16,13 @@ _REASONS = {
     errno.EISDIR: Message("it is a folder"),
     errno.ENOSPC: Message("the disk is full"),
     errno.EPIPE: Message("its reader has gone"),
+    errno.ELOOP: Message("its links lead in a circle"),
     errno.ENAMETOOLONG: Message("the name is too long"),
 }
 
 
 class Failure(Exception):
-    """An operation failed for a reason outside the plan: no such file, a full disk, no server.
+    """An operation failed for a reason outside the plan, such as a full disk.
 
     The command line turns it into one line on standard error.
     """

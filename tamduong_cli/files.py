@@ -12,22 +12,23 @@ from tamduong_cli.language import Message
 
 
 def write_whole(contents: Mapping[str, bytes]) -> None:
-    """Write every file, or leave every one as it was.
+    """Write every file whole; when one cannot be written, leave all as they were.
 
-    Each content goes to a new file beside its target first; only when all are on the disk does each
-    take its target's place. A device or a pipe is written to as it is. Raises Failure.
+    Each content goes to a new file beside its target first; only when all are on the disk do they
+    take their targets' places, one after the other. A device or a pipe is written to as it is.
+    Raises Failure.
     """
     staged: dict[str, str] = {}
     try:
         for path, content in contents.items():
-            target = os.path.realpath(path)  # a link stays a link
             with _failing(path):
-                if os.path.isdir(target):
+                if os.path.isdir(path):
                     raise Failure(Message("{path} is a folder; name a file in it", path=path))
-                if os.path.exists(target) and not os.path.isfile(target):
-                    with open(target, "wb") as device:
+                if os.path.exists(path) and not os.path.isfile(path):
+                    with open(path, "wb") as device:
                         device.write(content)
                 else:
+                    target = os.path.realpath(path)  # a link stays a link
                     temporary = _beside(target)
                     staged[temporary] = target
                     _stage(temporary, target, content)
@@ -55,12 +56,13 @@ def _beside(target: str) -> str:
 
 
 def _stage(temporary: str, target: str, content: bytes) -> None:
+    there = os.path.exists(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(temporary, flags, 0o666), "wb") as file:
+    with open(os.open(temporary, flags, 0o600 if there else 0o666), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    if os.path.exists(target):
+    if there:
         os.chmod(temporary, stat.S_IMODE(os.stat(target).st_mode))
 
 

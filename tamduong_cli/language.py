@@ -47,6 +47,11 @@ class Message:
         return f"Message({self.text!r}, {self.values!r})"
 
 
+def printable(text: str) -> str:
+    """The text with what would act on a terminal, or has no letter, written as an escape."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def plural(one: str, many: str, /, **values: str | int | Message) -> Message:
     """A message whose form the number `n` among its values chooses."""
     message = Message(one, **values)
@@ -71,9 +76,6 @@ class Language:
     def ngettext(self, one: str, many: str, n: int) -> str:
         return self._catalogue.ngettext(one, many, n)
 
-    def pgettext(self, context: str, text: str) -> str:
-        return self._catalogue.pgettext(context, text)
-
     def render(self, message: Message) -> str:
         """The message in this language, its holes filled."""
         if message.plural is None:
@@ -92,7 +94,7 @@ class Language:
             return value
         if len(value) > LONGEST_VALUE:
             value = value[: LONGEST_VALUE - 1] + "…"
-        return value if value.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value)
+        return printable(value)
 
 
 def of_user(environ: Mapping[str, str]) -> str:

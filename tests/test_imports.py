@@ -15,6 +15,7 @@ PACKAGE = PROJECT / "tamduong_cli"
 
 ROOMS = [
     ["language", "letters"],
+    ["suggestions"],
     ["failure"],
     ["files"],
     ["dates"],

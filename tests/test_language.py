@@ -103,9 +103,9 @@ def test_the_users_language_is_that_of_the_locale(environ: dict[str, str], langu
         (plural("{n} day", "{n} days", n=1), "1 ngày", "1 day"),
         (plural("{n} day", "{n} days", n=2), "2 ngày", "2 days"),
         (
-            Message("{before} before, {after} after", before=plural("{n} day", "{n} days", n=20), after="5"),
-            "trước 20 ngày, sau 5",
-            "20 days before, 5 after",
+            Message("{before} before and {after} after", before=plural("{n} day", "{n} days", n=20), after="5"),
+            "trước 20 ngày và sau 5",
+            "20 days before and 5 after",
         ),
         (Message("there is no file {name}", name="a\x1b[31m\nb{}"), "không có tệp a\\x1b[31m\\nb{}", None),
         (Message("there is no file {name}", name="á" * 400), "không có tệp " + "á" * 299 + "…", None),

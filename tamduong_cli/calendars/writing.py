@@ -18,7 +18,7 @@ from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.dates.wording import in_words, numeric_span, weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Alarms, Plan, Text, Unit
-from tamduong_cli.schedule.derivation import reason
+from tamduong_cli.schedule.derivation import why
 from tamduong_cli.schedule.windows import Schedule, Window
 
 PRODID = "-//tamduong-cli//plan//VI"
@@ -90,7 +90,8 @@ def _events(
 
     yield event("window", _("Campaign: {summary}").format(summary=summary), _("Campaign"), window.first, window.last)
     if window.event.date:
-        yield event("date", summary, _("Anniversary"), window.event.date, window.event.date)
+        category = _("Anniversary") if window.event.origin else _("Date")
+        yield event("date", summary, category, window.event.date, window.event.date)
 
 
 def _alarm(rings: Alarm, title: str) -> icalendar.Alarm:
@@ -108,9 +109,9 @@ def _description(window: Window, language: Language, unit: Unit | None) -> str:
     lines = [_("Campaign: {days}").format(days=days.format(span=numeric_span(window.span), n=window.days))]
     if window.event.date:
         date = f"{weekday(window.event.date, language)}, {in_words(window.event.date, language)}"
-        lines.append(_("Anniversary: {date}").format(date=date))
+        lines.append((_("Anniversary: {date}") if window.event.origin else _("Date: {date}")).format(date=date))
     source = f" ({window.rule.ref})" if window.rule.ref else ""
-    lines.append(_("Why: {reason}").format(reason=language.render(reason(window))) + source)
+    lines.append(_("Why: {reason}").format(reason=language.render(why(window))) + source)
     if unit:
         duties = _("Duties of {unit}:").format(unit=unit.name.in_(language.code))
         lines += _section(duties, unit.duties.points, language)

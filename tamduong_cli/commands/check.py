@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tamduong_cli.commands.declaring import command, format_option, output_option
-from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.invocation import Invocation, wrapped
 from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.views import problems as view
 
@@ -26,9 +26,10 @@ def check(invocation: Invocation, format_: str, output: str) -> int:
     if format_ == "json":
         invocation.write_json(view.records(problems, invocation.user), output)
     elif format_ != "table":
-        invocation.write_listing(view.listing(problems, invocation.user), format_, output)
+        invocation.write_data(view.listing(problems, invocation.user), format_, output)
     elif problems:
-        invocation.write_text(view.lines(problems, invocation.user), output)
+        text = view.lines(problems, invocation.user)
+        invocation.write_text(wrapped(text, invocation.screen(output).width), output)
     elif plan and schedule:
         fine = Message(
             "{file}: no problems ({events}, {windows}, {units})",

@@ -38,15 +38,21 @@ class Translated:
 
 
 class Option(click.Option):
+    """An option whose help is in the user's language."""
+
     help: Any = Translated()
     metavar: Any = Translated()
 
 
 class Argument(click.Argument):
+    """An argument whose name is in the user's language."""
+
     metavar: Any = Translated()
 
 
 class Command(click.Command):
+    """A command whose help is in the user's language."""
+
     help: Any = Translated()
     epilog: Any = Translated()
     options_metavar: Any = Translated()
@@ -73,7 +79,10 @@ def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[
 
         from tamduong_cli.commands.invocation import Invocation
 
-        plan = Invocation.of(context).plan_or_none()
+        invocation = Invocation.of(context)
+        if plans := context.find_root().params.get("plans"):  # Click completes without running the group
+            invocation.plan_option = plans[0]
+        plan = invocation.plan_or_none()
         if plan is None:
             return []
         named = {
@@ -116,7 +125,7 @@ output_option = option(
     "-o",
     "--output",
     metavar=N_("FILE"),
-    type=click.Path(allow_dash=True),
+    type=click.Path(allow_dash=True, readable=False),
     default="-",
     help=N_("Write to this file instead of standard output (-)."),
 )

@@ -31,7 +31,12 @@ from tamduong_cli.plan.model import Alarms
 )
 @option("--each-unit", is_flag=True, help=N_("One file for the whole plan and one for each unit, in a folder."))
 @option(
-    "--unit", "unit_id", metavar=N_("UNIT"), shell_complete=complete_unit, help=N_("The calendar of this unit alone.")
+    "--unit",
+    "unit_ids",
+    multiple=True,
+    metavar=N_("UNIT"),
+    shell_complete=complete_unit,
+    help=N_("The calendar of this unit alone."),
 )
 @option("--alarm", "alarms", metavar=N_("KIND=WHEN"), multiple=True, help=N_("When reminders ring; may be repeated."))
 @option("--no-alarm", is_flag=True, help=N_("No reminders."))
@@ -40,22 +45,24 @@ def export(
     invocation: Invocation,
     output: str | None,
     each_unit: bool,
-    unit_id: str | None,
+    unit_ids: tuple[str, ...],
     alarms: tuple[str, ...],
     no_alarm: bool,
 ) -> None:
-    if not output:
+    if output is None:
         _misused(invocation, Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER"))
     if each_unit and output == "-":
         _misused(invocation, Message("--each-unit writes several files; name a folder: --each-unit -o calendars"))
-    if each_unit and unit_id:
+    if len(unit_ids) > 1:
+        _misused(invocation, Message("one --unit at a time; --each-unit writes a file for each"))
+    if each_unit and unit_ids:
         _misused(invocation, Message("choose --unit or --each-unit"))
     if no_alarm and alarms:
         _misused(invocation, Message("choose --alarm or --no-alarm"))
     assert output is not None
     schedule = invocation.schedule()
     plan = schedule.plan
-    unit = invocation.unit(plan, unit_id, "--unit") if unit_id else None
+    unit = invocation.unit(plan, unit_ids[0], "--unit") if unit_ids else None
     rings = Alarms(window=None, date=None) if no_alarm else _alarms(invocation, plan.alarms, alarms)
     language = invocation.language(plan)
 
@@ -63,19 +70,18 @@ def export(
 
     if not each_unit:
         invocation.write_bytes(calendar(schedule, language, rings, unit), output)
-        written = [output]
     else:
-        from tamduong_cli.files import make_folder, write_whole
+        from tamduong_cli.files import make_folder
 
         contents = {os.path.join(output, f"{plan.id}.ics"): calendar(schedule, language, rings)}
         for each in plan.units:
             contents[os.path.join(output, f"{each.id}.ics")] = calendar(schedule, language, rings, each)
         make_folder(output)
-        write_whole(contents)
-        written = list(contents)
-    if output != "-":
-        for path in written:
-            invocation.say(Message("wrote {path}", path=path))
+        invocation.write_files(contents)
+        for name in sorted(os.listdir(output)):
+            path = os.path.join(output, name)
+            if name.endswith(".ics") and path not in contents:
+                invocation.say(Message("left {path} as it is: the plan has no such unit", path=path))
 
 
 def _alarms(invocation: Invocation, alarms: Alarms, changes: tuple[str, ...]) -> Alarms:

@@ -9,13 +9,13 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from tamduong_cli.failure import Failure, Unreadable, reason
-from tamduong_cli.language import N_, Language, Message, plural
+from tamduong_cli.language import N_, Language, Message, plural, printable
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.span import Span
@@ -52,6 +52,7 @@ class Invocation:
 
     @classmethod
     def of(cls, context: click.Context) -> Invocation:
+        """The invocation that a command runs in."""
         invocation = context.find_object(cls)
         assert invocation is not None
         return invocation
@@ -59,17 +60,21 @@ class Invocation:
     # the plan
 
     def locate(self) -> tuple[str, str, bool]:
-        """The plan's path, what to call it, and whether it is the one built into the package."""
-        path = self.plan_option or os.environ.get("PLAN_FILE")
-        if path:
-            return path, path, False
+        """The plan's path, what to call it, and whether it is the one built into the package.
+
+        Raises Failure when there is none, but a file here that was likely meant to be one.
+        """
+        path = os.environ.get("PLAN_FILE") or None if self.plan_option is None else self.plan_option
+        if path is not None:
+            return path, printable(path), False
         folder = os.getcwd()
         while True:
             path = os.path.join(folder, PLAN_FILE)
             if os.path.isfile(path):
-                return path, os.path.relpath(path), False
+                return path, printable(os.path.relpath(path)), False
             parent = os.path.dirname(folder)
             if parent == folder:
+                _refuse_near_names()
                 return (*_built_in(), True)
             folder = parent
 
@@ -143,7 +148,9 @@ class Invocation:
             return self.today(plan)
         span = self.days(text, option, plan)
         if span.first != span.last:
-            message = Message("'{found}' is more than one day; write one, such as 7/5/2024", found=text)
+            message = Message(
+                "'{found}' is more than one day; for several days use --from {found} --to {found}", found=text
+            )
             raise click.BadParameter(self.user.render(message), param_hint=f"'{option}'")
         return span.first
 
@@ -162,10 +169,10 @@ class Invocation:
     def _named(self, known: dict[str, R], id: str, option: str, text: str) -> R:
         if id in known:
             return known[id]
-        from tamduong_cli.plan.kinds import with_suggestion
+        from tamduong_cli.suggestions import with_suggestion
 
         message = with_suggestion(Message(text, found=id), id, known)
-        raise click.BadParameter(self.user.render(message), param_hint=f"'{option}'")
+        raise click.BadParameter(self.user.render(message), param_hint=f"'{self.user.gettext(option)}'")
 
     # output
 
@@ -174,10 +181,13 @@ class Invocation:
         self.say_text(f"plan: {self.user.render(message)}")
 
     def say_text(self, text: str) -> None:
-        if sys.stderr is not None:
-            from tamduong_cli.letters import encodable
+        """Lines on standard error, if there is one; that it cannot be written stops no work."""
+        if sys.stderr is None:
+            return
+        from tamduong_cli.letters import encodable
 
-            shown, _ = encodable(text, sys.stderr.encoding)
+        with _or_nowhere(sys.stderr), contextlib.suppress(OSError):
+            shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
 
     def screen(self, output: str) -> Screen:
@@ -190,12 +200,10 @@ class Invocation:
             color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         if not terminal:
             return Screen(None, color, False)
-        import shutil
-
         from tamduong_cli.letters import encodable
 
         signs = "█░●○"
-        return Screen(shutil.get_terminal_size().columns, color, encodable(signs, sys.stdout.encoding)[0] == signs)
+        return Screen(_width(sys.stdout), color, encodable(signs, sys.stdout.encoding)[0] == signs)
 
     def write_text(self, text: str, output: str) -> None:
         """Text for a person to read, to a file or to standard output (-). Raises Failure."""
@@ -204,7 +212,7 @@ class Invocation:
             return
         from tamduong_cli.letters import encodable
 
-        with _writing():
+        with writing_output():
             shown, lost = encodable(text, sys.stdout.encoding)
             click.echo(shown, nl=False, color=True)  # the text has colour only where it is wanted
         if lost:
@@ -219,14 +227,24 @@ class Invocation:
     def write_bytes(self, content: bytes, output: str) -> None:
         """Exact bytes, to a file or to standard output (-). Raises Failure."""
         if output != "-":
-            from tamduong_cli.files import write_whole
-
-            write_whole({output: content})
+            self.write_files({output: content})
             return
-        with _writing():
+        with writing_output():
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
+
+    def write_files(self, contents: Mapping[str, bytes]) -> None:
+        """Every file whole, or none, and a word about each. Raises Failure, also for the plan's own file."""
+        from tamduong_cli.files import write_whole
+
+        plan = os.path.realpath(self.locate()[0])
+        for path in contents:
+            if os.path.realpath(path) == plan:
+                raise Failure(Message("{path} is the plan itself; name another file", path=path))
+        write_whole(contents)
+        for path in contents:
+            self.say(Message("wrote {path}", path=path))
 
     def write_json(self, value: object, output: str) -> None:
         """JSON, in UTF-8; in ASCII for a standard output that is not UTF-8, since JSON can say all in ASCII."""
@@ -236,30 +254,76 @@ class Invocation:
         text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
         self.write_bytes(f"{text}\n".encode(), output)
 
-    def write_listing(self, listing: Listing, format_: str, output: str) -> None:
-        """Rows in any format but json."""
-        if format_ == "table":
+    def write_data(self, listing: Listing, format_: str, output: str) -> None:
+        """A list for a spreadsheet or a document: csv, tsv or markdown, always in UTF-8."""
+        from tamduong_cli.views.listing import RENDERERS
+
+        self.write_bytes(RENDERERS[format_](listing).encode(), output)
+
+    def write_listing(
+        self, listing: Callable[[Screen | None], Listing], page: Callable[[Screen], str], format_: str, output: str
+    ) -> None:
+        """A list in any format but json: on a terminal as a page, elsewhere as a table with a row a line."""
+        if format_ != "table":
+            self.write_data(listing(None), format_, output)
+            return
+        screen = self.screen(output)
+        if screen.width is not None:
+            self.write_text(page(screen), output)
+        else:
             from tamduong_cli.views.terminal import columns
 
-            self.write_text(columns(listing, self.screen(output)), output)
-        else:
-            from tamduong_cli.views.listing import RENDERERS
+            self.write_text(columns(listing(screen), screen), output)
 
-            self.write_bytes(RENDERERS[format_](listing).encode(), output)
+
+def _width(stream: TextIO) -> int | None:
+    """How many columns a terminal has; None for what is not one."""
+    if not stream.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wrapped(text: str, width: int | None) -> str:
+    """Each line broken between words to fit the width, what follows a break indented."""
+    if width is None:
+        return text
+    import textwrap
+
+    wrapper = textwrap.TextWrapper(width - 1, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join(line if len(line) < width else wrapper.fill(line) for line in text.split("\n"))
 
 
 @contextlib.contextmanager
-def _writing() -> Iterator[None]:
+def _or_nowhere(stream: TextIO) -> Iterator[None]:
+    """When the stream fails, what is still buffered goes nowhere, or Python would try again on its way out."""
+    try:
+        yield
+    except OSError:
+        with open(os.devnull, "wb") as nothing:
+            os.dup2(nothing.fileno(), stream.fileno())
+        raise
+
+
+@contextlib.contextmanager
+def writing_output() -> Iterator[None]:
     """Turn what can go wrong with standard output into a Failure."""
     if sys.stdout is None:
         raise Failure(Message("standard output is closed"))
     try:
-        yield
+        with _or_nowhere(sys.stdout):
+            yield
+            sys.stdout.flush()
     except OSError as error:
-        # What is still buffered goes nowhere, so that Python does not try again on its way out.
-        with open(os.devnull, "wb") as nothing:
-            os.dup2(nothing.fileno(), sys.stdout.fileno())
         raise Failure(Message("standard output cannot be written: {reason}", reason=reason(error))) from None
+
+
+def _refuse_near_names() -> None:
+    """Notepad adds .txt, and the example must not stand in for a plan that is there under another name."""
+    for name in sorted(os.listdir()):
+        if name.casefold() in ("plan.yaml", "plan.yml", "plan.yaml.txt", "plan.txt"):
+            raise Failure(Message("there is {name} here, but no {file}; rename it", name=name, file=PLAN_FILE))
 
 
 def _built_in() -> tuple[str, str]:

@@ -40,4 +40,4 @@ def show(invocation: Invocation, event: str, on: str | None, format_: str, outpu
     else:
         from tamduong_cli.views.terminal import event as page
 
-        invocation.write_text(page.page(window, day, language, invocation.screen(output)), output)
+        invocation.write_text(page.page(window, schedule.plan, day, language, invocation.screen(output)), output)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from tamduong_cli.commands.declaring import argument, command, complete_unit, format_option, output_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_
+from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.model import Unit
 from tamduong_cli.views import units as view
+from tamduong_cli.views.screen import Screen
 
 
 @command(
@@ -26,15 +30,16 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
     language = invocation.language(plan)
     if format_ == "json":
         invocation.write_json(view.records(plan, chosen, language), output)
-    elif format_ != "table":
-        invocation.write_listing(view.listing(plan, chosen, language), format_, output)
     else:
-        from tamduong_cli.views import terminal
-        from tamduong_cli.views.terminal import units as page
+        invocation.write_listing(
+            lambda screen: view.listing(chosen, language),
+            lambda screen: _page(chosen, language, screen),
+            format_,
+            output,
+        )
 
-        screen = invocation.screen(output)
-        if screen.width is None:
-            text = terminal.columns(view.listing(plan, chosen, language), screen)
-        else:
-            text = page.page(plan, chosen, language, screen)
-        invocation.write_text(text, output)
+
+def _page(units: Sequence[Unit], language: Language, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.units import page
+
+    return page(units, language, screen)

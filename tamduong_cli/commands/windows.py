@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import click
 
@@ -17,10 +18,12 @@ from tamduong_cli.commands.declaring import (
 )
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.dates.span import Span
-from tamduong_cli.language import N_, Message
+from tamduong_cli.dates.wording import numeric
+from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.schedule.windows import select
+from tamduong_cli.schedule.windows import Schedule, Window, select
 from tamduong_cli.views import windows as view
+from tamduong_cli.views.screen import Screen
 
 NOTHING_MATCHED = 3
 
@@ -30,7 +33,7 @@ NOTHING_MATCHED = 3
     N_(
         "The campaign windows that are on today, or on another day, or between two days.\n\n"
         "A DATE is written as in the plan, day first, or counted from today: 5/12/2023, 06/2023, today, tomorrow, "
-        "+7d, -2w, 2023-W49 (a week), 'thứ 2' (the next Monday, today included)."
+        '+7d, -2w, 2023-W49 (a week), "thứ 2" (the next Monday, today included).'
     ),
     N_("Example: plan windows --on 05/12/2023"),
 )
@@ -56,7 +59,7 @@ def windows(
     format_: str,
     output: str,
 ) -> int:
-    if all_ and (from_ or to):
+    if all_ and (from_ is not None or to is not None):
         message = Message("--all takes every window; leave out --from and --to")
         raise click.UsageError(invocation.user.render(message))
     schedule = invocation.schedule()
@@ -66,37 +69,43 @@ def windows(
     for unit in units:
         invocation.unit(plan, unit, "--unit")
     day = invocation.day(on, "--on", plan)
-    within = None if all_ else _between(invocation, from_, to, plan) or Span(day, day)
+    between = _between(invocation, from_, to, plan)
+    within = None if all_ else between or Span(day, day)
     chosen = tuple(select(schedule.windows, events=events, units=units))
     found = tuple(select(chosen, days=within))
     language = invocation.language(plan)
 
     if format_ == "json":
         invocation.write_json(view.records(schedule, found, day, language), output)
-    elif format_ != "table":
-        invocation.write_listing(view.listing(found, day, language), format_, output)
+    elif found or format_ != "table":
+        invocation.write_listing(
+            lambda screen: view.listing(found, day, language, screen),
+            lambda screen: _page(schedule, found, day, language, screen),
+            format_,
+            output,
+        )
     else:
-        from tamduong_cli.views import terminal
-        from tamduong_cli.views.terminal import windows as page
+        from tamduong_cli.views.terminal.windows import none
 
+        filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
         screen = invocation.screen(output)
-        if not found:
-            text = page.none(chosen, day, language, screen)
-        elif screen.width is None:
-            text = terminal.columns(view.listing(found, day, language, screen), screen)
-        else:
-            text = page.page(schedule, found, day, language, screen)
-        invocation.write_text(text, output)
+        invocation.write_text(none(chosen, day, between, " ".join(filters), language, screen), output)
     return NOTHING_MATCHED if exit_code and not found else 0
+
+
+def _page(schedule: Schedule, windows: Sequence[Window], day: datetime.date, language: Language, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.windows import page
+
+    return page(schedule, windows, day, language, screen)
 
 
 def _between(invocation: Invocation, from_: str | None, to: str | None, plan: Plan) -> Span | None:
     """The days from one date option to another, both included; None when neither is given."""
-    if not from_ and not to:
+    if from_ is None and to is None:
         return None
-    first = invocation.days(from_, "--from", plan).first if from_ else datetime.date.min
-    last = invocation.days(to, "--to", plan).last if to else datetime.date.max
+    first = invocation.days(from_, "--from", plan).first if from_ is not None else datetime.date.min
+    last = invocation.days(to, "--to", plan).last if to is not None else datetime.date.max
     if first > last:
-        message = Message("--from is after --to")
+        message = Message("--from {first} is after --to {last}", first=numeric(first), last=numeric(last))
         raise click.UsageError(invocation.user.render(message))
     return Span(first, last)

@@ -41,6 +41,6 @@ def parse_alarm(text: str) -> Alarm | None:
     if not match or hour > 23 or minute > 59:
         raise Unreadable(
             "bad-alarm",
-            Message("'{found}' is not a time for an alarm; write 07:00, 1 day before 08:00, or none", found=text),
+            Message("'{found}' is not a time for an alarm; write 07:00, '1 day before 08:00', or none", found=text),
         )
     return Alarm(int(match["days"] or 0), datetime.time(hour, minute))

@@ -2,7 +2,7 @@
 
 A day, a month, a quarter or a year, day first, or two of them joined into a range with both ends
 included. A left end may leave out what the right end gives. Nothing is guessed: what does not
-exist, or can be read two ways, is a `Unreadable` that says what to write instead.
+exist, or can be read two ways, is an `Unreadable` that says what to write instead.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _END = r"""
   | (?:ngày\ )?(?P<day>\d\d?)(?:(?P<mark>[/.-])(?P<day_month>\d\d?)(?:(?P=mark)(?P<day_year>\d+))?)?
   | (?:ngày\ )?(?P<worded_day>\d\d?)\ tháng\ (?P<worded_month>\d\d?)(?:\ năm\ (?P<worded_year>\d+))?
 """
-_JOIN = r" ?– ?| - | đến hết | đến | to "
+_JOIN = r" ?– ?| - ?|(?<=\S)- | đến hết | đến | to "
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -96,7 +96,13 @@ def parse_span(text: str) -> Span:
 
 def parse_day(text: str) -> datetime.date:
     """Read a date expression that is a single day. Raises Unreadable, also for anything longer (not-a-day)."""
-    span = parse_span(text)
+    try:
+        span = parse_span(text)
+    except Unreadable as error:
+        if error.code != "bad-date":
+            raise
+        message = Message("'{found}' is not a day; write it as 7/5/2024", found=text)
+        raise Unreadable(error.code, message) from None
     if span.first != span.last:
         raise Unreadable(
             "not-a-day", Message("'{found}' is more than one day; write one, such as 7/5/2024", found=text)
@@ -104,14 +110,14 @@ def parse_day(text: str) -> datetime.date:
     return span.first
 
 
-ONE_RANGE = Message("write one range, its two ends joined by ' - ': 01/12/2023 - 10/01/2024")
+ONE_RANGE = Message("write a day with slashes (7/5/2024), or one range (01/12/2023 - 10/01/2024)")
 
 
 def _normalised(text: str) -> str:
-    """Lower case, composed, single spaces, none around a slash, and the dashes of word processors as - or –."""
+    """Lower case, composed, single spaces, none around a slash, no stop at the end, and Word's dashes as - or –."""
     text = unicodedata.normalize("NFC", text).lower()
     text = text.translate({0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2014: "–", 0x2015: "–", 0x2212: "–"})
-    return re.sub(r" ?/ ?", "/", " ".join(text.split()))
+    return re.sub(r" ?/ ?", "/", " ".join(text.split()).rstrip(".,;"))
 
 
 def _end(text: str) -> _End | None:

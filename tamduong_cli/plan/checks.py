@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import numeric, numeric_span
 from tamduong_cli.language import N_, Message
-from tamduong_cli.plan.kinds import with_suggestion
 from tamduong_cli.plan.model import Event, Plan, Reference, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem
+from tamduong_cli.suggestions import with_suggestion
 
 
 def check(plan: Plan) -> Iterator[Problem]:
@@ -18,9 +18,11 @@ def check(plan: Plan) -> Iterator[Problem]:
     yield from _duplicate_ids(plan)
     event_ids = dict.fromkeys(event.id for event in plan.events if event.id)
     unit_ids = dict.fromkeys(unit.id for unit in plan.units if unit.id)
+    yield from _no_rule(plan)
     for event in plan.events:
         yield from _event(event, plan)
         if event.window:
+            yield from _no_unit(event, event.window, plan)
             yield from _unknown(event.window.units or (), unit_ids, "unknown-unit", N_("there is no unit '{found}'"))
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
@@ -43,17 +45,34 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
             taken.setdefault(key, record)
 
 
+def _no_rule(plan: Plan) -> Iterator[Problem]:
+    """Said once, at the first event that needs the rule which the plan lacks."""
+    needy = [event for event in plan.events if "date" in event.source.places and "window" not in event.source.places]
+    if needy and "window" not in plan.source.places:
+        message = Message(
+            "the plan has no rule for this event's window; "
+            "write 'window: {{before: 20 days, after: 5 days}}' in the plan"
+        )
+        yield Problem(needy[0].source.place, "no-window", message)
+
+
+def _no_unit(event: Event, window: WindowRule, plan: Plan) -> Iterator[Problem]:
+    """A window for some units only, none of which has the event."""
+    if window.units is None:
+        return
+    wanted = {reference.id for reference in window.units}
+    for unit in plan.units:
+        if unit.id in wanted and (unit.events is None or event.id in {reference.id for reference in unit.events}):
+            return
+    message = Message("no unit has this window: 'units' here and the units' own 'events' leave none over")
+    yield Problem(window.source.of("units"), "no-unit", message)
+
+
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     keys = event.source.places
     if "date" not in keys and "window" not in keys:
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
-        )
-        yield Problem(event.source.place, "no-window", message)
-    if "date" in keys and "window" not in keys and "window" not in plan.source.places:
-        message = Message(
-            "the plan has no rule for this event's window; "
-            "write 'window: {{before: 20 days, after: 5 days}}' in the plan"
         )
         yield Problem(event.source.place, "no-window", message)
     if event.window:
@@ -82,7 +101,9 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
                 message = Message("'{a}' and '{b}' both say where the window begins; keep one", a=day, b=length)
             yield Problem(window.source.of(length), "conflicting-keys", message)
         elif day not in keys and length not in keys:
-            message = Message("the window lacks '{a}: 01/12/2023' or '{b}: 5 days'", a=day, b=length)
+            message = Message("the window lacks '{a}: 01/12/2023'", a=day)
+            if "date" in event.source.places:
+                message = Message("the window lacks '{a}: 01/12/2023' or '{b}: 5 days'", a=day, b=length)
             yield Problem(window.source.place, "missing-key", message)
         elif length in keys and "date" not in event.source.places:
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from tamduong_cli.failure import Unreadable
@@ -17,6 +17,7 @@ from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.problems import Place, Problem
 from tamduong_cli.plan.source import CONTROL, not_seen
+from tamduong_cli.suggestions import closest, with_suggestion
 
 T = TypeVar("T")
 
@@ -43,6 +44,7 @@ class Kind(Generic[T]):
         raise NotImplementedError
 
     def _refuse(self, node: Node, report: Report) -> T:
+        """Report that the node is of another kind, and give the blank."""
         if isinstance(node, ScalarNode) and not node.value.strip():
             report.add(
                 node, "missing-value", Message("nothing stands here; expected {expected}", expected=self.expected)
@@ -59,7 +61,7 @@ class Kind(Generic[T]):
 def _kind_of(node: Node) -> Message:
     if isinstance(node, SequenceNode):
         return Message("a list")
-    return Message("a mapping (key: value)") if isinstance(node, MappingNode) else Message("a text")
+    return Message("keys with values") if isinstance(node, MappingNode) else Message("a text")
 
 
 def _check_tag(node: Node, report: Report) -> None:
@@ -120,11 +122,13 @@ def identifier(value: str) -> str:
     if not device and re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value):
         return value
     plain = _plain(value)
-    if device or not plain:
+    if len(value) > 100:
+        message = Message("'{found}' cannot be an id: it is longer than 100 characters", found=value)
+    elif device or not plain:
         message = Message("'{found}' cannot be an id: it cannot be part of a file name", found=value)
     else:
         message = Message(
-            "'{found}' cannot be an id: only letters without marks, digits, - and _; write '{suggestion}'",
+            "'{found}' cannot be an id: only letters without marks, digits, - _ and .; write '{suggestion}'",
             found=value,
             suggestion=plain,
         )
@@ -133,8 +137,9 @@ def identifier(value: str) -> str:
 
 def _plain(value: str) -> str:
     """The value as an id would have it: Điện Biên Phủ → dien-bien-phu."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", value.lower().replace("đ", "d")) if c.isascii())
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:100]
+    letters = unicodedata.normalize("NFD", value.lower().replace("đ", "d"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 class Localized(Kind[Text]):
@@ -159,17 +164,25 @@ class Localized(Kind[Text]):
         return Text(by_language, places)
 
 
+A_LIST = Message("a list, each item on its own line after '- '")
+MARKS = ("-", "–", "—", "•", "●", "+", "*", "·")
+"""What people write before the items of a list."""
+
+
 class ListOf(Kind[tuple[T, ...]]):
     """A list of values of one kind."""
 
-    expected = Message("a list, each item on its own line after '- '")
     blank = ()
 
-    def __init__(self, item: Kind[T]) -> None:
+    def __init__(self, item: Kind[T], expected: Message = A_LIST) -> None:
         self.item = item
+        self.expected = expected
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
         if not isinstance(node, SequenceNode):
+            if isinstance(node, ScalarNode) and node.value.startswith(MARKS):
+                report.add(node, "wrong-kind", ITEM_MARK)
+                return self.blank
             return self._refuse(node, report)
         _check_tag(node, report)
         values = (self.item.read(child, report) for child in node.value)
@@ -186,11 +199,10 @@ class Key(Generic[T]):
 
 
 class MappingOf(Kind[T]):
-    """A mapping with known keys, read into a value of the model."""
+    """A mapping with known keys, read into a value of the model; `example` shows one."""
 
-    expected = Message("a mapping (key: value)")
-
-    def __init__(self, make: Callable[..., T], keys: Mapping[str, Key[Any]]) -> None:
+    def __init__(self, make: Callable[..., T], keys: Mapping[str, Key[Any]], example: Message) -> None:
+        self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys
         self.blank = make()
@@ -241,17 +253,11 @@ class IdOf(Kind[Reference]):
 class PointList(Kind[Points]):
     """A bare list of points."""
 
-    expected = ListOf.expected
+    expected = A_LIST
     blank = Points()
 
     def read(self, node: Node, report: Report) -> Points:
-        if not isinstance(node, SequenceNode):
-            return self._refuse(node, report)
         return Points(points=LOCALIZED_LIST.read(node, report), source=Source(place_of(node, report.file)))
-
-
-def _name(key_node: Node) -> str:
-    return unicodedata.normalize("NFC", key_node.value) if isinstance(key_node, ScalarNode) else ""
 
 
 def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple[str, Node]]:
@@ -267,7 +273,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
         if not isinstance(key_node, ScalarNode):
             report.add(key_node, "wrong-kind", Message("this is {found}; expected a key", found=_kind_of(key_node)))
             continue
-        name = unicodedata.normalize("NFC", key_node.value)
+        name = " ".join(unicodedata.normalize("NFC", key_node.value).split())
         mapping = found if name in known else unknown
         if name in mapping:
             line = mapping[name][0].start_mark.line + 1
@@ -284,27 +290,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
     return [(name, value_node) for name, (_, value_node) in found.items()]
 
 
-MANY = 500
-"""More known words than this are neither searched for the nearest nor listed."""
-
-
-def closest(found: str, known: Collection[str]) -> str | None:
-    """The known word nearest to the one found, if there is one."""
-    if len(known) > MANY or len(found) > 100:
-        return None
-    import difflib
-
-    return next(iter(difflib.get_close_matches(found.casefold(), known, 1)), None)
-
-
-def with_suggestion(what: Message, found: str, known: Collection[str]) -> Message:
-    """What is wrong, and the known word that was likely meant, or else the words there are."""
-    if meant := closest(found, known):
-        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
-    if not known or len(known) > MANY:
-        return what
-    return Message("{what}; expected one of: {known}", what=what, known=", ".join(known))
-
+ITEM_MARK = Message("each item of a list stands on its own line, after '-' and a space")
 
 TEXT: Scalar[str] = Scalar(Message("a text"), str, "")
 LOCALIZED = Localized()

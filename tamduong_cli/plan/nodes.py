@@ -6,6 +6,7 @@ would make of `no`, `1.10`, `12:30` or `010`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,21 +23,26 @@ MappingNode = yaml.MappingNode
 
 MOST_LEVELS = 32
 """How deep lists and mappings may stand in each other; a plan needs six."""
-MOST_NODES = 2_000_000
-"""How many nodes a plan may have once its aliases are written out."""
+MOST_NODES = 1_000_000
+"""How many values a plan may have; one of 10,000 events has a tenth of them."""
 
 UNTAGGED = "?"
 """The tag of every node that has none in the file."""
 
 
 class _TooDeep(Exception):
-    pass
+    """Lists and mappings stand in each other without end."""
+
+
+class _TooMany(Exception):
+    """There are more values than any plan has."""
 
 
 class _Untyped(BaseResolver):
-    """Resolves nothing, so that scalars stay text, and counts levels while nodes are composed."""
+    """Resolves nothing, so that scalars stay text, and counts nodes and levels while they are composed."""
 
     level = 0
+    nodes = 0
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         return UNTAGGED
@@ -44,6 +50,9 @@ class _Untyped(BaseResolver):
     def descend_resolver(self, parent: object, index: object) -> None:
         # The composer of libyaml recurses in C and would overflow the stack.
         self.level += 1
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise _TooMany
         if self.level > MOST_LEVELS:
             raise _TooDeep
 
@@ -76,18 +85,20 @@ def compose(text: str, file: str, loader: type[Any] = Loader) -> Node | Problem 
             "too-deep",
             Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS),
         )
-    if root is not None and "*" in text and _size(root, {}) > MOST_NODES:
-        return Problem(
-            Place(file), "alias-bomb", Message("aliases (*) make this file more than {n} values long", n=MOST_NODES)
-        )
+    except _TooMany:
+        return Problem(Place(file), "too-large", Message("the file has more than {n} values", n=MOST_NODES))
+    if root is not None and "*" in text and _multiplies(root):
+        return Problem(Place(file), "alias-bomb", Message("aliases (*) make this file many times as long as it is"))
     return root
 
 
 def place_of(node: Node, file: str) -> Place:
+    """Where a node begins."""
     return Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def children(node: Node) -> Iterator[Node]:
+    """The items of a sequence, the keys and values of a mapping."""
     for child in node.value if not isinstance(node, ScalarNode) else ():
         if isinstance(child, tuple):
             yield from child
@@ -95,49 +106,92 @@ def children(node: Node) -> Iterator[Node]:
             yield child
 
 
+def _multiplies(root: Node) -> bool:
+    """Whether writing the aliases out gives more than ten times the nodes that stand there, and many."""
+    known: dict[int, int] = {}
+    size = _size(root, known)
+    return size > 10 * len(known) and size > 10_000
+
+
 def _size(node: Node, known: dict[int, int]) -> int:
     """How many nodes there are with aliases written out; an alias inside its own anchor has no end."""
     key = id(node)
     if key not in known:
-        known[key] = MOST_NODES + 1  # what a node that contains itself finds
+        known[key] = 100 * MOST_NODES  # what a node that contains itself finds
         known[key] = 1 + sum(_size(child, known) for child in children(node))
     return known[key]
 
 
-_INDENT = Message("this line is not indented like the lines it belongs with, or a quotation ends too early above it")
+_INDENT = Message("this line, or the one above it, is not indented like the lines it belongs with")
+_COLON = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
+_NO_COLON = Message("this line has no ': '; expected key: value")
+_NO_SPACE = Message("after the colon comes a space: key: value")
+_TAB = Message("a tab; indent with spaces")
+_SECOND = Message("a second document begins here; a file holds one plan")
+
 _SYNTAX: tuple[tuple[str, Message], ...] = (
-    ("mapping values", Message("a second ': ' in one line; put the whole text in quotes, or check the indentation")),
+    ("tab character", _TAB),
     ("alias", Message("a text that begins with * must be in quotes")),
     ("anchor", Message("a text that begins with & must be in quotes")),
+    ("tag", Message("a text that begins with ! must be in quotes")),
     ("escape", Message("in double quotes a \\ starts an escape; use single quotes, or write \\\\")),
     ("quoted scalar", Message("the quotation that begins here does not end")),
-    ("simple key", Message("this line has no ': '; expected key: value")),
     ("flow sequence", Message("the list that begins here with [ does not end, or lacks a comma")),
     ("flow mapping", Message("the mapping that begins here with {{ does not end, or lacks a comma")),
-    ("another document", Message("a second document begins here; a file holds one plan")),
+    ("another document", _SECOND),
+    ("document start", _SECOND),
     ("sequence entries are not allowed", Message("a list begins on a line of its own, below its key")),
     ("block scalar", Message("after | or > the text begins on the next line")),
-    ("expected key", _INDENT),
-    ("block end", _INDENT),
-    ("'-' indicator", _INDENT),
 )
+"""What the parsers say, and what that means to a person."""
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """A parser's error in words that help, at the place where the slip began."""
-    words = f"{error.context or ''} {error.problem or ''}"
+    words = f"{error.context or ''} {error.problem or ''}".strip()
     mark = error.problem_mark or error.context_mark
     assert mark is not None
-    message = next(
-        (message for key, message in _SYNTAX if key in words), Message("not YAML: {words}", words=words.strip())
-    )
-    begins_earlier = ("quoted scalar", "simple key", "flow")
-    if error.context_mark and any(key in words for key in begins_earlier) and "escape" not in words:
-        mark = error.context_mark
-    if "cannot start any token" in words:
-        character = text.split("\n")[mark.line][mark.column : mark.column + 1]
-        if character == "\t":
-            message = Message("a tab; indent with spaces")
-        else:
-            message = Message("a text that begins with {character} must be in quotes", character=character)
-    return Problem(Place(file, mark.line + 1, mark.column + 1), "syntax", message)
+    opened = any(key in words for key in ("quoted scalar", "simple key", "flow")) and "escape" not in words
+    if opened and error.context_mark:
+        mark = error.context_mark  # where it began, not where the file ends
+    lines = re.split("\r\n|\r|\n", text)
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    above = lines[mark.line - 1] if mark.line else ""
+    if "mapping values" in words and line.count(": ") == 1 and (slip := _slip(above)):
+        return Problem(Place(file, mark.line, len(above) - len(above.lstrip()) + 1), "syntax", slip)
+    return Problem(Place(file, mark.line + 1, mark.column + 1), "syntax", _advice(words, line, mark.column))
+
+
+def _advice(words: str, line: str, column: int) -> Message:
+    """What to do about a parser's words, given the line that they are about."""
+    written = line.strip()
+    if "cannot start any token" in words and line[column : column + 1] != "\t":
+        return Message("a text that begins with {character} must be in quotes", character=line[column : column + 1])
+    if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in words:
+        return _TAB
+    for key, message in _SYNTAX:
+        if key in words:
+            return message
+    if "mapping values" in words:
+        return _COLON if written.count(": ") > 1 else _INDENT
+    if slip := _slip(line):
+        return slip
+    if "simple key" in words:
+        return _NO_COLON
+    if re.search(r"""["'].*["']""", written) and "key" in words:
+        return Message(
+            "the quotation on this line ends too early, or the line is not indented like those it belongs with"
+        )
+    if any(key in words for key in ("expected key", "block end", "'-' indicator")):
+        return _INDENT
+    return Message("not YAML: {words}", words=words)
+
+
+def _slip(line: str) -> Message | None:
+    """What is wrong with a line that YAML takes for text: another dash than -, or no space where one must be."""
+    written = line.strip()
+    if re.match(r"[-–—•●+·](?! )|[–—•●+·] ", written) and not written.startswith("---"):
+        return Message("each item of a list stands on its own line, after '-' and a space")
+    if ": " not in written and re.match(r"(?:- )?[^\s:]+:[^ ]", written):
+        return _NO_SPACE
+    return None

@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 
 CODES: dict[str, tuple[Severity, str]] = {
     # the file
-    "not-a-file": ("error", N_("a folder or a device stands where the plan should be")),
+    "not-a-file": ("error", N_("a folder, a device, or a file of Word stands where the plan should be")),
     "no-permission": ("error", N_("the file may not be read")),
     "too-large": ("error", N_("the file is larger than any plan")),
     "encoding": ("error", N_("the file is not UTF-8")),
@@ -46,6 +46,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "origin-after-date": ("error", N_("what is commemorated comes after its anniversary")),
     "unknown-event": ("error", N_("a reference to an event that is not in the plan")),
     "unknown-unit": ("error", N_("a reference to a unit that is not in the plan")),
+    "no-unit": ("warning", N_("a window that is for none of the plan's units")),
     "year-count": ("warning", N_("the years in a summary are not those from origin to date")),
     "outside-period": ("warning", N_("a date outside the plan's period")),
 }

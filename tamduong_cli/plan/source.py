@@ -13,6 +13,14 @@ from tamduong_cli.plan.problems import Place, Problem
 LIMIT = 16 * 1024 * 1024
 """The most bytes a plan may have: ten times a plan of 10,000 events."""
 
+SIGNATURES = {
+    b"PK\x03\x04": Message("a Word or Excel file"),
+    b"\xd0\xcf\x11\xe0": Message("an old Word or Excel file"),
+    b"{\\rtf": Message("an RTF file"),
+    b"%PDF": Message("a PDF file"),
+}
+"""How the files begin that people save a plan as by mistake."""
+
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # Characters that act on a terminal, hide, or end a line unseen: C0 and C1 controls but tab and line
@@ -49,6 +57,9 @@ def read_text(path: str, name: str) -> str | list[Problem]:
 
 def decode(content: bytes, name: str) -> str | list[Problem]:
     """UTF-8 bytes as text without its byte order mark, or the problems that keep them from being text."""
+    for signature, what in SIGNATURES.items():
+        if content.startswith(signature):
+            return _problem(name, "not-a-file", Message("this is {what}; a plan is a text file, plan.yaml", what=what))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
         return _problem(name, "encoding", _not_utf8(Message("UTF-16, as Notepad's “Unicode”")))
     try:
@@ -66,6 +77,7 @@ def decode(content: bytes, name: str) -> str | list[Problem]:
 
 
 def not_seen(character: str) -> Message:
+    """What to say of a character that cannot be seen."""
     return Message("the character {code} cannot be seen; delete it", code=f"U+{ord(character):04X}")
 
 

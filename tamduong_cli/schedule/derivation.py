@@ -24,7 +24,7 @@ def derivation(window: Window) -> tuple[Step, ...]:
     event, rule = window.event, window.rule
     steps = []
     if event.date:
-        steps.append(Step(Message("The anniversary is on {date}.", date=numeric(event.date)), event.source.of("date")))
+        steps.append(Step(Message("The event is on {date}.", date=numeric(event.date)), event.source.of("date")))
     if window.basis == "rule":
         message = Message(
             "The event has no window of its own, so the plan's rule applies: {rule}.", rule=_lengths(rule)
@@ -70,15 +70,15 @@ def _last_day(window: Window) -> Step:
     return Step(Message("Last day, as written: {last}.", last=last), window.rule.source.of("to"))
 
 
-def reason(window: Window) -> Message:
+def why(window: Window) -> Message:
     """Why the window has these days, in a few words."""
     if window.basis == "rule":
-        return Message("the plan's rule: {rule}", rule=_lengths(window.rule))
+        return Message("the plan's rule, {rule}", rule=_lengths(window.rule))
     if window.rule.before and window.rule.after:
-        return Message("the event's own rule: {rule}", rule=_lengths(window.rule))
+        return Message("the event's own rule, {rule}", rule=_lengths(window.rule))
     return Message("the event's own window")
 
 
 def _lengths(rule: WindowRule) -> Message:
     assert rule.before and rule.after
-    return Message("{before} before, {after} after", before=rule.before.message(), after=rule.after.message())
+    return Message("{before} before and {after} after", before=rule.before.message(), after=rule.after.message())

@@ -31,5 +31,6 @@ def record(schedule: Schedule, window: Window, on: datetime.date, language: Lang
             "line": event.source.place.line,
             "messages": [point.in_(language.code) for point in event.messages.points],
         },
+        "channels": [point.in_(language.code) for point in schedule.plan.channels.points],
         "windows": [{**windows.record(window, on, language), "derivation": steps}],
     }

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from tamduong_cli.dates.wording import numeric
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
+Cell = str | int | datetime.date | None
+
+
 class Listing(NamedTuple):
-    """Rows under headings; every cell is one line of text."""
+    """Rows under headings; every cell is one line of text, a number, a day, or nothing."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def texts(self, day: Callable[[datetime.date], str]) -> Iterator[list[str]]:
+        """The headings, then each row, as texts; `day` writes the days."""
+        yield list(self.headings)
+        for row in self.rows:
+            yield ["" if cell is None else day(cell) if isinstance(cell, datetime.date) else str(cell) for cell in row]
 
 
 def to_csv(listing: Listing) -> str:
-    """RFC 4180, with a byte order mark so that Excel reads it as UTF-8, and no cell that is a formula."""
+    """RFC 4180; Excel reads it as it is meant: a byte order mark for UTF-8, days in ISO 8601, no formulas."""
     import csv
 
     text = io.StringIO()
     text.write(BYTE_ORDER_MARK)
-    csv.writer(text).writerows([list(map(_no_formula, row)) for row in (listing.headings, *listing.rows)])
+    csv.writer(text).writerows([list(map(_no_formula, row)) for row in listing.texts(datetime.date.isoformat)])
     return text.getvalue()
 
 
 def to_tsv(listing: Listing) -> str:
-    """Cells between tabs, as a spreadsheet takes them from the clipboard."""
-    return "".join("\t".join(map(_no_formula, row)) + "\n" for row in (listing.headings, *listing.rows))
+    """Cells between tabs, as a spreadsheet takes them from the clipboard; days in ISO 8601, no formulas."""
+    return "".join("\t".join(map(_no_formula, row)) + "\n" for row in listing.texts(datetime.date.isoformat))
 
 
 def to_markdown(listing: Listing) -> str:
     """A table of GitHub Flavored Markdown."""
-    rule = tuple("---" for _ in listing.headings)
-    rows = (tuple(map(_no_markup, row)) for row in (listing.headings, *listing.rows))
-    head, *body = rows
+    rule = ["---"] * len(listing.headings)
+    head, *body = (list(map(_no_markup, row)) for row in listing.texts(numeric))
     return "".join("| " + " | ".join(row) + " |\n" for row in (head, rule, *body))
 
 

@@ -21,13 +21,14 @@ def lines(problems: Sequence[Problem], language: Language) -> str:
 
 
 def listing(problems: Sequence[Problem], language: Language) -> Listing:
+    """One row a problem."""
     _ = language.gettext
     headings = (_("File"), _("Line"), _("Column"), _("Severity"), _("Code"), _("Message"))
     rows = tuple(
         (
             problem.place.file,
-            str(problem.place.line),
-            str(problem.place.column),
+            problem.place.line,
+            problem.place.column,
             _(_SEVERITY[problem.severity]),
             problem.code,
             language.render(problem.message),

@@ -9,11 +9,11 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.views.listing import Listing
 
 
-def listing(plan: Plan, units: Sequence[Unit], language: Language) -> Listing:
+def listing(units: Sequence[Unit], language: Language) -> Listing:
     """One row a duty, the unit beside each; a unit without duties has one row."""
     _ = language.gettext
     rows = [
-        (unit.id, unit.name.in_(language.code), duty, events_of(unit, language), unit.ref or "")
+        (unit.id, unit.name.in_(language.code), duty, events_of(unit, language), unit.ref)
         for unit in units
         for duty in [point.in_(language.code) for point in unit.duties.points] or [""]
     ]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.derivation import reason
+from tamduong_cli.schedule.derivation import why
 from tamduong_cli.schedule.windows import Schedule, Status, Window
 from tamduong_cli.views.listing import Listing
 from tamduong_cli.views.screen import Screen
@@ -29,15 +28,15 @@ def listing(windows: Sequence[Window], on: datetime.date, language: Language, sc
                 window.event.id,
                 _(STATUS[window.status(on)]),
                 window.event.summary.in_(language.code),
-                numeric(window.event.date) if window.event.date else "",
-                numeric(window.first),
-                numeric(window.last),
-                str(window.days),
-                _("{day} of {days}").format(day=day, days=window.days) if day else "",
+                window.event.date,
+                window.first,
+                window.last,
+                window.days,
+                day,
                 *drawn,
                 when(window, on, language),
-                language.render(reason(window)),
-                window.rule.ref or "",
+                language.render(why(window)),
+                window.rule.ref,
             )
         )
     return Listing(tuple(headings), tuple(rows))

@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text as PlanText
 from tamduong_cli.views.listing import Listing
@@ -46,7 +47,8 @@ def columns(listing: Listing, screen: Screen) -> str:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for heading in listing.headings:
         table.add_column(Text(heading), no_wrap=screen.width is None, overflow="fold")
-    for row in listing.rows:
+    _, *rows = listing.texts(numeric)
+    for row in rows:
         table.add_row(*map(Text, row))
     return render(screen, table)
 

@@ -8,6 +8,7 @@ from rich.padding import Padding
 
 from tamduong_cli.dates.wording import in_words, numeric_span, weekday
 from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.screen import Screen
@@ -15,12 +16,15 @@ from tamduong_cli.views.terminal import Table, Text, points, render
 from tamduong_cli.views.windows import STATUS, when
 
 
-def page(window: Window, on: datetime.date, language: Language, screen: Screen) -> str:
+def page(window: Window, plan: Plan, on: datetime.date, language: Language, screen: Screen) -> str:
+    """All that the plan says of an event, and its window on this day."""
     _ = language.gettext
     event = window.event
     sections: list[tuple[str, Table]] = [(_("How the window came about"), _steps(window, language))]
     if event.messages.points:
         sections.append((_("Messages"), points(event.messages.points, language)))
+    if plan.channels.points:
+        sections.append((_("Channels"), points(plan.channels.points, language)))
     if window.units:
         sections.append((_("Units"), points([unit.name for unit in window.units], language)))
     place = event.source.place
@@ -46,7 +50,7 @@ def _facts(window: Window, on: datetime.date, language: Language) -> Table:
         years = ""
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
-        grid.add_row(Text(_("Anniversary")), Text(_dated(event.date, language) + years))
+        grid.add_row(Text(_("Anniversary") if event.origin else _("Date")), Text(_dated(event.date, language) + years))
     span = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
     grid.add_row(Text(_("Window")), Text(span.format(span=numeric_span(window.span), n=window.days)))
     day = window.day(on)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from rich.padding import Padding
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.plan.model import Unit
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Text, points, render
 from tamduong_cli.views.units import events_of
 
 
-def page(plan: Plan, units: Sequence[Unit], language: Language, screen: Screen) -> str:
+def page(units: Sequence[Unit], language: Language, screen: Screen) -> str:
+    """Each unit's name, what concerns it, and its duties."""
     parts: list[Text | Padding | str] = []
     for unit in units:
         if parts:

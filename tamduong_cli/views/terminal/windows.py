@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.derivation import reason
+from tamduong_cli.schedule.derivation import why
 from tamduong_cli.schedule.windows import Schedule, Status, Window
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
@@ -27,12 +28,27 @@ def page(schedule: Schedule, windows: Sequence[Window], on: datetime.date, langu
     return render(screen, title, day, "", _cards(windows, on, language, screen))
 
 
-def none(found_in: Sequence[Window], on: datetime.date, language: Language, screen: Screen) -> str:
-    """What to say when no window is on: the last one, the next one, and what to try."""
+def none(
+    found_in: Sequence[Window],
+    on: datetime.date,
+    between: Span | None,
+    filters: str,
+    language: Language,
+    screen: Screen,
+) -> str:
+    """What to say when no window is on, or none between two days: the last one, the next one, and what to try.
+
+    `filters` are the options that chose `found_in`, to be typed again.
+    """
     _ = language.gettext
-    lines = [_("{day}: no campaign is on.").format(day=_day(on, language))]
-    past = [window for window in found_in if window.status(on) == "past"]
-    coming = [window for window in found_in if window.status(on) == "upcoming"]
+    days = numeric_span(between) if between else _day(on, language)
+    nothing = _("{days}: none of these campaigns.") if filters else _("{days}: no campaign.")
+    lines = [nothing.format(days=days)]
+    if not found_in:
+        return render(screen, *map(Text, lines))
+    looked = between or Span(on, on)
+    past = [window for window in found_in if window.last < looked.first]
+    coming = [window for window in found_in if window.first > looked.last]
     if past:
         lines.append(_("The last one: {window}").format(window=_brief(max(past, key=lambda w: w.last), on, language)))
     if coming:
@@ -44,6 +60,8 @@ def none(found_in: Sequence[Window], on: datetime.date, language: Language, scre
     try_this = ["plan windows --all"]
     if near := min(coming, key=lambda w: w.first, default=None) or max(past, key=lambda w: w.last, default=None):
         try_this.append(f"plan windows --on {numeric(near.first)}")
+    if filters:
+        try_this = [f"{command} {filters}" for command in try_this]
     lines.append(_("Try: {commands}").format(commands=_(" or ").join(try_this)))
     return render(screen, *map(Text, lines))
 
@@ -70,7 +88,7 @@ def _cards(windows: Sequence[Window], on: datetime.date, language: Language, scr
         left.append("\n  " + when(window, on, language))
         right = Text().append(window.event.summary.in_(language.code), "bold" if status == "active" else "")
         right.append("\n" + _dates(window, language))
-        right.append("\n" + language.render(reason(window)))
+        right.append("\n" + language.render(why(window)))
         right.append(_source(window) + "\n" + window.event.id, "dim")
         grid.add_row(left, right)
     return grid
@@ -80,7 +98,8 @@ def _dates(window: Window, language: Language) -> str:
     days = numeric_span(window.span)
     text = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
     if window.event.date:
-        text += " · " + language.gettext("anniversary {date}").format(date=numeric(window.event.date))
+        label = language.gettext("anniversary {date}") if window.event.origin else language.gettext("date {date}")
+        text += " · " + label.format(date=numeric(window.event.date))
     return text
 
 
@@ -96,6 +115,8 @@ def _day(on: datetime.date, language: Language) -> str:
 def _count(windows: Sequence[Window], on: datetime.date, language: Language) -> str:
     active = sum(window.status(on) == "active" for window in windows)
     text = language.ngettext("{n} campaign is on", "{n} campaigns are on", active).format(n=active)
+    if not active:
+        text = language.gettext("no campaign is on")
     if active < len(windows):
         text += " · " + language.gettext("{n} listed").format(n=len(windows))
     return text

@@ -29,7 +29,7 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
                         device.write(content)
                 else:
                     target = os.path.realpath(path)  # a link stays a link
-                    temporary = _beside(target)
+                    temporary = os.path.join(os.path.dirname(target), f".plan-{os.urandom(8).hex()}.tmp")
                     staged[temporary] = target
                     _stage(temporary, target, content)
         for temporary, target in list(staged.items()):
@@ -48,11 +48,6 @@ def make_folder(path: str) -> None:
         if os.path.exists(path) and not os.path.isdir(path):
             raise Failure(Message("{path} is a file; name a folder", path=path))
         os.makedirs(path, exist_ok=True)
-
-
-def _beside(target: str) -> str:
-    folder, name = os.path.split(target)
-    return os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.tmp")
 
 
 def _stage(temporary: str, target: str, content: bytes) -> None:

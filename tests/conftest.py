@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from tamduong_cli.cli import main
+
+settings.register_profile("plan", deadline=None)  # machines are busy, and time is for benchmarks
+settings.load_profile("plan")
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent

@@ -124,6 +124,14 @@ def _section(heading: str, points: Iterable[Text], language: Language) -> list[s
     return ["", heading, *items] if items else []
 
 
+class _Text(icalendar.vText):
+    """TEXT, escaped as RFC 5545 3.3.11 has it; icalendar would make a line break of \\N."""
+
+    def to_ical(self) -> bytes:
+        escaped = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return escaped.encode()
+
+
 def _text(value: str) -> icalendar.vText:
-    """Text in composed form; vText escapes it, also where icalendar would not by itself (NAME)."""
-    return icalendar.vText(unicodedata.normalize("NFC", value))
+    """Text in composed form; as a vText it is escaped wherever it stands, also in NAME."""
+    return _Text(unicodedata.normalize("NFC", value))

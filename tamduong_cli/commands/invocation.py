@@ -187,6 +187,7 @@ class Invocation:
         from tamduong_cli.letters import encodable
 
         with _or_nowhere(sys.stderr), contextlib.suppress(OSError):
+            text = "\n".join(map(printable, text.split("\n")))
             shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import NamedTuple
 
 from tamduong_cli.failure import Unreadable
@@ -27,13 +28,13 @@ ON_AN_ANNIVERSARY = Alarm(0, datetime.time(7))
 
 _ALARM = r"""
     (?:(?:trước\ )?(?P<days>[0-9]{1,3})\ (?:ngày|days?)(?:\ before|\ trước)?,?\ (?:at\ |lúc\ )?)?
-    (?P<hour>[0-9]{1,2})(?::|h|\ giờ\ ?)(?P<minute>[0-9]{2})?
+    (?P<hour>[0-9]{1,2})(?::(?=[0-9])|h|\ giờ\ ?)(?P<minute>[0-9]{2})?
 """
 
 
 def parse_alarm(text: str) -> Alarm | None:
     """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm)."""
-    normal = " ".join(text.lower().split())
+    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
     if normal in ("none", "không"):
         return None
     match = re.fullmatch(_ALARM, normal, re.VERBOSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from typing import Literal, NamedTuple
 
 from tamduong_cli.failure import Unreadable
@@ -61,7 +62,7 @@ class Duration(NamedTuple):
 
 def parse_duration(text: str) -> Duration:
     """Read a length of time. A bare number is days. Raises Unreadable (bad-duration)."""
-    match = re.fullmatch(r"([0-9]{1,6}) ?([^\W\d]*)", " ".join(text.split()).lower())
+    match = re.fullmatch(r"([0-9]{1,6}) ?([^\W\d]*)", " ".join(unicodedata.normalize("NFC", text).split()).lower())
     if not match or match[2] not in _UNITS:
         raise Unreadable(
             "bad-duration",

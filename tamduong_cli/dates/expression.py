@@ -24,6 +24,10 @@ EXPECTED = Message(
 )
 
 
+LONGEST = 100
+"""No date expression has more characters than this."""
+
+
 class _End(NamedTuple):
     """One end of an expression as written: the parts that stand there, and None for those that do not."""
 
@@ -68,6 +72,8 @@ def parse_span(text: str) -> Span:
     Raises Unreadable: bad-date, no-such-day, ambiguous-date, range-reversed.
     """
     normal = _normalised(text)
+    if len(normal) > LONGEST:
+        raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
     opened = normal.removeprefix("từ ").removeprefix("from ")
     ends = re.split(_JOIN, opened)
     if len(ends) == 1 and opened == normal and (whole := _end(normal)):
@@ -166,20 +172,11 @@ def _days(end: _End, text: str) -> Span:
     if end.month is None:
         return Span(datetime.date(end.year, 1, 1), datetime.date(end.year, 12, 31))
     if end.month > 12:
-        if end.day is not None and end.day <= 12:
+        none = Message("{found}: there is no month {month}", found=end.written, month=end.month)
+        if end.day is not None and end.day <= 12 and end.month <= _month(end.year, end.day).last.day:
             meant = f"{end.month}/{end.day}/{end.year}"
-            raise Unreadable(
-                "no-such-day",
-                Message(
-                    "{found}: there is no month {month}; dates are written day first: {meant}",
-                    found=end.written,
-                    month=end.month,
-                    meant=meant,
-                ),
-            )
-        raise Unreadable(
-            "no-such-day", Message("{found}: there is no month {month}", found=end.written, month=end.month)
-        )
+            none = Message("{none}; dates are written day first: {meant}", none=none, meant=meant)
+        raise Unreadable("no-such-day", none)
     month = _month(end.year, end.month)
     if end.day is None:
         return month

@@ -88,4 +88,6 @@ def _days_from(day: datetime.date, count: int, text: str) -> Span:
 
 
 def _beyond(text: str) -> Unreadable:
-    return Unreadable("out-of-range", Message("'{found}' lies beyond the calendar, which ends in 9999", found=text))
+    return Unreadable(
+        "out-of-range", Message("'{found}' lies beyond the calendar, which has the years 1 to 9999", found=text)
+    )

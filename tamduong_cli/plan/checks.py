@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import numeric, numeric_span
 from tamduong_cli.language import N_, Message
-from tamduong_cli.plan.model import Event, Plan, Reference, Unit, WindowRule
+from tamduong_cli.plan.model import UNKNOWN, Event, Plan, Reference, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import with_suggestion
 
@@ -58,7 +58,8 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
 
 def _no_unit(event: Event, window: WindowRule, plan: Plan) -> Iterator[Problem]:
     """A window for some units only, none of which has the event."""
-    if window.units is None:
+    known = {unit.id for unit in plan.units}
+    if window.units is None or any(reference.id not in known for reference in window.units):
         return
     wanted = {reference.id for reference in window.units}
     for unit in plan.units:
@@ -92,7 +93,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
 def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
     """Each end of an event's own window is said once: as a day, or counted from the event's date."""
     keys = window.source.places
-    if not keys:  # a range, which has both ends
+    if not keys and (window.start or window.source is UNKNOWN):  # a range, which has both ends, or one that is none
         return
     for day, length in (("from", "before"), ("to", "after")):
         if day in keys and length in keys:
@@ -117,8 +118,8 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
         yield Problem(window.source.of("from"), "range-reversed", message)
 
 
-YEARS = re.compile(r"\b(\d{1,4})(?: năm\b|(?:st|nd|rd|th)? (?:years?\b|anniversary\b))", re.IGNORECASE)
-"""A count of years in a summary: 70 năm, 70 years, 70th anniversary."""
+YEARS = re.compile(r"\b(\d{1,4})(?: năm\b(?! \d)|(?:st|nd|rd|th)? (?:years?\b|anniversary\b))", re.IGNORECASE)
+"""A count of years in a summary: 70 năm, 70 years, 70th anniversary; not tháng 4 năm 1975."""
 
 
 def _year_count(event: Event) -> Iterator[Problem]:

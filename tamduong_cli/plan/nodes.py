@@ -123,7 +123,9 @@ def _size(node: Node, known: dict[int, int]) -> int:
 
 
 _INDENT = Message("this line, or the one above it, is not indented like the lines it belongs with")
+_ESCAPE = Message("in double quotes a \\ starts an escape; use single quotes, or write \\\\")
 _COLON = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
+_NO_COLON = Message("this line has no ': '; expected key: value")
 _NO_COLON = Message("this line has no ': '; expected key: value")
 _NO_SPACE = Message("after the colon comes a space: key: value")
 _TAB = Message("a tab; indent with spaces")
@@ -134,7 +136,8 @@ _SYNTAX: tuple[tuple[str, Message], ...] = (
     ("alias", Message("a text that begins with * must be in quotes")),
     ("anchor", Message("a text that begins with & must be in quotes")),
     ("tag", Message("a text that begins with ! must be in quotes")),
-    ("escape", Message("in double quotes a \\ starts an escape; use single quotes, or write \\\\")),
+    ("escape", _ESCAPE),
+    ("hex", _ESCAPE),
     ("quoted scalar", Message("the quotation that begins here does not end")),
     ("flow sequence", Message("the list that begins here with [ does not end, or lacks a comma")),
     ("flow mapping", Message("the mapping that begins here with {{ does not end, or lacks a comma")),
@@ -151,23 +154,29 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     words = f"{error.context or ''} {error.problem or ''}".strip()
     mark = error.problem_mark or error.context_mark
     assert mark is not None
-    opened = any(key in words for key in ("quoted scalar", "simple key", "flow")) and "escape" not in words
+    opened = any(key in words for key in ("quoted scalar", "simple key", "flow", "a tag"))
+    opened = opened and "escape" not in words and "hex" not in words
     if opened and error.context_mark:
         mark = error.context_mark  # where it began, not where the file ends
     lines = re.split("\r\n|\r|\n", text)
     line = lines[mark.line] if mark.line < len(lines) else ""
     above = lines[mark.line - 1] if mark.line else ""
-    if "mapping values" in words and line.count(": ") == 1 and (slip := _slip(above)):
-        return Problem(Place(file, mark.line, len(above) - len(above.lstrip()) + 1), "syntax", slip)
+    if "mapping values" in words and line.count(": ") == 1:
+        slip = _slip(above)
+        if not slip and above.strip() and ":" not in above and _indent(above) == _indent(line):
+            slip = _NO_COLON
+        if slip:
+            return Problem(Place(file, mark.line, _indent(above) + 1), "syntax", slip)
     return Problem(Place(file, mark.line + 1, mark.column + 1), "syntax", _advice(words, line, mark.column))
 
 
 def _advice(words: str, line: str, column: int) -> Message:
     """What to do about a parser's words, given the line that they are about."""
     written = line.strip()
-    if "cannot start any token" in words and line[column : column + 1] != "\t":
+    cannot_begin = "cannot start any token" in words or "node content" in words
+    if cannot_begin and line[column : column + 1].strip():
         return Message("a text that begins with {character} must be in quotes", character=line[column : column + 1])
-    if "\t" in line[: len(line) - len(line.lstrip())] or "cannot start any token" in words:
+    if "\t" in line[: _indent(line)] or "cannot start any token" in words:
         return _TAB
     for key, message in _SYNTAX:
         if key in words:
@@ -178,13 +187,18 @@ def _advice(words: str, line: str, column: int) -> Message:
         return slip
     if "simple key" in words:
         return _NO_COLON
-    if re.search(r"""["'].*["']""", written) and "key" in words:
+    misplaced = any(key in words for key in ("expected key", "block end", "'-' indicator"))
+    if misplaced and re.search(r"""["'].*["']""", written):
         return Message(
             "the quotation on this line ends too early, or the line is not indented like those it belongs with"
         )
-    if any(key in words for key in ("expected key", "block end", "'-' indicator")):
+    if misplaced:
         return _INDENT
     return Message("not YAML: {words}", words=words)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _slip(line: str) -> Message | None:

@@ -77,5 +77,5 @@ class Problem(NamedTuple):
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """By file, line and column; at one place by code."""
-    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))
+    """By file, line and column; at one place by code. What aliases (*) repeat is said once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code)))

@@ -66,6 +66,10 @@ def decode(content: bytes, name: str) -> str | list[Problem]:
         text = content.removeprefix(BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
         place = Place(name, *_line_and_column(error.object[: error.start].decode(), None))
+        rest = content.decode(errors="replace")
+        marked = sum(character >= "\x80" for character in rest)
+        if error.reason == "unexpected end of data" or rest.count("\ufffd") * 4 < marked:
+            return [Problem(place, "encoding", Message("this letter is not UTF-8, as the rest is; type it again"))]
         return [Problem(place, "encoding", _not_utf8(_likely_encoding(content)))]
     problems = []
     for match in CONTROL.finditer(text):
@@ -95,14 +99,15 @@ def _line_and_column(text: str, end: int | None) -> tuple[int, int]:
 
 
 def _likely_encoding(content: bytes) -> Message:
-    """The encoding that Vietnamese offices still have files in, told by the bytes it uses for ă â ê ô ơ ư đ.
+    """The encoding that Vietnamese offices still have files in, told by the bytes that stand for letters.
 
-    TCVN 5712:1993 (TCVN3, the .Vn fonts) has them at A8 to AE, where Windows-1258 has signs such as © and ®;
-    Windows-1258 has them at E2 E3 EA F4 F5 FD F0 and writes tones as marks of their own at CC D2 DE EC F2.
+    TCVN 5712:1993 (TCVN3, the .Vn fonts) has letters such as đ and à at A1 to BF, where Windows-1258 has only
+    signs such as © and ®; Windows-1258 writes tones as marks of their own, at CC D2 DE EC F2.
     """
-    tcvn3 = sum(map(content.count, range(0xA8, 0xAF)))
+    high = sum(byte >= 0x80 for byte in content)
+    tcvn3 = sum(0xA1 <= byte <= 0xBF for byte in content)
     cp1258 = sum(map(content.count, (0xCC, 0xD2, 0xDE, 0xEC, 0xF2)))
-    if tcvn3 > cp1258 // 4 and tcvn3:
+    if tcvn3 > high // 10:
         return Message("TCVN3 (ABC), the encoding of the .Vn fonts")
     if cp1258:
         return Message("Windows-1258, the old Vietnamese encoding of Windows")

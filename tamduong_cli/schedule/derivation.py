@@ -30,8 +30,11 @@ def derivation(window: Window) -> tuple[Step, ...]:
             "The event has no window of its own, so the plan's rule applies: {rule}.", rule=_lengths(rule)
         )
         steps.append(Step(message, rule.source.place, rule.ref))
-    elif event.date:
+    elif event.date and window.replaced:
         message = Message("The event has a window of its own, which takes the place of the plan's rule.")
+        steps.append(Step(message, event.source.of("window"), rule.ref))
+    elif event.date:
+        message = Message("The event has a window of its own.")
         steps.append(Step(message, event.source.of("window"), rule.ref))
     else:
         message = Message("The event has no date, but a window of its own.")

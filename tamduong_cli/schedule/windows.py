@@ -27,6 +27,8 @@ class Window(NamedTuple):
     basis: Basis
     rule: WindowRule
     units: tuple[Unit, ...]
+    replaced: WindowRule | None = None
+    """The plan's rule, where the event's own window takes its place."""
 
     @property
     def first(self) -> datetime.date:
@@ -101,6 +103,7 @@ def _window(event: Event, plan: Plan, everyone: list[tuple[Unit, set[str]]]) -> 
         )
         return Problem(place, "range-reversed", message)
     if max(span.last, event.date or span.last) > LAST_DAY:
+        place = place if span.last > LAST_DAY else event.source.of("date")
         return Problem(place, "out-of-range", Message("a calendar cannot hold the last day of the year 9999"))
     audience = {reference.id for reference in rule.units} if rule.units is not None else None
     units = tuple(
@@ -108,7 +111,9 @@ def _window(event: Event, plan: Plan, everyone: list[tuple[Unit, set[str]]]) -> 
         for unit, events in everyone
         if (unit.events is None or event.id in events) and (audience is None or unit.id in audience)
     )
-    return Window(event, span, "event" if event.window else "rule", rule, units)
+    if event.window:
+        return Window(event, span, "event", rule, units, replaced=plan.window)
+    return Window(event, span, "rule", rule, units)
 
 
 def _first(rule: WindowRule, event: Event) -> datetime.date:

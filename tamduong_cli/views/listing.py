@@ -56,7 +56,7 @@ def _no_formula(cell: str) -> str:
 
 
 def _no_markup(cell: str) -> str:
-    return "".join("\\" + character if character in "\\|<>*_`[]" else character for character in cell)
+    return "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in cell)
 
 
 RENDERERS = {"csv": to_csv, "tsv": to_tsv, "markdown": to_markdown}

@@ -1,0 +1,164 @@
+"""Dates as typed at a prompt: the file's expressions, and those that count from today."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamduong_cli.dates.relative import parse_moment
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Language
+
+TODAY = datetime.date(2023, 12, 5)
+"""A Tuesday."""
+
+READ = [
+    ("today", "2023-12-05", "2023-12-05"),
+    ("TODAY", "2023-12-05", "2023-12-05"),
+    ("  today ", "2023-12-05", "2023-12-05"),
+    ("hôm nay", "2023-12-05", "2023-12-05"),
+    ("Hôm  nay", "2023-12-05", "2023-12-05"),
+    (unicodedata.normalize("NFD", "hôm nay"), "2023-12-05", "2023-12-05"),
+    ("hôm\u00a0nay", "2023-12-05", "2023-12-05"),
+    ("tomorrow", "2023-12-06", "2023-12-06"),
+    ("ngày mai", "2023-12-06", "2023-12-06"),
+    ("yesterday", "2023-12-04", "2023-12-04"),
+    ("hôm qua", "2023-12-04", "2023-12-04"),
+    # so many days, weeks or months from today
+    ("+0d", "2023-12-05", "2023-12-05"),
+    ("+7d", "2023-12-12", "2023-12-12"),
+    ("-7d", "2023-11-28", "2023-11-28"),
+    ("+27d", "2024-01-01", "2024-01-01"),
+    ("+2w", "2023-12-19", "2023-12-19"),
+    ("-2w", "2023-11-21", "2023-11-21"),
+    ("+1m", "2024-01-05", "2024-01-05"),
+    ("-1M", "2023-11-05", "2023-11-05"),
+    # the first such day from today on, today included
+    ("thứ 2", "2023-12-11", "2023-12-11"),
+    ("thứ 3", "2023-12-05", "2023-12-05"),
+    ("thứ 4", "2023-12-06", "2023-12-06"),
+    ("thứ 5", "2023-12-07", "2023-12-07"),
+    ("thứ 6", "2023-12-08", "2023-12-08"),
+    ("thứ 7", "2023-12-09", "2023-12-09"),
+    ("chủ nhật", "2023-12-10", "2023-12-10"),
+    ("CN", "2023-12-10", "2023-12-10"),
+    ("thứ Hai", "2023-12-11", "2023-12-11"),
+    ("thứ Ba", "2023-12-05", "2023-12-05"),
+    ("thứ Tư", "2023-12-06", "2023-12-06"),
+    ("thứ Năm", "2023-12-07", "2023-12-07"),
+    ("thứ Sáu", "2023-12-08", "2023-12-08"),
+    ("thứ Bảy", "2023-12-09", "2023-12-09"),
+    (unicodedata.normalize("NFD", "Chủ nhật"), "2023-12-10", "2023-12-10"),
+    ("Monday", "2023-12-11", "2023-12-11"),
+    ("tuesday", "2023-12-05", "2023-12-05"),
+    ("wednesday", "2023-12-06", "2023-12-06"),
+    ("thursday", "2023-12-07", "2023-12-07"),
+    ("friday", "2023-12-08", "2023-12-08"),
+    ("saturday", "2023-12-09", "2023-12-09"),
+    ("sunday", "2023-12-10", "2023-12-10"),
+    # weeks of ISO 8601, Monday to Sunday
+    ("2023-W49", "2023-12-04", "2023-12-10"),
+    ("2023-w49", "2023-12-04", "2023-12-10"),
+    ("2024-W01", "2024-01-01", "2024-01-07"),
+    ("2021-W01", "2021-01-04", "2021-01-10"),
+    ("2020-W01", "2019-12-30", "2020-01-05"),
+    ("2020-W53", "2020-12-28", "2021-01-03"),
+    ("0001-W01", "0001-01-01", "0001-01-07"),
+    # as in the file
+    ("5/12/2023", "2023-12-05", "2023-12-05"),
+    ("2023-12-05", "2023-12-05", "2023-12-05"),
+    ("06/2023", "2023-06-01", "2023-06-30"),
+    ("Quý IV/2023", "2023-10-01", "2023-12-31"),
+    ("01/12/2023 - 10/01/2024", "2023-12-01", "2024-01-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), READ)
+def test_a_moment_on_tuesday_5_december_2023(text: str, first: str, last: str) -> None:
+    span = parse_moment(text, TODAY)
+    assert (span.first.isoformat(), span.last.isoformat()) == (first, last)
+
+
+EXPECTED = "write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, +7d, -2w, or a weekday such as 'thứ 2' (Monday)"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("", "bad-date", f"'' is not a date; {EXPECTED}"),
+        ("soon", "bad-date", f"'soon' is not a date; {EXPECTED}"),
+        ("thứ 8", "bad-date", f"'thứ 8' is not a date; {EXPECTED}"),
+        ("+7", "bad-date", f"'+7' is not a date; {EXPECTED}"),
+        ("7d", "bad-date", f"'7d' is not a date; {EXPECTED}"),
+        ("+7y", "bad-date", f"'+7y' is not a date; {EXPECTED}"),
+        ("+1234567d", "bad-date", f"'+1234567d' is not a date; {EXPECTED}"),
+        ("W49", "bad-date", f"'W49' is not a date; {EXPECTED}"),
+        ("2023-W4", "bad-date", f"'2023-W4' is not a date; {EXPECTED}"),
+        ("2023-W00", "no-such-day", "'2023-W00': the year has no such week"),
+        ("2023-W53", "no-such-day", "'2023-W53': the year has no such week"),
+        ("2020-W54", "no-such-day", "'2020-W54': the year has no such week"),
+        ("0000-W01", "no-such-day", "'0000-W01': the year has no such week"),
+        ("9999-W52", "out-of-range", "'9999-W52' lies beyond the calendar, which has the years 1 to 9999"),
+        ("+999999w", "out-of-range", "'+999999w' lies beyond the calendar, which has the years 1 to 9999"),
+        ("+999999m", "out-of-range", "'+999999m' lies beyond the calendar, which has the years 1 to 9999"),
+        ("30/2/2024", "no-such-day", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
+        (
+            "7/5",
+            "ambiguous-date",
+            "'7/5' can be read in more than one way; write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022",
+        ),
+        ("2024 - 2023", "range-reversed", "'2024 - 2023' ends before it begins: 01/01/2024 comes after 31/12/2023"),
+    ],
+)
+def test_a_moment_that_cannot_be_read_says_why(text: str, code: str, message: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_moment(text, TODAY)
+    assert (caught.value.code, Language("en").render(caught.value.message)) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("tomorrow", datetime.date.max),
+        ("yesterday", datetime.date.min),
+        ("+1d", datetime.date.max),
+        ("-1d", datetime.date.min),
+        ("-1w", datetime.date.min),
+        ("-1m", datetime.date.min),
+        ("thứ 5", datetime.date.max),  # which is a Friday
+    ],
+)
+def test_a_day_beyond_the_calendar_is_refused(text: str, today: datetime.date) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_moment(text, today)
+    assert caught.value.code == "out-of-range"
+
+
+@given(st.dates(max_value=datetime.date(9999, 12, 25)), st.sampled_from(range(7)))
+def test_a_weekday_is_that_day_within_the_week_that_begins_today(today: datetime.date, number: int) -> None:
+    name = ("thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật")[number]
+    span = parse_moment(name, today)
+    assert span.days == 1
+    assert span.first.weekday() == number
+    assert 0 <= (span.first - today).days <= 6
+
+
+@given(st.dates(max_value=datetime.date(9999, 12, 26)))
+def test_every_week_is_the_seven_days_that_bear_its_number(day: datetime.date) -> None:
+    year, week, _ = day.isocalendar()
+    span = parse_moment(f"{year:04}-W{week:02}", TODAY)
+    assert span == Span(day - datetime.timedelta(day.weekday()), day + datetime.timedelta(6 - day.weekday()))
+
+
+@given(st.text(), st.dates())
+def test_any_text_is_read_or_refused_and_nothing_else(text: str, today: datetime.date) -> None:
+    try:
+        span = parse_moment(text, today)
+    except Unreadable:
+        return
+    assert span.first <= span.last

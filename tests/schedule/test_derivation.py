@@ -1,0 +1,263 @@
+"""How a window came about: every step in both languages, with the line and the part of the document it rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tamduong_cli.language import Language
+from tamduong_cli.plan.reading import parse_plan, read_plan
+from tamduong_cli.schedule.derivation import derivation, why
+from tamduong_cli.schedule.windows import Schedule, Window, resolve
+from tests.conftest import PLAN
+
+EN, VI = Language("en"), Language("vi")
+
+TEXT = """\
+format: 1
+id: x
+title: T
+period: 2023 - 2024
+window:
+  before: 20 ngày
+  after: 1
+  ref: II.3
+events:
+  - id: rule
+    summary: A
+    date: 12/12/2023
+  - id: range
+    summary: B
+    date: 01/01/2024
+    window: 01/12/2023 - 10/01/2024
+  - id: from-to
+    summary: C
+    date: 01/01/2024
+    window:
+      from: 12/2023
+      to: 10/01/2024
+      ref: II.3.b
+  - id: own-lengths
+    summary: D
+    date: 31/3/2024
+    window:
+      before: 1 tháng
+      after: 2 tuần
+      ref: II.4
+  - id: from-after
+    summary: E
+    date: 7/5/2024
+    window: {from: 1/5/2024, after: 5 ngày}
+  - id: before-to
+    summary: F
+    date: 7/5/2024
+    window: {before: 1 tuần, to: 7/5/2024}
+  - id: no-date
+    summary: G
+    window: {from: 06/2023, to: 08/2023, ref: II.3.a}
+  - id: one-day
+    summary: H
+    window: 2/9/2024
+"""
+
+Line = tuple[str, str, int | None, int | None, str | None]
+"""A step in English and in Vietnamese, the line and column it rests on, and the part of the document."""
+
+STEPS: dict[str, list[Line]] = {
+    "rule": [
+        ("The event is on 12/12/2023.", "Sự kiện diễn ra vào ngày 12/12/2023.", 12, 11, None),
+        (
+            "The event has no window of its own, so the plan's rule applies: 20 days before and 1 day after.",
+            "Sự kiện không có thời gian riêng nên theo quy tắc chung: trước 20 ngày và sau 1 ngày.",
+            6,
+            3,
+            "II.3",
+        ),
+        (
+            "First day: 12/12/2023 − 20 days = 22/11/2023.",
+            "Ngày đầu: 12/12/2023 − 20 ngày = 22/11/2023.",
+            6,
+            11,
+            None,
+        ),
+        ("Last day: 12/12/2023 + 1 day = 13/12/2023.", "Ngày cuối: 12/12/2023 + 1 ngày = 13/12/2023.", 7, 10, None),
+        (
+            "Both days included, that is 22 days.",
+            "Tính cả ngày đầu và ngày cuối: 22 ngày.",
+            None,
+            None,
+            None,
+        ),
+    ],
+    "range": [
+        ("The event is on 01/01/2024.", "Sự kiện diễn ra vào ngày 01/01/2024.", 15, 11, None),
+        (
+            "The event has a window of its own, which takes the place of the plan's rule.",
+            "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
+            16,
+            13,
+            None,
+        ),
+        ("First day, as written: 01/12/2023.", "Ngày đầu, ghi trong kế hoạch: 01/12/2023.", 16, 13, None),
+        ("Last day, as written: 10/01/2024.", "Ngày cuối, ghi trong kế hoạch: 10/01/2024.", 16, 13, None),
+        ("Both days included, that is 41 days.", "Tính cả ngày đầu và ngày cuối: 41 ngày.", None, None, None),
+    ],
+    "from-to": [
+        ("The event is on 01/01/2024.", "Sự kiện diễn ra vào ngày 01/01/2024.", 19, 11, None),
+        (
+            "The event has a window of its own, which takes the place of the plan's rule.",
+            "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
+            21,
+            7,
+            "II.3.b",
+        ),
+        ("First day, as written: 01/12/2023.", "Ngày đầu, ghi trong kế hoạch: 01/12/2023.", 21, 13, None),
+        ("Last day, as written: 10/01/2024.", "Ngày cuối, ghi trong kế hoạch: 10/01/2024.", 22, 11, None),
+        ("Both days included, that is 41 days.", "Tính cả ngày đầu và ngày cuối: 41 ngày.", None, None, None),
+    ],
+    "own-lengths": [
+        ("The event is on 31/03/2024.", "Sự kiện diễn ra vào ngày 31/03/2024.", 26, 11, None),
+        (
+            "The event has a window of its own, which takes the place of the plan's rule.",
+            "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
+            28,
+            7,
+            "II.4",
+        ),
+        (
+            "First day: 31/03/2024 − 1 month = 29/02/2024.",
+            "Ngày đầu: 31/03/2024 − 1 tháng = 29/02/2024.",
+            28,
+            15,
+            None,
+        ),
+        (
+            "Last day: 31/03/2024 + 2 weeks = 14/04/2024.",
+            "Ngày cuối: 31/03/2024 + 2 tuần = 14/04/2024.",
+            29,
+            14,
+            None,
+        ),
+        ("Both days included, that is 46 days.", "Tính cả ngày đầu và ngày cuối: 46 ngày.", None, None, None),
+    ],
+    "from-after": [
+        ("The event is on 07/05/2024.", "Sự kiện diễn ra vào ngày 07/05/2024.", 33, 11, None),
+        (
+            "The event has a window of its own, which takes the place of the plan's rule.",
+            "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
+            34,
+            13,
+            None,
+        ),
+        ("First day, as written: 01/05/2024.", "Ngày đầu, ghi trong kế hoạch: 01/05/2024.", 34, 20, None),
+        ("Last day: 07/05/2024 + 5 days = 12/05/2024.", "Ngày cuối: 07/05/2024 + 5 ngày = 12/05/2024.", 34, 37, None),
+        ("Both days included, that is 12 days.", "Tính cả ngày đầu và ngày cuối: 12 ngày.", None, None, None),
+    ],
+    "before-to": [
+        ("The event is on 07/05/2024.", "Sự kiện diễn ra vào ngày 07/05/2024.", 37, 11, None),
+        (
+            "The event has a window of its own, which takes the place of the plan's rule.",
+            "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
+            38,
+            13,
+            None,
+        ),
+        ("First day: 07/05/2024 − 1 week = 30/04/2024.", "Ngày đầu: 07/05/2024 − 1 tuần = 30/04/2024.", 38, 22, None),
+        ("Last day, as written: 07/05/2024.", "Ngày cuối, ghi trong kế hoạch: 07/05/2024.", 38, 34, None),
+        ("Both days included, that is 8 days.", "Tính cả ngày đầu và ngày cuối: 8 ngày.", None, None, None),
+    ],
+    "no-date": [
+        (
+            "The event has no date, but a window of its own.",
+            "Sự kiện không có ngày kỷ niệm mà có thời gian riêng.",
+            41,
+            13,
+            "II.3.a",
+        ),
+        ("First day, as written: 01/06/2023.", "Ngày đầu, ghi trong kế hoạch: 01/06/2023.", 41, 20, None),
+        ("Last day, as written: 31/08/2023.", "Ngày cuối, ghi trong kế hoạch: 31/08/2023.", 41, 33, None),
+        ("Both days included, that is 92 days.", "Tính cả ngày đầu và ngày cuối: 92 ngày.", None, None, None),
+    ],
+    "one-day": [
+        (
+            "The event has no date, but a window of its own.",
+            "Sự kiện không có ngày kỷ niệm mà có thời gian riêng.",
+            44,
+            13,
+            None,
+        ),
+        ("First day, as written: 02/09/2024.", "Ngày đầu, ghi trong kế hoạch: 02/09/2024.", 44, 13, None),
+        ("Last day, as written: 02/09/2024.", "Ngày cuối, ghi trong kế hoạch: 02/09/2024.", 44, 13, None),
+        ("Both days included, that is 1 day.", "Tính cả ngày đầu và ngày cuối: 1 ngày.", None, None, None),
+    ],
+}
+
+
+def window_of(event: str) -> Window:
+    plan, problems = parse_plan(TEXT, "plan.yaml")
+    assert problems == ()
+    assert plan is not None
+    schedule = resolve(plan)
+    assert isinstance(schedule, Schedule)
+    (window,) = (window for window in schedule.windows if window.event.id == event)
+    return window
+
+
+@pytest.mark.parametrize(("event", "steps"), STEPS.items(), ids=list(STEPS))
+def test_the_steps_from_the_file_to_the_days(event: str, steps: list[Line]) -> None:
+    assert [
+        (
+            EN.render(step.message),
+            VI.render(step.message),
+            step.place and step.place.line,
+            step.place and step.place.column,
+            step.ref,
+        )
+        for step in derivation(window_of(event))
+    ] == steps
+
+
+@pytest.mark.parametrize(
+    ("event", "en", "vi"),
+    [
+        ("rule", "the plan's rule, 20 days before and 1 day after", "quy tắc chung, trước 20 ngày và sau 1 ngày"),
+        ("range", "the event's own window", "thời gian riêng của sự kiện"),
+        ("from-to", "the event's own window", "thời gian riêng của sự kiện"),
+        (
+            "own-lengths",
+            "the event's own rule, 1 month before and 2 weeks after",
+            "quy tắc riêng của sự kiện, trước 1 tháng và sau 2 tuần",
+        ),
+        ("from-after", "the event's own window", "thời gian riêng của sự kiện"),
+        ("before-to", "the event's own window", "thời gian riêng của sự kiện"),
+        ("no-date", "the event's own window", "thời gian riêng của sự kiện"),
+        ("one-day", "the event's own window", "thời gian riêng của sự kiện"),
+    ],
+)
+def test_why_in_a_few_words(event: str, en: str, vi: str) -> None:
+    message = why(window_of(event))
+    assert (EN.render(message), VI.render(message)) == (en, vi)
+
+
+def test_an_own_window_takes_no_rules_place_where_the_plan_has_no_rule() -> None:
+    text = TEXT.replace("window:\n  before: 20 ngày\n  after: 1\n  ref: II.3\n", "")
+    text = text.replace("  - id: rule\n    summary: A\n    date: 12/12/2023\n", "")
+    plan = parse_plan(text, "plan.yaml").plan
+    assert plan is not None
+    schedule = resolve(plan)
+    assert isinstance(schedule, Schedule)
+    for window in schedule.windows:
+        assert not [step for step in derivation(window) if "the plan's rule" in EN.render(step.message)]
+
+
+def test_every_step_of_the_source_document_rests_on_the_line_that_says_so() -> None:
+    file = PLAN.read_text(encoding="utf-8").splitlines()
+    plan = read_plan(str(PLAN), "plan.yaml").plan
+    assert plan is not None
+    schedule = resolve(plan)
+    assert isinstance(schedule, Schedule)
+    for window in schedule.windows:
+        for step in derivation(window):
+            if step.place:
+                assert step.place.file == "plan.yaml"
+                line = file[step.place.line - 1]
+                assert line.lstrip().startswith(("date: ", "window: ")), line

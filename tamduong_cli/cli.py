@@ -14,7 +14,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from tamduong_cli import __version__
 from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
-from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused, writing_output
+from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused, or_nowhere
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
 
@@ -118,12 +118,12 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
     use_for_click(language, os.environ)
     invocation = Invocation(clock, language)
     try:
-        code = plan.main(
-            list(arguments), prog_name="plan", standalone_mode=False, obj=invocation, terminal_width=_help_width()
-        )
-        if sys.stdout is not None:
-            with writing_output():
-                sys.stdout.flush()  # help and version are Click's to write
+        with or_nowhere(sys.stdout):  # help and version are Click's to write
+            code = plan.main(
+                list(arguments), prog_name="plan", standalone_mode=False, obj=invocation, terminal_width=_help_width()
+            )
+            if sys.stdout is not None:
+                sys.stdout.flush()
         return code if isinstance(code, int) else DONE
     except NoArgsIsHelpError as error:
         invocation.say_text(error.format_message())

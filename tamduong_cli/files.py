@@ -18,11 +18,11 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
     take their targets' places, one after the other. A device or a pipe is written to as it is.
     Raises Failure.
     """
-    staged: dict[str, str] = {}
+    staged: dict[str, tuple[str, str]] = {}
     try:
         for path, content in contents.items():
             with _failing(path):
-                if os.path.isdir(path):
+                if os.path.isdir(path) or path.endswith(("/", os.sep)):
                     raise Failure(Message("{path} is a folder; name a file in it", path=path))
                 if os.path.exists(path) and not os.path.isfile(path):
                     with open(path, "wb") as device:
@@ -30,10 +30,10 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
                 else:
                     target = os.path.realpath(path)  # a link stays a link
                     temporary = os.path.join(os.path.dirname(target), f".plan-{os.urandom(8).hex()}.tmp")
-                    staged[temporary] = target
+                    staged[temporary] = target, path
                     _stage(temporary, target, content)
-        for temporary, target in list(staged.items()):
-            with _failing(target):
+        for temporary, (target, path) in list(staged.items()):
+            with _failing(path):
                 os.replace(temporary, target)
             del staged[temporary]
     finally:

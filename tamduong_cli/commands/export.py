@@ -49,7 +49,7 @@ def export(
     alarms: tuple[str, ...],
     no_alarm: bool,
 ) -> None:
-    if output is None:
+    if not output:
         _misused(invocation, Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER"))
     if each_unit and output == "-":
         _misused(invocation, Message("--each-unit writes several files; name a folder: --each-unit -o calendars"))
@@ -59,7 +59,7 @@ def export(
         _misused(invocation, Message("choose --unit or --each-unit"))
     if no_alarm and alarms:
         _misused(invocation, Message("choose --alarm or --no-alarm"))
-    assert output is not None
+    assert output
     schedule = invocation.schedule()
     plan = schedule.plan
     unit = invocation.unit(plan, unit_ids[0], "--unit") if unit_ids else None

@@ -142,15 +142,22 @@ class Invocation:
         except Unreadable as error:
             raise click.BadParameter(self.user.render(error.message), param_hint=f"'{option}'") from None
 
-    def day(self, text: str | None, option: str, plan: Plan) -> datetime.date:
-        """The single day that a date option names, or today. Raises click.BadParameter."""
+    def day(self, text: str | None, option: str, plan: Plan, several: str | None = None) -> datetime.date:
+        """The single day that a date option names, or today. Raises click.BadParameter.
+
+        `several` are the options that take more than one day, where the command has them.
+        """
         if text is None:
             return self.today(plan)
         span = self.days(text, option, plan)
         if span.first != span.last:
-            message = Message(
-                "'{found}' is more than one day; for several days use --from {found} --to {found}", found=text
-            )
+            message = Message("'{found}' is more than one day; write one, such as 7/5/2024", found=text)
+            if several:
+                message = Message(
+                    "'{found}' is more than one day; for several days use {options}",
+                    found=text,
+                    options=several.format(text),
+                )
             raise click.BadParameter(self.user.render(message), param_hint=f"'{option}'")
         return span.first
 
@@ -186,7 +193,7 @@ class Invocation:
             return
         from tamduong_cli.letters import encodable
 
-        with _or_nowhere(sys.stderr), contextlib.suppress(OSError):
+        with or_nowhere(sys.stderr), contextlib.suppress(OSError):
             text = "\n".join(map(printable, text.split("\n")))
             shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
@@ -213,7 +220,7 @@ class Invocation:
             return
         from tamduong_cli.letters import encodable
 
-        with writing_output():
+        with _writing_output():
             shown, lost = encodable(text, sys.stdout.encoding)
             click.echo(shown, nl=False, color=True)  # the text has colour only where it is wanted
         if lost:
@@ -230,7 +237,7 @@ class Invocation:
         if output != "-":
             self.write_files({output: content})
             return
-        with writing_output():
+        with _writing_output():
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
@@ -297,23 +304,24 @@ def wrapped(text: str, width: int | None) -> str:
 
 
 @contextlib.contextmanager
-def _or_nowhere(stream: TextIO) -> Iterator[None]:
+def or_nowhere(stream: TextIO | None) -> Iterator[None]:
     """When the stream fails, what is still buffered goes nowhere, or Python would try again on its way out."""
     try:
         yield
     except OSError:
-        with open(os.devnull, "wb") as nothing:
-            os.dup2(nothing.fileno(), stream.fileno())
+        if stream is not None:
+            with open(os.devnull, "wb") as nothing:
+                os.dup2(nothing.fileno(), stream.fileno())
         raise
 
 
 @contextlib.contextmanager
-def writing_output() -> Iterator[None]:
+def _writing_output() -> Iterator[None]:
     """Turn what can go wrong with standard output into a Failure."""
     if sys.stdout is None:
         raise Failure(Message("standard output is closed"))
     try:
-        with _or_nowhere(sys.stdout):
+        with or_nowhere(sys.stdout):
             yield
             sys.stdout.flush()
     except OSError as error:

@@ -68,7 +68,7 @@ def windows(
         invocation.event(plan, event, "--event")
     for unit in units:
         invocation.unit(plan, unit, "--unit")
-    day = invocation.day(on, "--on", plan)
+    day = invocation.day(on, "--on", plan, several="--from {0} --to {0}")
     between = _between(invocation, from_, to, plan)
     within = None if all_ else between or Span(day, day)
     chosen = tuple(select(schedule.windows, events=events, units=units))

@@ -13,7 +13,7 @@ class Screen(NamedTuple):
     blocks: bool
 
     def bar(self, done: int, whole: int, length: int = 10) -> str:
-        """How much of a run is done: full blocks for what is, light ones for the rest."""
-        full = max(1, round(done / whole * length))
+        """How much of a run is done: full blocks for what is, light ones for the rest; none light on the last day."""
+        full = max(1, done * length // whole)
         on, off = ("█", "░") if self.blocks else ("#", "-")
         return on * full + off * (length - full)

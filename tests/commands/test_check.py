@@ -1,0 +1,199 @@
+"""`plan check`: the problems in a plan, and what other commands say of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLAN, Run
+
+FINE = """\
+format: 1
+id: nho
+title: Kế hoạch
+period: 2024
+window: {before: 20 ngày, after: 5 ngày}
+events:
+  - id: chien-thang
+    summary: Kỷ niệm 70 năm Chiến thắng
+    origin: 7/5/1954
+    date: 7/5/2024
+units:
+  - {id: xa, name: Xã}
+"""
+WARNED = FINE.replace("70 năm", "71 năm").replace("period: 2024", "period: 2023")
+WRONG = (
+    FINE.replace("    summary:", "    sumary:")
+    .replace("date: 7/5/2024", "date: 30/2/2024")
+    .replace("{id: xa, name: Xã}", "{id: xa, name: Xã, events: [chien-thangg]}")
+)
+
+Snapshot = Callable[[str, str], None]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Callable[[str], None]:
+    def write(text: str) -> None:
+        (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+Write = Callable[[str], None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "plan.yaml: no problems (1 event, 1 window, 1 unit)\n"),
+        ("vi", "plan.yaml: không có lỗi (1 sự kiện, 1 đợt tuyên truyền, 1 đơn vị)\n"),
+    ],
+)
+def test_a_plan_without_problems(language: str, text: str, plan: Write, run: Run) -> None:
+    plan(FINE)
+    assert run("--lang", language, "check") == (0, text.encode(), "")
+
+
+def test_the_built_in_plan_has_no_problems(run: Run) -> None:
+    expected = f"{PLAN}: no problems (6 events, 6 windows, 5 units)\n"
+    assert run("--plan", str(PLAN), "--lang", "en", "check") == (0, expected.encode(), "")
+
+
+def test_without_problems_programs_get_an_empty_list(plan: Write, run: Run) -> None:
+    plan(FINE)
+    assert run("check", "--format", "json") == (0, b'{\n  "problems": []\n}\n', "")
+    assert run("check", "--format", "tsv") == (0, b"File\tLine\tColumn\tSeverity\tCode\tMessage\n", "")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("format_", ["table", "json", "tsv", "markdown"])
+def test_problems_in_every_format(format_: str, language: str, plan: Write, run: Run, snapshot: Snapshot) -> None:
+    plan(WRONG)
+    result = run("--lang", language, "check", "--format", format_)
+    assert (result.code, result.err) == (1, "")
+    snapshot(f"check-{format_}-{language}.txt", result.out)
+
+
+def test_problems_for_a_spreadsheet(plan: Write, run: Run) -> None:
+    plan(WRONG)
+    result = run("--lang", "en", "check", "--format", "csv")
+    assert (result.code, result.err) == (1, "")
+    assert list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff"), newline=""))) == [
+        ["File", "Line", "Column", "Severity", "Code", "Message"],
+        ["plan.yaml", "8", "5", "error", "unknown-key", "unknown key 'sumary'; did you mean 'summary'?"],
+        [
+            "plan.yaml",
+            "10",
+            "11",
+            "error",
+            "no-such-day",
+            "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th",
+        ],
+        [
+            "plan.yaml",
+            "12",
+            "33",
+            "error",
+            "unknown-event",
+            "there is no event 'chien-thangg'; did you mean 'chien-thang'?",
+        ],
+    ]
+
+
+def test_the_json_of_a_problem_has_the_keys_that_programs_rely_on(plan: Write, run: Run) -> None:
+    plan(WARNED)
+    result = run("--lang", "en", "check", "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out) == {
+        "problems": [
+            {
+                "file": "plan.yaml",
+                "line": 8,
+                "column": 14,
+                "severity": "warning",
+                "code": "year-count",
+                "message": "the summary says 71 năm, but 07/05/1954 to 07/05/2024 is 70",
+            },
+            {
+                "file": "plan.yaml",
+                "line": 10,
+                "column": 11,
+                "severity": "warning",
+                "code": "outside-period",
+                "message": "07/05/2024 is outside the plan's period, 01/01/2023 – 31/12/2023",
+            },
+        ]
+    }
+
+
+WARNINGS = (
+    "plan.yaml:8:14: warning: the summary says 71 năm, but 07/05/1954 to 07/05/2024 is 70 [year-count]\n"
+    "plan.yaml:10:11: warning: 07/05/2024 is outside the plan's period, 01/01/2023 – 31/12/2023 [outside-period]\n"
+)
+ERRORS = (
+    "plan.yaml:8:5: error: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n"
+    "plan.yaml:10:11: error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th [no-such-day]\n"
+    "plan.yaml:12:33: error: there is no event 'chien-thangg'; did you mean 'chien-thang'? [unknown-event]\n"
+)
+
+
+def test_warnings_alone_are_shown_and_no_failure(plan: Write, run: Run) -> None:
+    plan(WARNED)
+    assert run("check") == (0, WARNINGS.encode(), "")
+
+
+def test_errors_are_a_failure(plan: Write, run: Run) -> None:
+    plan(WRONG)
+    assert run("check") == (1, ERRORS.encode(), "")
+
+
+def test_an_error_and_a_warning_are_shown_together(plan: Write, run: Run) -> None:
+    plan(FINE.replace("70 năm", "71 năm").replace("{id: xa, name: Xã}", "{id: xa}"))
+    assert run("check") == (
+        1,
+        b"plan.yaml:8:14: warning: the summary says 71 n\xc4\x83m, but 07/05/1954 to 07/05/2024 is 70 [year-count]\n"
+        b"plan.yaml:12:5: error: the key 'name' is missing; expected a text [missing-key]\n",
+        "",
+    )
+
+
+OTHERS = [["windows", "--all"], ["show", "chien-thang"], ["units"], ["export", "-o", "-"]]
+
+
+@pytest.mark.parametrize("command", OTHERS, ids=lambda command: command[0])
+def test_other_commands_announce_warnings_and_go_on(command: list[str], plan: Write, run: Run) -> None:
+    plan(FINE)
+    fine = run(*command)
+    assert (fine.code, fine.err) == (0, "")
+    plan(WARNED)
+    result = run(*command)
+    assert (result.code, result.err) == (0, "plan: plan.yaml has 2 warnings; 'plan check' shows them\n")
+    assert result.content.count(b"\n") == fine.content.count(b"\n")
+
+
+@pytest.mark.parametrize("command", OTHERS, ids=lambda command: command[0])
+def test_other_commands_stop_at_errors_and_show_them(command: list[str], plan: Write, run: Run) -> None:
+    plan(WRONG)
+    assert run(*command) == (1, b"", ERRORS)
+
+
+def test_one_warning_is_announced_in_the_users_language(plan: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    plan(FINE.replace("70 năm", "71 năm"))
+    assert run("units").err == "plan: plan.yaml có 1 cảnh báo; gõ 'plan check' để xem\n"
+
+
+def test_a_file_has_the_problems_and_the_exit_code_stays(plan: Write, run: Run, tmp_path: Path) -> None:
+    plan(WRONG)
+    assert run("check", "-o", "problems.txt") == (1, b"", "plan: wrote problems.txt\n")
+    assert (tmp_path / "problems.txt").read_bytes() == ERRORS.encode()
+
+
+def test_a_plan_that_is_not_there_is_a_failure_and_not_a_problem(run: Run) -> None:
+    assert run("--plan", "none.yaml", "check") == (1, b"", "plan: there is no file none.yaml\n")
+    assert run("--plan", "none.yaml", "check", "--format", "json") == (1, b"", "plan: there is no file none.yaml\n")

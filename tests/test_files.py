@@ -1,0 +1,242 @@
+"""Files are written whole or not at all, whatever goes wrong on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tamduong_cli.failure import Failure
+from tamduong_cli.files import make_folder, write_whole
+from tamduong_cli.language import Language
+
+OLD = {"a.ics": b"old a", "c.ics": b"old c"}
+NEW = {"a.ics": b"new a" * 1000, "b.ics": b"new b" * 1000, "c.ics": b"new c" * 1000}
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, content in OLD.items():
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def test_every_file_is_written_and_nothing_else_is_left(folder: Path) -> None:
+    write_whole({str(folder / name): content for name, content in NEW.items()})
+    assert contents_of(folder) == NEW
+
+
+class Broken:
+    """A file that takes a few bytes and then fails."""
+
+    def __init__(self, file: Any, error: BaseException) -> None:
+        self.file = file
+        self.error = error
+
+    def __enter__(self) -> Broken:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.file.close()
+
+    def write(self, content: bytes) -> int:
+        self.file.write(content[:7])
+        self.file.flush()
+        raise self.error
+
+
+def at_call(number: int, real: Callable[..., Any], error: BaseException) -> Callable[..., Any]:
+    """The real function, but for its call of this number, which raises."""
+    calls = 0
+
+    def function(*arguments: Any, **options: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == number:
+            raise error
+        return real(*arguments, **options)
+
+    return function
+
+
+def broken_at_call(number: int, error: BaseException) -> Callable[..., Any]:
+    """open(), but the file of this number fails while it is written."""
+    calls = 0
+    real = open
+
+    def function(*arguments: Any, **options: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        file = real(*arguments, **options)
+        return Broken(file, error) if calls == number else file
+
+    return function
+
+
+def break_at(monkeypatch: pytest.MonkeyPatch, step: str, number: int, error: BaseException) -> None:
+    if step == "write":
+        monkeypatch.setattr("tamduong_cli.files.open", broken_at_call(number, error), raising=False)
+    else:
+        monkeypatch.setattr(os, step, at_call(number, getattr(os, step), error))
+
+
+STEPS = [(step, number) for step in ("open", "write", "fsync", "chmod", "replace") for number in (1, 2, 3)]
+STEPS.remove(("chmod", 3))  # b.ics is new and takes no permissions over
+STEPS = [step for step in STEPS if step not in (("replace", 2), ("replace", 3))]  # see the test after next
+
+
+@pytest.mark.parametrize(("step", "number"), STEPS)
+def test_a_full_disk_at_any_step_leaves_every_file_as_it_was(
+    step: str, number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at(monkeypatch, step, number, OSError(errno.ENOSPC, "No space left on device"))
+    with pytest.raises(Failure) as raised:
+        write_whole({str(folder / name): content for name, content in NEW.items()})
+    monkeypatch.undo()
+    assert contents_of(folder) == OLD
+    failed = folder / (["a.ics", "c.ics"] if step == "chmod" else ["a.ics", "b.ics", "c.ics"])[number - 1]
+    assert Language("en").render(raised.value.message) == f"{failed} cannot be written: the disk is full"
+
+
+@pytest.mark.parametrize(("step", "number"), STEPS)
+def test_stopping_at_any_step_leaves_every_file_as_it_was(
+    step: str, number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at(monkeypatch, step, number, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        write_whole({str(folder / name): content for name, content in NEW.items()})
+    monkeypatch.undo()
+    assert contents_of(folder) == OLD
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_each_file_is_old_or_new_when_a_later_one_cannot_take_its_place(
+    number: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at(monkeypatch, "replace", number, OSError(errno.EACCES, "Permission denied"))
+    with pytest.raises(Failure):
+        write_whole({str(folder / name): content for name, content in NEW.items()})
+    monkeypatch.undo()
+    replaced = list(NEW)[: number - 1]
+    assert contents_of(folder) == {**OLD, **{name: NEW[name] for name in replaced}}
+
+
+def test_what_is_on_the_disk_is_asked_for_before_a_file_takes_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def note(step: str, real: Callable[..., None]) -> Callable[..., None]:
+        def function(*arguments: Any) -> None:
+            steps.append(step)
+            real(*arguments)
+
+        return function
+
+    monkeypatch.setattr(os, "fsync", note("fsync", fsync))
+    monkeypatch.setattr(os, "replace", note("replace", replace))
+    write_whole({str(folder / name): content for name, content in NEW.items()})
+    assert steps == ["fsync"] * 3 + ["replace"] * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("folder", "{path} is a folder; name a file in it"),
+        ("none/x.ics", "{path} cannot be written: no such folder"),
+        ("a.ics/x.ics", "{path} cannot be written: a file stands where a folder should be"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives other reasons")
+def test_one_place_that_cannot_be_written_keeps_all_from_being_written(path: str, message: str, folder: Path) -> None:
+    (folder / "folder").mkdir()
+    wrong = str(folder / path)
+    with pytest.raises(Failure) as raised:
+        write_whole({str(folder / "a.ics"): b"new", str(folder / "b.ics"): b"new", wrong: b"new"})
+    assert Language("en").render(raised.value.message) == message.format(path=wrong)
+    (folder / "folder").rmdir()
+    assert contents_of(folder) == OLD
+
+
+def test_a_folder_is_made_with_those_above_it_or_taken_as_it_is(tmp_path: Path) -> None:
+    make_folder(str(tmp_path / "a" / "b"))
+    (tmp_path / "a" / "b" / "x").write_bytes(b"x")
+    make_folder(str(tmp_path / "a" / "b"))
+    assert contents_of(tmp_path / "a" / "b") == {"x": b"x"}
+
+
+def test_a_file_is_not_taken_for_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"x")
+    with pytest.raises(Failure) as raised:
+        make_folder(str(tmp_path / "x"))
+    assert Language("en").render(raised.value.message) == f"{tmp_path / 'x'} is a file; name a folder"
+
+
+# another process
+
+SIZE = 300_000
+WRITER = f"""\
+import sys
+from tamduong_cli.files import write_whole
+
+contents = [letter * {SIZE} for letter in (b"a", b"b")]
+write_whole({{sys.argv[1]: contents[1]}})
+print("ready", flush=True)
+while True:
+    for content in contents:
+        write_whole({{sys.argv[1]: content}})
+"""
+WHOLE = (b"a" * SIZE, b"b" * SIZE)
+
+
+def start_writer(target: Path) -> subprocess.Popen[bytes]:
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE)
+    assert writer.stdout
+    assert writer.stdout.readline().strip() == b"ready"
+    return writer
+
+
+def stop(writer: subprocess.Popen[bytes]) -> None:
+    writer.kill()
+    writer.wait()
+    assert writer.stdout
+    writer.stdout.close()
+
+
+def test_a_reader_never_sees_half_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "x.ics"
+    writer = start_writer(target)
+    try:
+        seen = set()
+        end = time.monotonic() + 1.5
+        while time.monotonic() < end:
+            content = target.read_bytes()
+            assert content in WHOLE
+            seen.add(content)
+    finally:
+        stop(writer)
+    assert seen == set(WHOLE)  # it did write while we read
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
+@pytest.mark.parametrize("milliseconds", [1, 4, 9, 16, 25, 36])
+def test_a_process_killed_while_it_writes_leaves_the_old_file_or_the_new(milliseconds: int, tmp_path: Path) -> None:
+    target = tmp_path / "x.ics"
+    writer = start_writer(target)
+    time.sleep(milliseconds / 1000)
+    stop(writer)
+    assert writer.returncode == -signal.SIGKILL
+    assert target.read_bytes() in WHOLE

@@ -1,0 +1,65 @@
+"""Vietnamese on streams that lack its letters: what is kept, and that a loss is said."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamduong_cli.letters import encodable
+
+VOWELS = "aăâeêioôơuưy"
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+LOWER = [unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES] + ["đ"]
+LETTERS = "".join([*LOWER, *(letter.upper() for letter in LOWER)])
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "written", "lost"),
+    [
+        ("", "ascii", "", False),
+        ("plan 2024", "ascii", "plan 2024", False),
+        ("Điện Biên Phủ", "utf-8", "Điện Biên Phủ", False),
+        ("Điện Biên Phủ", "utf-16-le", "Điện Biên Phủ", False),
+        ("Điện Biên Phủ", "ascii", "Dien Bien Phu", True),
+        ("Điện Biên Phủ", "latin-1", "Dien Biên Phu", True),
+        ("Điện Biên Phủ", "cp1258", "Điê\u0323n Biên Phu\u0309", False),
+        ("ngày 07 tháng 5", "latin-1", "ngày 07 tháng 5", False),
+        ("ngày 07 tháng 5", "cp1258", "ngày 07 tháng 5", False),
+        ("Ứng, ữ, Ợ", "cp1258", "Ư\u0301ng, ư\u0303, Ơ\u0323", False),
+        ("đ Đ ơ Ư ậ Ỹ", "ascii", "d D o U a Y", True),
+        ("22/11/2023 – 17/12/2023", "ascii", "22/11/2023 - 17/12/2023", True),
+        ("22/11/2023 – 17/12/2023", "cp1258", "22/11/2023 – 17/12/2023", False),
+        ("12/12/2023 − 20", "cp1258", "12/12/2023 - 20", True),
+        ("“a” ‘b’ … · •", "ascii", "\"a\" 'b' ... - *", True),
+        ("█░●○", "ascii", "????", True),
+        ("lễ 🎉!", "cp1258", "lê\u0303 ?!", True),
+        ("lễ 🎉!", "utf-8", "lễ 🎉!", False),
+        ("\udcff.yaml", "utf-8", "?.yaml", True),
+        ("\u0323", "ascii", "?", True),
+        ("\x1b[1m đậm \x1b[0m", "ascii", "\x1b[1m dam \x1b[0m", True),
+    ],
+)
+def test_a_text_has_what_the_encoding_can_write(text: str, encoding: str, written: str, lost: bool) -> None:
+    assert encodable(text, encoding) == (written, lost)
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_vietnamese_letter_comes_back_from_windows_1258(letter: str) -> None:
+    written, lost = encodable(letter, "cp1258")
+    assert unicodedata.normalize("NFC", written.encode("cp1258").decode("cp1258")) == letter
+    assert not lost
+
+
+def test_every_vietnamese_letter_has_one_letter_in_ascii() -> None:
+    plain = "".join(base * 6 for base in "aaaeeiooouuy") + "d"
+    assert encodable(LETTERS, "ascii") == (plain + plain.upper(), True)
+
+
+@given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1258", "cp1252", "cp437", "utf-8"]))
+def test_whatever_the_text_it_can_be_written_and_nothing_is_lost_unsaid(text: str, encoding: str) -> None:
+    written, lost = encodable(text, encoding)
+    decoded = written.encode(encoding).decode(encoding)
+    assert lost or unicodedata.normalize("NFC", decoded) == unicodedata.normalize("NFC", text)

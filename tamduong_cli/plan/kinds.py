@@ -53,7 +53,7 @@ class Kind(Generic[T]):
             report.add(
                 node,
                 "wrong-kind",
-                Message("this is {found}; expected {expected}", found=_kind_of(node), expected=self.expected),
+                Message("found {found}; expected {expected}", found=_kind_of(node), expected=self.expected),
             )
         return self.blank
 
@@ -271,7 +271,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
     unknown: dict[str, tuple[Node, Node]] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, ScalarNode):
-            report.add(key_node, "wrong-kind", Message("this is {found}; expected a key", found=_kind_of(key_node)))
+            report.add(key_node, "wrong-kind", Message("found {found}; expected a key", found=_kind_of(key_node)))
             continue
         name = " ".join(unicodedata.normalize("NFC", key_node.value).split())
         mapping = found if name in known else unknown

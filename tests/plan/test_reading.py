@@ -254,7 +254,7 @@ def test_a_small_alias_stands_for_what_it_names() -> None:
 def test_a_slip_that_aliases_repeat_is_said_once() -> None:
     text = f"{HEAD}events: []\nobjectives: &a [[x]]\nrequirements: *a\nrecipients: *a\n"
     assert lines(parse_plan(text, "plan.yaml").problems, EN) == (
-        "plan.yaml:7:17: error: this is a list; expected a text [wrong-kind]\n"
+        "plan.yaml:7:17: error: found a list; expected a text [wrong-kind]\n"
     )
 
 

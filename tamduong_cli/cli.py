@@ -14,7 +14,8 @@ from click.exceptions import NoArgsIsHelpError
 
 from tamduong_cli import __version__
 from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
-from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused, or_nowhere
+from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused
+from tamduong_cli.commands.output import or_nowhere
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
 

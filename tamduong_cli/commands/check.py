@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tamduong_cli.commands.declaring import command, format_option, output_option
-from tamduong_cli.commands.invocation import Invocation, wrapped
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.output import wrapped
 from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.views import problems as view
 

@@ -13,11 +13,10 @@ import click
 
 from tamduong_cli.language import N_
 
-FORMATS = ("table", "json", "csv", "tsv", "markdown")
-
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+FORMATS = ("table", "json", "csv", "tsv", "markdown")
 OPTIONS_METAVAR = N_("[OPTIONS]")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,10 +63,12 @@ def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]]
 
 
 def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:
+    """An option; its help and metavar are in English, marked with N_."""
     return click.option(*declarations, cls=Option, **attributes)
 
 
 def argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
+    """An argument; its metavar is in English, marked with N_."""
     return click.argument(*declarations, cls=Argument, **attributes)
 
 

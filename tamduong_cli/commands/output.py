@@ -1,0 +1,177 @@
+"""Where a run's output goes: standard output or a file for what was asked, standard error for all else.
+
+The streams are looked at here alone: whether they are terminals, what their encoding can write, and
+whether anyone reads them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from tamduong_cli.failure import Failure, reason
+from tamduong_cli.language import Language, Message, printable
+
+if TYPE_CHECKING:
+    from tamduong_cli.views.listing import Listing
+    from tamduong_cli.views.screen import Screen
+
+
+class Output:
+    """Text, bytes and lists, each written whole or refused with a Failure; `user` is the language of all else."""
+
+    def __init__(self, user_language: str) -> None:
+        self.user = Language(user_language)
+        self.color = "auto"
+
+    def never_written(self) -> str:
+        """The real path of the file that no output may take the place of: the plan."""
+        raise NotImplementedError
+
+    def say(self, message: Message) -> None:
+        """A line on standard error."""
+        self.say_text(f"plan: {self.user.render(message)}")
+
+    def say_text(self, text: str) -> None:
+        """Lines on standard error, if there is one; that it cannot be written stops no work."""
+        if sys.stderr is None:
+            return
+        from tamduong_cli.letters import encodable
+
+        with or_nowhere(sys.stderr), contextlib.suppress(OSError):
+            text = "\n".join(map(printable, text.split("\n")))
+            shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
+            click.echo(shown, err=True)
+
+    def screen(self, output: str) -> Screen:
+        """What the output can show."""
+        from tamduong_cli.views.screen import Screen
+
+        terminal = output == "-" and sys.stdout is not None and sys.stdout.isatty()
+        color = self.color == "always"
+        if self.color == "auto" and terminal:
+            color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        if not terminal:
+            return Screen(None, color, False)
+        from tamduong_cli.letters import encodable
+
+        signs = "█░●○"
+        return Screen(_width(sys.stdout), color, encodable(signs, sys.stdout.encoding)[0] == signs)
+
+    def write_text(self, text: str, output: str) -> None:
+        """Text for a person to read, to a file or to standard output (-). Raises Failure."""
+        if output != "-":
+            self.write_bytes(text.encode(), output)
+            return
+        from tamduong_cli.letters import encodable
+
+        with _writing_output():
+            shown, lost = encodable(text, sys.stdout.encoding)
+            click.echo(shown, nl=False, color=True)  # the text has colour only where it is wanted
+        if lost:
+            self.say(
+                Message(
+                    "the output's encoding, {encoding}, cannot write every letter, so some stand without their "
+                    "marks; -o FILE writes them all",
+                    encoding=sys.stdout.encoding,
+                )
+            )
+
+    def write_bytes(self, content: bytes, output: str) -> None:
+        """Exact bytes, to a file or to standard output (-). Raises Failure."""
+        if output != "-":
+            self.write_files({output: content})
+            return
+        with _writing_output():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+
+    def write_files(self, contents: Mapping[str, bytes]) -> None:
+        """Every file whole, or none, and a word about each. Raises Failure, also for the plan's own file."""
+        from tamduong_cli.files import write_whole
+
+        for path in contents:
+            if os.path.realpath(path) == self.never_written():
+                raise Failure(Message("{path} is the plan itself; name another file", path=path))
+        write_whole(contents)
+        for path in contents:
+            self.say(Message("wrote {path}", path=path))
+
+    def write_json(self, value: object, output: str) -> None:
+        """JSON, in UTF-8; in ASCII for a standard output that is not UTF-8, since JSON can say all in ASCII."""
+        import json
+
+        ascii_only = output == "-" and sys.stdout is not None and "utf" not in sys.stdout.encoding.lower()
+        text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
+        self.write_bytes(f"{text}\n".encode(), output)
+
+    def write_data(self, listing: Listing, format_: str, output: str) -> None:
+        """A list for a spreadsheet or a document: csv, tsv or markdown, always in UTF-8."""
+        from tamduong_cli.views.listing import RENDERERS
+
+        self.write_bytes(RENDERERS[format_](listing).encode(), output)
+
+    def write_listing(
+        self, listing: Callable[[Screen | None], Listing], page: Callable[[Screen], str], format_: str, output: str
+    ) -> None:
+        """A list in any format but json: on a terminal as a page, elsewhere as a table with a row a line."""
+        if format_ != "table":
+            self.write_data(listing(None), format_, output)
+            return
+        screen = self.screen(output)
+        if screen.width is not None:
+            self.write_text(page(screen), output)
+        else:
+            from tamduong_cli.views.terminal import columns
+
+            self.write_text(columns(listing(screen), screen), output)
+
+
+def _width(stream: TextIO) -> int | None:
+    """How many columns a terminal has; None for what is not one."""
+    if not stream.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wrapped(text: str, width: int | None) -> str:
+    """Each line broken between words to fit the width, what follows a break indented."""
+    if width is None:
+        return text
+    import textwrap
+
+    wrapper = textwrap.TextWrapper(width - 1, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+    return "\n".join(line if len(line) < width else wrapper.fill(line) for line in text.split("\n"))
+
+
+@contextlib.contextmanager
+def or_nowhere(stream: TextIO | None) -> Iterator[None]:
+    """When the stream fails, what is still buffered goes nowhere, or Python would try again on its way out."""
+    try:
+        yield
+    except OSError:
+        if stream is not None:
+            with open(os.devnull, "wb") as nothing:
+                os.dup2(nothing.fileno(), stream.fileno())
+        raise
+
+
+@contextlib.contextmanager
+def _writing_output() -> Iterator[None]:
+    """Turn what can go wrong with standard output into a Failure."""
+    if sys.stdout is None:
+        raise Failure(Message("standard output is closed"))
+    try:
+        with or_nowhere(sys.stdout):
+            yield
+            sys.stdout.flush()
+    except OSError as error:
+        raise Failure(Message("standard output cannot be written: {reason}", reason=reason(error))) from None

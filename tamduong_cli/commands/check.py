@@ -9,6 +9,7 @@ from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.views import problems as view
+from tamduong_cli.views import records
 
 
 @command(
@@ -25,7 +26,7 @@ from tamduong_cli.views import problems as view
 def check(invocation: Invocation, format_: str, output: str) -> int:
     name, plan, schedule, problems = invocation.read()
     if format_ == "json":
-        invocation.write_json(view.records(problems, invocation.user), output)
+        invocation.write_json(records.problems(problems, invocation.user), output)
     elif format_ != "table":
         invocation.write_data(view.listing(problems, invocation.user), format_, output)
     elif problems:

@@ -7,7 +7,7 @@ import click
 from tamduong_cli.commands.declaring import argument, command, complete_event, on_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_
-from tamduong_cli.views import event as view
+from tamduong_cli.views import records
 
 
 @command(
@@ -36,7 +36,7 @@ def show(invocation: Invocation, event: str, on: str | None, format_: str, outpu
     day = invocation.day(on, "--on", schedule.plan)
     language = invocation.language(schedule.plan)
     if format_ == "json":
-        invocation.write_json(view.record(schedule, window, day, language), output)
+        invocation.write_json(records.event(schedule, window, day, language), output)
     else:
         from tamduong_cli.views.terminal import event as page
 

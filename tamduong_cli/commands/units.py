@@ -10,6 +10,7 @@ from tamduong_cli.commands.declaring import argument, command, complete_unit, fo
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Unit
+from tamduong_cli.views import records
 from tamduong_cli.views import units as view
 from tamduong_cli.views.screen import Screen
 
@@ -29,7 +30,7 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
     chosen = plan.units if unit is None else (invocation.unit(plan, unit, "UNIT"),)
     language = invocation.language(plan)
     if format_ == "json":
-        invocation.write_json(view.records(plan, chosen, language), output)
+        invocation.write_json(records.units(plan, chosen, language), output)
     else:
         invocation.write_listing(
             lambda screen: view.listing(chosen, language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,8 +23,11 @@ from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.windows import Schedule, Window, select
-from tamduong_cli.views import windows as view
-from tamduong_cli.views.screen import Screen
+from tamduong_cli.views import records
+
+if TYPE_CHECKING:
+    from tamduong_cli.views.listing import Listing
+    from tamduong_cli.views.screen import Screen
 
 NOTHING_MATCHED = 3
 
@@ -76,10 +80,10 @@ def windows(
     language = invocation.language(plan)
 
     if format_ == "json":
-        invocation.write_json(view.records(schedule, found, day, language), output)
+        invocation.write_json(records.windows(schedule, found, day, language), output)
     elif found or format_ != "table":
         invocation.write_listing(
-            lambda screen: view.listing(found, day, language, screen),
+            lambda screen: _listing(found, day, language, screen),
             lambda screen: _page(schedule, found, day, language, screen),
             format_,
             output,
@@ -91,6 +95,12 @@ def windows(
         screen = invocation.screen(output)
         invocation.write_text(none(chosen, day, between, " ".join(filters), language, screen), output)
     return NOTHING_MATCHED if exit_code and not found else 0
+
+
+def _listing(windows: Sequence[Window], day: datetime.date, language: Language, screen: Screen | None) -> Listing:
+    from tamduong_cli.views.windows import listing
+
+    return listing(windows, day, language, screen)
 
 
 def _page(schedule: Schedule, windows: Sequence[Window], day: datetime.date, language: Language, screen: Screen) -> str:

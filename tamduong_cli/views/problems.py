@@ -36,20 +36,3 @@ def listing(problems: Sequence[Problem], language: Language) -> Listing:
         for problem in problems
     )
     return Listing(headings, rows)
-
-
-def records(problems: Sequence[Problem], language: Language) -> dict[str, object]:
-    """The problems as the stable JSON."""
-    return {
-        "problems": [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity,
-                "code": problem.code,
-                "message": language.render(problem.message),
-            }
-            for problem in problems
-        ]
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.plan.model import Unit
 from tamduong_cli.views.listing import Listing
 
 
@@ -25,21 +25,3 @@ def events_of(unit: Unit, language: Language) -> str:
     if unit.events is None:
         return language.gettext("every event")
     return ", ".join(reference.id for reference in unit.events)
-
-
-def records(plan: Plan, units: Sequence[Unit], language: Language) -> dict[str, object]:
-    """The units as the stable JSON; `events` always lists them."""
-    every_event = [event.id for event in plan.events]
-    return {
-        "plan": plan.id,
-        "units": [
-            {
-                "id": unit.id,
-                "name": unit.name.in_(language.code),
-                "events": every_event if unit.events is None else [reference.id for reference in unit.events],
-                "duties": [point.in_(language.code) for point in unit.duties.points],
-                "ref": unit.ref,
-            }
-            for unit in units
-        ],
-    }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.derivation import why
-from tamduong_cli.schedule.windows import Schedule, Status, Window
+from tamduong_cli.schedule.windows import Status, Window
 from tamduong_cli.views.listing import Listing
 from tamduong_cli.views.screen import Screen
 
@@ -53,32 +53,3 @@ def when(window: Window, on: datetime.date, language: Language) -> str:
         return language.ngettext("in {n} day", "in {n} days", until).format(n=until)
     ago = (on - window.last).days
     return language.ngettext("{n} day ago", "{n} days ago", ago).format(n=ago)
-
-
-def records(schedule: Schedule, windows: Sequence[Window], on: datetime.date, language: Language) -> dict[str, object]:
-    """The windows as the stable JSON."""
-    return {
-        "plan": schedule.plan.id,
-        "on": on.isoformat(),
-        "windows": [record(window, on, language) for window in windows],
-    }
-
-
-def record(window: Window, on: datetime.date, language: Language) -> dict[str, object]:
-    """One window: ISO 8601 days, null for what there is not."""
-    return {
-        "event": window.event.id,
-        "name": None,
-        "summary": window.event.summary.in_(language.code),
-        "date": window.event.date and window.event.date.isoformat(),
-        "first": window.first.isoformat(),
-        "last": window.last.isoformat(),
-        "days": window.days,
-        "status": window.status(on),
-        "day": window.day(on),
-        "days_left": window.days_left(on),
-        "days_until": window.days_until(on),
-        "basis": window.basis,
-        "ref": window.rule.ref,
-        "units": [unit.id for unit in window.units],
-    }

@@ -64,7 +64,7 @@ Line = tuple[str, str, int | None, int | None, str | None]
 
 STEPS: dict[str, list[Line]] = {
     "rule": [
-        ("The event is on 12/12/2023.", "Sự kiện diễn ra vào ngày 12/12/2023.", 12, 11, None),
+        ("The event is on 12/12/2023.", "Ngày của sự kiện trong kế hoạch là 12/12/2023.", 12, 11, None),
         (
             "The event has no window of its own, so the plan's rule applies: 20 days before and 1 day after.",
             "Sự kiện không có thời gian riêng nên theo quy tắc chung: trước 20 ngày và sau 1 ngày.",
@@ -89,7 +89,7 @@ STEPS: dict[str, list[Line]] = {
         ),
     ],
     "range": [
-        ("The event is on 01/01/2024.", "Sự kiện diễn ra vào ngày 01/01/2024.", 15, 11, None),
+        ("The event is on 01/01/2024.", "Ngày của sự kiện trong kế hoạch là 01/01/2024.", 15, 11, None),
         (
             "The event has a window of its own, which takes the place of the plan's rule.",
             "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
@@ -102,7 +102,7 @@ STEPS: dict[str, list[Line]] = {
         ("Both days included, that is 41 days.", "Tính cả ngày đầu và ngày cuối: 41 ngày.", None, None, None),
     ],
     "from-to": [
-        ("The event is on 01/01/2024.", "Sự kiện diễn ra vào ngày 01/01/2024.", 19, 11, None),
+        ("The event is on 01/01/2024.", "Ngày của sự kiện trong kế hoạch là 01/01/2024.", 19, 11, None),
         (
             "The event has a window of its own, which takes the place of the plan's rule.",
             "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
@@ -115,7 +115,7 @@ STEPS: dict[str, list[Line]] = {
         ("Both days included, that is 41 days.", "Tính cả ngày đầu và ngày cuối: 41 ngày.", None, None, None),
     ],
     "own-lengths": [
-        ("The event is on 31/03/2024.", "Sự kiện diễn ra vào ngày 31/03/2024.", 26, 11, None),
+        ("The event is on 31/03/2024.", "Ngày của sự kiện trong kế hoạch là 31/03/2024.", 26, 11, None),
         (
             "The event has a window of its own, which takes the place of the plan's rule.",
             "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
@@ -140,7 +140,7 @@ STEPS: dict[str, list[Line]] = {
         ("Both days included, that is 46 days.", "Tính cả ngày đầu và ngày cuối: 46 ngày.", None, None, None),
     ],
     "from-after": [
-        ("The event is on 07/05/2024.", "Sự kiện diễn ra vào ngày 07/05/2024.", 33, 11, None),
+        ("The event is on 07/05/2024.", "Ngày của sự kiện trong kế hoạch là 07/05/2024.", 33, 11, None),
         (
             "The event has a window of its own, which takes the place of the plan's rule.",
             "Sự kiện có thời gian riêng, thay cho quy tắc chung.",
@@ -153,7 +153,7 @@ STEPS: dict[str, list[Line]] = {
         ("Both days included, that is 12 days.", "Tính cả ngày đầu và ngày cuối: 12 ngày.", None, None, None),
     ],
     "before-to": [
-        ("The event is on 07/05/2024.", "Sự kiện diễn ra vào ngày 07/05/2024.", 37, 11, None),
+        ("The event is on 07/05/2024.", "Ngày của sự kiện trong kế hoạch là 07/05/2024.", 37, 11, None),
         (
             "The event has a window of its own, which takes the place of the plan's rule.",
             "Sự kiện có thời gian riêng, thay cho quy tắc chung.",

@@ -1,23 +1,31 @@
-"""The program's entry: the command `plan`, and `python -m tamduong_cli`."""
+"""The program's entry: the command `plan`, and `python -m tamduong_cli`.
+
+A run is over before collecting reference cycles would pay, and before taking apart all that was
+imported would: the collector is off from the first import on, and the end is the system's exit.
+Together they save a tenth of `plan windows` and `plan export`.
+"""
 
 import gc
-import signal
-import sys
 
-from tamduong_cli.cli import main
+gc.disable()
+
+import contextlib  # noqa: E402
+import os  # noqa: E402
+import signal  # noqa: E402
+import sys  # noqa: E402
+
+from tamduong_cli.cli import main  # noqa: E402
 
 
 def run() -> None:
-    """Run the command and exit with its code.
-
-    The collector of reference cycles is off: a run is over before it would pay, and searching all
-    that was imported costs a tenth of `plan windows`, most of it at exit, where freeze() prevents it.
-    """
-    gc.disable()
+    """Run the command and exit with its code, what was written being flushed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that files begun are cleared away
     code = main()
-    gc.freeze()
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError):  # main() has said what it could
+                stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

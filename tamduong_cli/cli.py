@@ -83,7 +83,10 @@ class Plan(click.Group):
     metavar=N_("FILE"),
     multiple=True,
     type=click.Path(readable=False),
-    help=N_("The plan, instead of $PLAN_FILE, plan.yaml here or in a folder above, or the example built in."),
+    help=N_(
+        "The plan, instead of $PLAN_FILE, plan.yaml here or in a folder above, or the example built in; "
+        "may be repeated for several plans at once."
+    ),
 )
 @option(
     "--lang",
@@ -100,10 +103,7 @@ class Plan(click.Group):
 @click.version_option(__version__, cls=Option, message="%(prog)s %(version)s", help=N_("Show the version and exit."))
 @click.pass_obj
 def plan(invocation: Invocation, plans: tuple[str, ...], lang: str | None, color: str) -> None:
-    if len(plans) > 1:
-        message = Message("one plan at a time; found {n}", n=len(plans))
-        raise click.BadParameter(invocation.user.render(message), param_hint="'--plan'")
-    invocation.plan_option = plans[0] if plans else None
+    invocation.plan_options = plans
     invocation.language_option = lang
     invocation.color = color
 

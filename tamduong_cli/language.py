@@ -86,6 +86,10 @@ class Language:
             text = self.ngettext(message.text, message.plural, n)
         return text.format(**{name: self._shown(value) for name, value in message.values.items()})
 
+    def said(self, value: str | Message) -> str:
+        """A message rendered; a text as it is."""
+        return self.render(value) if isinstance(value, Message) else value
+
     def _shown(self, value: str | int | Message) -> str | int:
         """A value in a sentence. What came from outside may not act on a terminal, nor fill it."""
         if isinstance(value, Message):

@@ -1,7 +1,8 @@
-"""Vietnamese text for streams whose encoding lacks some of its letters."""
+"""Vietnamese letters: for streams whose encoding lacks some of them, and for ids, which have none."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Windows-1258 has no ệ, but ê and a dot below that follows it.
@@ -44,6 +45,26 @@ def encodable(text: str, encoding: str) -> tuple[str, bool]:
             lost = True
             written.append(_PLAIN.get(base) or (base if _fits(base, encoding) else "?"))
     return "".join(written), lost
+
+
+def plain(text: str) -> str:
+    """The text as an id has it, in ASCII: Điện Biên Phủ → dien-bien-phu."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join("".join(letter if letter.isascii() and letter.isalnum() else " " for letter in bare).split())
+
+
+def folded(text: str) -> str:
+    """A text as it is compared with another for being the same words, and not to be shown.
+
+    Alike are composed and decomposed, large and small letters, uỷ and ủy, kỷ and kỉ, and whatever stands between
+    words, dashes too. Different tones are different words, and so are đ and d.
+    """
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    text = re.sub(r"[^\w\u0300-\u036f]+|_+", " ", text)
+    text = re.sub(rf"([{_TONES}])([^ {_TONES}]+)", r"\2\1", text)
+    text = re.sub(rf"(?:(?<=[bcdđghklmnprstvx])|(?<=qu))y(?=[{_TONES}]?(?: |$))", "i", text)
+    return " ".join(text.split())
 
 
 def _fits(text: str, encoding: str) -> bool:

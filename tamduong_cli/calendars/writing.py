@@ -1,7 +1,7 @@
 """A schedule as the bytes of one calendar. The one owner of the icalendar library.
 
-Every event is all-day and free; the same plan gives the same bytes. Why each rule is kept is in
-the README, under what a calendar contains.
+Every event is free, and all-day unless an activity has a time; the same plan gives the same bytes. Why each
+rule is kept is in the README, under what a calendar contains.
 """
 
 from __future__ import annotations
@@ -9,17 +9,25 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator
-from typing import Literal
+import zoneinfo
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import icalendar
 
 from tamduong_cli.dates.alarm import Alarm
-from tamduong_cli.dates.wording import in_words, numeric_span, weekday
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import date_in_words, written_span
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Alarms, Plan, Text, Unit
-from tamduong_cli.schedule.derivation import why
-from tamduong_cli.schedule.windows import Schedule, Window
+from tamduong_cli.plan.model import Plan, Text, Unit
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import event_title, how_often, title, why, why_due
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.deadlines import Due
 
 PRODID = "-//tamduong-cli//plan//VI"
 """Without a version, so that a new release changes no calendar."""
@@ -30,19 +38,27 @@ NAMESPACE = uuid.UUID("0f4c6c3e-7f6b-5d0a-9c55-3f4f0c0d7a11")
 REFRESH = datetime.timedelta(days=1)
 COLOR, RGB = "firebrick", "#B22222"  # a CSS3 name (RFC 7986 5.9) and the same for Apple
 
-Kind = Literal["window", "date"]
+
+def uid(plan: Plan, id: str, kind: str, unit: Unit | None) -> str:
+    """The UID of one event of one calendar: it depends on ids alone, never on dates or texts.
+
+    The kinds are `window`, `window/PHASE` for one of several, `date`, `deadline`, `activity`, and
+    `activity/DAY` (ISO 8601) for one of several listed days, which have no other id.
+    """
+    return str(uuid.uuid5(NAMESPACE, f"{plan.id}/{id}/{kind}/{unit.id if unit else ''}"))
 
 
-def uid(plan: Plan, event_id: str, kind: Kind, unit: Unit | None) -> str:
-    """The UID of one event of one calendar: it depends on ids alone, never on dates or texts."""
-    return str(uuid.uuid5(NAMESPACE, f"{plan.id}/{event_id}/{kind}/{unit.id if unit else ''}"))
+def calendar(
+    schedule: Schedule, language: Language, alarms: Mapping[str, Alarm | None] | None = None, unit: Unit | None = None
+) -> bytes:
+    """The calendar of the whole schedule, or of one unit with its duties in the descriptions.
 
-
-def calendar(schedule: Schedule, language: Language, alarms: Alarms, unit: Unit | None = None) -> bytes:
-    """The calendar of the whole plan, or of one unit with its duties in the descriptions."""
-    plan = schedule.plan
-    title = plan.title.in_(language.code)
-    name = f"{unit.name.in_(language.code)}: {title}" if unit else title
+    `alarms`, by the keys that a plan has for them, take the place of the plans' own; None never rings.
+    """
+    name = "; ".join(plan.title.in_(language.code) for plan in schedule.plans)
+    if unit:
+        name = f"{unit.name.in_(language.code)}: {name}"
+        schedule = schedule.of_unit(unit)
     result = icalendar.Calendar()
     result.add("version", "2.0")
     result.add("prodid", PRODID)
@@ -54,69 +70,159 @@ def calendar(schedule: Schedule, language: Language, alarms: Alarms, unit: Unit 
     result.add("x-published-ttl", icalendar.vDuration(REFRESH))
     result.add("color", COLOR)
     result.add("x-apple-calendar-color", RGB)
-    for window in (schedule.of_unit(unit) if unit else schedule).windows:
-        for event in _events(window, plan, language, alarms, unit):
-            result.add_component(event)
+    for timezone in _timezones(schedule):
+        result.add_component(timezone)
+    for event in _Events(language, alarms or {}, unit).of(schedule):
+        result.add_component(event)
     # Not to_ical(), which folds letter by letter: that would take a third of the time of an export.
     return b"".join(_folded(line.encode()) for line in result.content_lines() if line)
 
 
-def _events(
-    window: Window, plan: Plan, language: Language, alarms: Alarms, unit: Unit | None
-) -> Iterator[icalendar.Event]:
-    """The window, and the anniversary day as an event of its own, since subscriptions drop alarms."""
-    _ = language.gettext
-    summary = window.event.summary.in_(language.code)
-    description = _description(window, language, unit)
+def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
+    """The definitions of the time zones that activities at a time of day refer to (RFC 5545 3.6.5)."""
+    days: dict[str, list[datetime.date]] = {}
+    for series in schedule.activities:
+        if series.activity.time and series.days:
+            days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
+    for name, ends in days.items():
+        first, last = datetime.date(min(ends).year, 1, 1), min(ends[-1], max(ends)).replace(month=12, day=31)
+        yield icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
 
-    def event(kind: Kind, title: str, category: str, first: datetime.date, last: datetime.date) -> icalendar.Event:
+
+class _Events:
+    """The components of a calendar in one language, for one unit or for all."""
+
+    def __init__(self, language: Language, alarms: Mapping[str, Alarm | None], unit: Unit | None) -> None:
+        self.language = language
+        self.alarms = alarms
+        self.unit = unit
+
+    def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
+        """Windows, each event's date once, as an event of its own, then deadlines and activities."""
+        dated = set()
+        for window in schedule.windows:
+            yield self._window(window)
+            key = (window.plan.id, window.event.id)
+            if window.event.date and window.event.date.day and key not in dated:
+                dated.add(key)
+                yield self._date(window, window.event.date.day)
+        for item in schedule.deadlines:
+            yield self._deadline(item)
+        for series in schedule.activities:
+            yield from self._activity(series)
+
+    def _window(self, window: Window) -> icalendar.Event:
+        _ = self.language.gettext
+        kind = f"window/{window.rule.phase}" if window.name else "window"
+        summary = _("Campaign: {summary}").format(summary=title(window, self.language))
+        result = self._event(window.plan, window.event.id, kind, summary, _("Campaign"), window.tentative)
+        self._all_day(result, window.first, window.last)
+        self._describe(result, self._about(window))
+        self._remind(result, "window", window.plan)
+        return result
+
+    def _date(self, window: Window, day: datetime.date) -> icalendar.Event:
+        """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
+        _ = self.language.gettext
+        event = window.event
+        category = _("Anniversary") if event.origin else _("Date")
+        summary = event_title(event, self.language)
+        result = self._event(window.plan, event.id, "date", summary, category, event.is_tentative)
+        self._all_day(result, day, day)
+        self._describe(result, self._about(window))
+        self._remind(result, "date", window.plan)
+        return result
+
+    def _deadline(self, item: Due) -> icalendar.Event:
+        _ = self.language.gettext
+        summary = _("Deadline: {summary}").format(summary=title(item, self.language))
+        result = self._event(item.plan, item.deadline.id, "deadline", summary, _("Deadline"), item.tentative)
+        self._all_day(result, item.day, item.day)
+        lines = [_("Due: {date}").format(date=self._in_words(item.day))]
+        lines.append(_("Why: {reason}").format(reason=self.language.render(why_due(item))) + _source(item.deadline.ref))
+        if item.event:
+            lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
+        self._describe(result, lines)
+        self._remind(result, "deadline", item.plan)
+        return result
+
+    def _activity(self, series: Series) -> Iterator[icalendar.Event]:
+        """One event that repeats by a rule, or one for each listed day, since some readers take no notice of RDATE."""
+        _ = self.language.gettext
+        activity, time = series.activity, series.activity.time
+        zone = zoneinfo.ZoneInfo(series.plan.timezone)
+        lines = [_("When: {days}").format(days=self.language.render(how_often(series))) + _source(activity.ref)]
+        lines.append(_("Event: {summary}").format(summary=title(series.window, self.language)))
+        for day in series.days[:1] if activity.repeat else series.days:
+            kind = f"activity/{day.isoformat()}" if len(activity.dates) > 1 else "activity"
+            summary = title(series, self.language)
+            result = self._event(series.plan, activity.id, kind, summary, _("Activity"), series.tentative)
+            if time:
+                result.add("dtstart", datetime.datetime.combine(day, time.start, zone))
+                if time.end:
+                    result.add("dtend", datetime.datetime.combine(day, time.end, zone))
+            else:
+                self._all_day(result, day, day)
+            if activity.repeat:
+                until = f"{series.days[-1]:%Y%m%d}"
+                if time:  # UNTIL is of DTSTART's type, and in UTC where that has a time zone (RFC 5545 3.3.10)
+                    last = datetime.datetime.combine(series.days[-1], time.start, zone)
+                    until = f"{last.astimezone(datetime.timezone.utc):%Y%m%dT%H%M%SZ}"
+                result.add("rrule", icalendar.vRecur.from_ical(activity.repeat.rrule(until)))
+            self._describe(result, lines)
+            yield result
+
+    def _event(self, plan: Plan, id: str, kind: str, summary: str, category: str, tentative: bool) -> icalendar.Event:
         result = icalendar.Event()
         stamp = datetime.datetime.combine(plan.stamp, datetime.time(), datetime.timezone.utc)
-        result.add("uid", uid(plan, window.event.id, kind, unit))
+        result.add("uid", uid(plan, id, kind, self.unit))
         result.add("dtstamp", stamp)
         result.add("last-modified", stamp)
         result.add("sequence", 0)
-        result.add("dtstart", first)
-        result.add("dtend", last + datetime.timedelta(days=1))  # DTEND is exclusive (RFC 5545 3.6.1)
-        result.add("summary", _text(title))
-        result.add("description", _text(description))
+        result.add("summary", _text(summary))
         result.add("categories", [category])
-        result.add("status", "CONFIRMED")
+        result.add("status", "TENTATIVE" if tentative else "CONFIRMED")
         result.add("transp", "TRANSPARENT")
-        rings = alarms.window if kind == "window" else alarms.date
-        if rings:
-            result.add_component(_alarm(rings, title))
         return result
 
-    yield event("window", _("Campaign: {summary}").format(summary=summary), _("Campaign"), window.first, window.last)
-    if window.event.date:
-        category = _("Anniversary") if window.event.origin else _("Date")
-        yield event("date", summary, category, window.event.date, window.event.date)
+    def _all_day(self, event: icalendar.Event, first: datetime.date, last: datetime.date) -> None:
+        event.add("dtstart", first)
+        event.add("dtend", last + datetime.timedelta(days=1))  # DTEND is exclusive (RFC 5545 3.6.1)
+
+    def _remind(self, event: icalendar.Event, kind: str, plan: Plan) -> None:
+        if rings := self.alarms.get(kind, getattr(plan.alarms, kind)):
+            alarm = icalendar.Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("description", event["summary"])
+            alarm.add("trigger", rings.trigger)
+            event.add_component(alarm)
+
+    def _describe(self, event: icalendar.Event, lines: Iterable[str]) -> None:
+        event.add("description", _text("\n".join(lines)))
+
+    def _about(self, window: Window) -> list[str]:
+        """The window's days, the event's date, why the window has its days, the unit's duties, and what to say."""
+        _ = self.language.gettext
+        days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
+        span = self.language.said(written_span(*window.ends))
+        lines = [_("Campaign: {days}").format(days=days.format(span=span, n=window.days))]
+        if window.event.date:
+            date = date_in_words(window.event.date, self.language)
+            lines.append((_("Anniversary: {date}") if window.event.origin else _("Date: {date}")).format(date=date))
+        reason = self.language.render(why(window))
+        lines.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
+        if self.unit:
+            unit = next(unit for unit in window.units if unit.id == self.unit.id)
+            duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
+            lines += _section(duties, unit.duties.points, self.language)
+        return [*lines, *_section(_("Messages:"), window.event.messages.points, self.language)]
+
+    def _in_words(self, day: datetime.date) -> str:
+        return date_in_words(Date(Span(day, day)), self.language)
 
 
-def _alarm(rings: Alarm, title: str) -> icalendar.Alarm:
-    result = icalendar.Alarm()
-    result.add("action", "DISPLAY")
-    result.add("description", _text(title))
-    result.add("trigger", rings.trigger)
-    return result
-
-
-def _description(window: Window, language: Language, unit: Unit | None) -> str:
-    """What a person needs on the phone: the days, the unit's duties, and what to say."""
-    _ = language.gettext
-    days = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-    lines = [_("Campaign: {days}").format(days=days.format(span=numeric_span(window.span), n=window.days))]
-    if window.event.date:
-        date = f"{weekday(window.event.date, language)}, {in_words(window.event.date, language)}"
-        lines.append((_("Anniversary: {date}") if window.event.origin else _("Date: {date}")).format(date=date))
-    source = f" ({window.rule.ref})" if window.rule.ref else ""
-    lines.append(_("Why: {reason}").format(reason=language.render(why(window))) + source)
-    if unit:
-        duties = _("Duties of {unit}:").format(unit=unit.name.in_(language.code))
-        lines += _section(duties, unit.duties.points, language)
-    lines += _section(_("Messages:"), window.event.messages.points, language)
-    return "\n".join(lines)
+def _source(ref: str | None) -> str:
+    return f" ({ref})" if ref else ""
 
 
 def _section(heading: str, points: Iterable[Text], language: Language) -> list[str]:

@@ -82,15 +82,15 @@ def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[
 
         invocation = Invocation.of(context)
         if plans := context.find_root().params.get("plans"):  # Click completes without running the group
-            invocation.plan_option = plans[0]
-        plan = invocation.plan_or_none()
-        if plan is None:
-            return []
-        named = {
-            "events": [(event.id, event.summary) for event in plan.events],
-            "units": [(unit.id, unit.name) for unit in plan.units],
-        }[ids]
-        return [CompletionItem(id, help=text.in_(plan.language)) for id, text in named if id.startswith(incomplete)]
+            invocation.plan_options = plans
+        items = []
+        for plan in invocation.plans_quietly():
+            named = {
+                "events": [(event.id, event.summary) for event in plan.events],
+                "units": [(unit.id, unit.name) for unit in plan.units],
+            }[ids]
+            items += [CompletionItem(id, help=text.in_(plan.language)) for id, text in named]
+        return [item for item in items if item.value.startswith(incomplete)]
 
     return complete
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -20,13 +20,23 @@ if TYPE_CHECKING:
     from tamduong_cli.dates.span import Span
     from tamduong_cli.plan.model import Event, Plan, Unit
     from tamduong_cli.plan.problems import Problem
-    from tamduong_cli.schedule.windows import Schedule
+    from tamduong_cli.plan.reading import Reading
+    from tamduong_cli.schedule.schedule import Schedule
 
 PLAN_FILE = "plan.yaml"
 
 R = TypeVar("R", "Event", "Unit")
 
 Clock = Callable[[], datetime.datetime]
+
+
+class PlanFile(NamedTuple):
+    """A plan's file as problems call it; the plan and its schedule, unless an error is in the way."""
+
+    name: str
+    plan: Plan | None
+    schedule: Schedule | None
+    problems: tuple[Problem, ...]
 
 
 class PlanRefused(Exception):
@@ -37,13 +47,26 @@ class PlanRefused(Exception):
         self.problems = problems
 
 
+def resolved(name: str, reading: Reading) -> PlanFile:
+    """What came of reading a plan, with the days of its windows and their problems."""
+    from tamduong_cli.plan.problems import in_order
+    from tamduong_cli.schedule.schedule import check, resolve
+
+    if reading.plan is None:
+        return PlanFile(name, None, None, reading.problems)
+    schedule = resolve(reading.plan)
+    if isinstance(schedule, list):
+        return PlanFile(name, reading.plan, None, in_order([*reading.problems, *schedule]))
+    return PlanFile(name, reading.plan, schedule, in_order([*reading.problems, *check(schedule)]))
+
+
 class Invocation(Output):
     """What the global options and the environment say, and what follows from them."""
 
     def __init__(self, clock: Clock, user_language: str) -> None:
         super().__init__(user_language)
         self._clock = clock
-        self.plan_option: str | None = None
+        self.plan_options: tuple[str, ...] = ()
         self.language_option: str | None = None
 
     @classmethod
@@ -55,74 +78,85 @@ class Invocation(Output):
 
     # the plan
 
-    def locate(self) -> tuple[str, str, bool]:
-        """The plan's path, what to call it, and whether it is the one built into the package.
+    def locate(self) -> list[tuple[str, str, bool]]:
+        """Each plan's path, what to call it, and whether it is the one built into the package.
 
         Raises Failure when there is none, but a file here that was likely meant to be one.
         """
-        path = os.environ.get("PLAN_FILE") or None if self.plan_option is None else self.plan_option
-        if path is not None:
-            return path, printable(path), False
+        paths = self.plan_options or tuple(filter(None, [os.environ.get("PLAN_FILE")]))
+        if paths:
+            return [(path, printable(path), False) for path in paths]
         folder = os.getcwd()
         while True:
             path = os.path.join(folder, PLAN_FILE)
             if os.path.isfile(path):
-                return path, printable(os.path.relpath(path)), False
+                return [(path, printable(os.path.relpath(path)), False)]
             parent = os.path.dirname(folder)
             if parent == folder:
                 _refuse_near_names()
-                return (*_built_in(), True)
+                return [(*_built_in(), True)]
             folder = parent
 
-    def never_written(self) -> str:
-        return os.path.realpath(self.locate()[0])
+    def never_written(self) -> set[str]:
+        return {os.path.realpath(path) for path, _, _ in self.locate()}
 
-    def read(self) -> tuple[str, Plan | None, Schedule | None, tuple[Problem, ...]]:
-        """The plan's file as problems call it, the plan and its schedule unless an error is in the way."""
-        from tamduong_cli.plan.problems import in_order
-        from tamduong_cli.plan.reading import read_plan
-        from tamduong_cli.schedule.windows import resolve
-
-        path, name, built_in = self.locate()
-        if built_in:
-            self.say(
-                Message(
-                    "no {file} here or in a folder above; using the example built in: {path}", file=PLAN_FILE, path=name
+    def read(self) -> list[PlanFile]:
+        """Each plan's file, the plan and its schedule unless an error is in the way."""
+        files = []
+        for path, name, built_in in self.locate():
+            if built_in:
+                self.say(
+                    Message(
+                        "no {file} here or in a folder above; using the example built in: {path}",
+                        file=PLAN_FILE,
+                        path=name,
+                    )
                 )
-            )
-        reading = read_plan(path, name)
-        if reading.plan is None:
-            return name, None, None, reading.problems
-        schedule = resolve(reading.plan)
-        if isinstance(schedule, list):
-            return name, reading.plan, None, in_order([*reading.problems, *schedule])
-        return name, reading.plan, schedule, reading.problems
+            from tamduong_cli.plan.reading import read_plan
+
+            files.append(resolved(name, read_plan(path, name)))
+        return files
 
     def schedule(self) -> Schedule:
-        """The plan, resolved. Raises PlanRefused when it has errors; that it has warnings is said."""
-        name, _, schedule, problems = self.read()
-        if schedule is None:
-            raise PlanRefused(problems)
-        if problems:
+        """The plans, resolved. Raises PlanRefused when one has errors; that it has warnings is said."""
+        from tamduong_cli.schedule.schedule import merged
+
+        files = self.read()
+        if any(file.schedule is None for file in files):
+            raise PlanRefused(tuple(problem for file in files for problem in file.problems))
+        schedules = [file.schedule for file in files if file.schedule]
+        for file in files:
+            self.say_warnings(file)
+        _refuse_one_id(files)
+        return merged(schedules)
+
+    def one_plan(self) -> Schedule:
+        """The plan, resolved, for a command that takes no more than one. Raises PlanRefused, click.UsageError."""
+        if len(self.plan_options) > 1:
+            message = Message("this command takes one plan; found {n}", n=len(self.plan_options))
+            raise click.UsageError(self.user.render(message))
+        return self.schedule()
+
+    def say_warnings(self, file: PlanFile) -> None:
+        if file.problems:
             self.say(
                 plural(
                     "{file} has {n} warning; 'plan check' shows it",
                     "{file} has {n} warnings; 'plan check' shows them",
-                    file=name,
-                    n=len(problems),
+                    file=file.name,
+                    n=len(file.problems),
                 )
             )
-        return schedule
 
-    def plan_or_none(self) -> Plan | None:
-        """The plan if it can be had, without a word; for completion."""
+    def plans_quietly(self) -> list[Plan]:
+        """The plans that can be had, without a word; for completion."""
         from tamduong_cli.plan.reading import read_plan
 
         try:
-            path, name, _ = self.locate()
-            return read_plan(path, name).plan
+            readings = [read_plan(path, name) for path, name, _ in self.locate()]
         except Failure:
-            return None
+            return []
+        return [reading.plan for reading in readings if reading.plan]
 
     # time and language
 
@@ -164,13 +198,15 @@ class Invocation(Output):
         """What the program makes is in: the one asked for, else the plan's."""
         return Language(self.language_option or plan.language)
 
-    def event(self, plan: Plan, id: str, option: str) -> Event:
+    def event(self, plans: Sequence[Plan], id: str, option: str) -> Event:
         """The event an id names. Raises click.BadParameter, with the id that was likely meant."""
-        return self._named({event.id: event for event in plan.events}, id, option, N_("there is no event '{found}'"))
+        known = {event.id: event for plan in reversed(plans) for event in plan.events}
+        return self._named(known, id, option, N_("there is no event '{found}'"))
 
-    def unit(self, plan: Plan, id: str, option: str) -> Unit:
+    def unit(self, plans: Sequence[Plan], id: str, option: str) -> Unit:
         """The unit an id names. Raises click.BadParameter, with the id that was likely meant."""
-        return self._named({unit.id: unit for unit in plan.units}, id, option, N_("there is no unit '{found}'"))
+        known = {unit.id: unit for plan in reversed(plans) for unit in plan.units}
+        return self._named(known, id, option, N_("there is no unit '{found}'"))
 
     def _named(self, known: dict[str, R], id: str, option: str, text: str) -> R:
         if id in known:
@@ -179,6 +215,23 @@ class Invocation(Output):
 
         message = with_suggestion(Message(text, found=id), id, known)
         raise click.BadParameter(self.user.render(message), param_hint=f"'{self.user.gettext(option)}'")
+
+
+def _refuse_one_id(files: Sequence[PlanFile]) -> None:
+    """Two plans of one id would have the same UIDs in a calendar."""
+    known: dict[str, str] = {}
+    for file in files:
+        assert file.plan
+        if file.plan.id in known:
+            raise Failure(
+                Message(
+                    "{a} and {b} have the same id, '{id}'; give each its own",
+                    a=known[file.plan.id],
+                    b=file.name,
+                    id=file.plan.id,
+                )
+            )
+        known[file.plan.id] = file.name
 
 
 def _refuse_near_names() -> None:

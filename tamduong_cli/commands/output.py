@@ -29,8 +29,8 @@ class Output:
         self.user = Language(user_language)
         self.color = "auto"
 
-    def never_written(self) -> str:
-        """The real path of the file that no output may take the place of: the plan."""
+    def never_written(self) -> set[str]:
+        """The real paths of the files that no output may take the place of: the plans."""
         raise NotImplementedError
 
     def say(self, message: Message) -> None:
@@ -97,7 +97,7 @@ class Output:
         from tamduong_cli.files import write_whole
 
         for path in contents:
-            if os.path.realpath(path) == self.never_written():
+            if os.path.realpath(path) in self.never_written():
                 raise Failure(Message("{path} is the plan itself; name another file", path=path))
         write_whole(contents)
         for path in contents:

@@ -6,7 +6,7 @@ import click
 
 from tamduong_cli.commands.declaring import argument, command, complete_event, on_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_
+from tamduong_cli.language import N_, Message
 from tamduong_cli.views import records
 
 
@@ -31,13 +31,18 @@ from tamduong_cli.views import records
 @click.pass_obj
 def show(invocation: Invocation, event: str, on: str | None, format_: str, output: str) -> None:
     schedule = invocation.schedule()
-    invocation.event(schedule.plan, event, "EVENT")
-    (window,) = (window for window in schedule.windows if window.event.id == event)
-    day = invocation.day(on, "--on", schedule.plan)
-    language = invocation.language(schedule.plan)
+    shown = invocation.event(schedule.plans, event, "EVENT")
+    found = schedule.of_event(shown)
+    having = [plan for plan in schedule.plans if any(each.id == event for each in plan.events)]
+    if len(having) > 1:
+        message = Message("{n} plans have an event '{id}'; give one of them with --plan", n=len(having), id=event)
+        raise click.UsageError(invocation.user.render(message))
+    found = found._replace(plans=tuple(having))
+    day = invocation.day(on, "--on", found.plan)
+    language = invocation.language(found.plan)
     if format_ == "json":
-        invocation.write_json(records.event(schedule, window, day, language), output)
+        invocation.write_json(records.event(shown, found, day, language), output)
     else:
         from tamduong_cli.views.terminal import event as page
 
-        invocation.write_text(page.page(window, schedule.plan, day, language, invocation.screen(output)), output)
+        invocation.write_text(page.page(shown, found, day, language, invocation.screen(output)), output)

@@ -9,7 +9,7 @@ import click
 from tamduong_cli.commands.declaring import argument, command, complete_unit, format_option, output_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
-from tamduong_cli.plan.model import Unit
+from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.views import records
 from tamduong_cli.views import units as view
 from tamduong_cli.views.screen import Screen
@@ -26,11 +26,13 @@ from tamduong_cli.views.screen import Screen
 @click.pass_obj
 def units(invocation: Invocation, unit: str | None, format_: str, output: str) -> None:
     schedule = invocation.schedule()
-    plan = schedule.plan
-    chosen = plan.units if unit is None else (invocation.unit(plan, unit, "UNIT"),)
-    language = invocation.language(plan)
+    chosen = [(plan, each) for plan in schedule.plans for each in plan.units]
+    if unit is not None:
+        invocation.unit(schedule.plans, unit, "UNIT")
+        chosen = [(plan, each) for plan, each in chosen if each.id == unit]
+    language = invocation.language(schedule.plan)
     if format_ == "json":
-        invocation.write_json(records.units(plan, chosen, language), output)
+        invocation.write_json(records.units(schedule.plans, chosen, language), output)
     else:
         invocation.write_listing(
             lambda screen: view.listing(chosen, language),
@@ -40,7 +42,7 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
         )
 
 
-def _page(units: Sequence[Unit], language: Language, screen: Screen) -> str:
+def _page(chosen: Sequence[tuple[Plan, Unit]], language: Language, screen: Screen) -> str:
     from tamduong_cli.views.terminal.units import page
 
-    return page(units, language, screen)
+    return page(chosen, language, screen)

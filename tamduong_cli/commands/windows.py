@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +21,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.schedule.windows import Schedule, Window, select
+from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views import records
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from tamduong_cli.views.screen import Screen
 
 NOTHING_MATCHED = 3
+NOTICE = datetime.timedelta(days=7)
+"""How long before its day a deadline is listed with what is on."""
 
 
 @command(
@@ -67,24 +68,24 @@ def windows(
         message = Message("--all takes every window; leave out --from and --to")
         raise click.UsageError(invocation.user.render(message))
     schedule = invocation.schedule()
-    plan = schedule.plan
     for event in events:
-        invocation.event(plan, event, "--event")
+        invocation.event(schedule.plans, event, "--event")
     for unit in units:
-        invocation.unit(plan, unit, "--unit")
-    day = invocation.day(on, "--on", plan, several="--from {0} --to {0}")
-    between = _between(invocation, from_, to, plan)
+        invocation.unit(schedule.plans, unit, "--unit")
+    day = invocation.day(on, "--on", schedule.plan, several="--from {0} --to {0}")
+    between = _between(invocation, from_, to, schedule.plan)
     within = None if all_ else between or Span(day, day)
-    chosen = tuple(select(schedule.windows, events=events, units=units))
-    found = tuple(select(chosen, days=within))
-    language = invocation.language(plan)
+    soon = Span(day, day + min(NOTICE, datetime.date.max - day)) if within and not between else None
+    chosen = schedule.chosen(events=events, units=units)
+    found = chosen.chosen(days=within, due=soon)
+    language = invocation.language(schedule.plan)
 
     if format_ == "json":
-        invocation.write_json(records.windows(schedule, found, day, language), output)
+        invocation.write_json(records.windows(found, day, language), output)
     elif found or format_ != "table":
         invocation.write_listing(
             lambda screen: _listing(found, day, language, screen),
-            lambda screen: _page(schedule, found, day, language, screen),
+            lambda screen: _page(found, day, language, screen),
             format_,
             output,
         )
@@ -93,20 +94,21 @@ def windows(
 
         filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
         screen = invocation.screen(output)
-        invocation.write_text(none(chosen, day, between, " ".join(filters), language, screen), output)
+        text = none(chosen.windows, day, between, " ".join(filters), language, screen)
+        invocation.write_text(text, output)
     return NOTHING_MATCHED if exit_code and not found else 0
 
 
-def _listing(windows: Sequence[Window], day: datetime.date, language: Language, screen: Screen | None) -> Listing:
+def _listing(found: Schedule, day: datetime.date, language: Language, screen: Screen | None) -> Listing:
     from tamduong_cli.views.windows import listing
 
-    return listing(windows, day, language, screen)
+    return listing(found, day, language, screen)
 
 
-def _page(schedule: Schedule, windows: Sequence[Window], day: datetime.date, language: Language, screen: Screen) -> str:
+def _page(found: Schedule, day: datetime.date, language: Language, screen: Screen) -> str:
     from tamduong_cli.views.terminal.windows import page
 
-    return page(schedule, windows, day, language, screen)
+    return page(found, day, language, screen)
 
 
 def _between(invocation: Invocation, from_: str | None, to: str | None, plan: Plan) -> Span | None:

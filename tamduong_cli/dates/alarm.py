@@ -24,6 +24,7 @@ class Alarm(NamedTuple):
 
 
 BEFORE_A_WINDOW = Alarm(1, datetime.time(8))
+BEFORE_A_DEADLINE = Alarm(3, datetime.time(8))
 ON_AN_ANNIVERSARY = Alarm(0, datetime.time(7))
 
 _ALARM = r"""

@@ -1,7 +1,8 @@
-"""Date expressions: `7/5/2024`, `06/2023`, `Quý IV/2022`, `01/12/2023 - 10/01/2024`.
+"""Date expressions: `7/5/2024`, `06/2023`, `Quý IV/2022`, `10/3/2024 âm lịch`, `01/12/2023 - 10/01/2024`.
 
 A day, a month, a quarter or a year, day first, or two of them joined into a range with both ends
-included. A left end may leave out what the right end gives. Nothing is guessed: what does not
+included. A left end may leave out what the right end gives. A weekday may stand before a day, its date in
+the other calendar after it in brackets, and `(dự kiến)` after all. Nothing is guessed: what does not
 exist, or can be read two ways, is an `Unreadable` that says what to write instead.
 """
 
@@ -13,6 +14,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import MONTHS, numeric
 from tamduong_cli.failure import Unreadable
@@ -20,9 +22,8 @@ from tamduong_cli.language import N_, Message
 
 EXPECTED = Message(
     "write a day (7/5/2024 or 2024-05-07), a month (06/2023), a quarter (Quý IV/2022), a year (2023), "
-    "or a range of them (01/12/2023 - 10/01/2024)"
+    "a lunar date (10/3/2024 âm lịch), or a range of them (01/12/2023 - 10/01/2024)"
 )
-
 
 LONGEST = 100
 """No date expression has more characters than this."""
@@ -37,6 +38,10 @@ class _End(NamedTuple):
     quarter: int | None = None
     year: int | None = None
     short_year: bool = False
+    lunar: bool = False
+    leap: bool = False
+    beside: bool = False
+    """Whether the date of the other calendar stands beside it in brackets."""
 
     @property
     def kind(self) -> str:
@@ -57,6 +62,20 @@ _END = r"""
   | (?:ngày\ )?(?P<day>\d\d?)(?:(?P<mark>[/.-])(?P<day_month>\d\d?)(?:(?P=mark)(?P<day_year>\d+))?)?
   | (?:ngày\ )?(?P<worded_day>\d\d?)\ tháng\ (?P<worded_month>\d\d?)(?:\ năm\ (?P<worded_year>\d+))?
 """
+_LUNAR_MARK = r" ?(?:\((?:âm lịch|âl|lunar)\)|\b(?:âm lịch|âl|lunar)\b)"
+_LUNAR_END = r"""
+    (?:ngày\ )?(?:(?:mùng|mồng)\ )?(?:(?P<day>\d\d?)|(?P<full_moon>rằm))
+    (?:(?:/|\ tháng\ |\ (?=tháng\ giêng|tháng\ chạp))(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ nhuận)?
+      (?:(?:/|,?\ năm\ )(?P<day_year>\d+))?)?
+  | (?:tháng\ )?(?P<month>\d\d?|giêng|chạp)(?P<leap>\ nhuận)?(?:(?:/|\ năm\ )(?P<year>\d+))?
+"""
+_LUNAR_MONTHS = {"giêng": 1, "chạp": 12}
+_WEEKDAY = (
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
+    r"(?=ngày|\d|mùng|mồng|rằm)"
+)
+_BESIDE = r"(.+?) ?\((?:(?:tức|nhằm)(?: là)? )?(?:ngày )?(.+)\)"
+_TENTATIVE = r"\(?(?:dự kiến|tentative)\)?:? (.+)|(.+?),? ?(?:\((?:dự kiến|tentative)\)|(?<= )(?:dự kiến|tentative))"
 _JOIN = r" ?– ?| - ?|(?<=\S)- | đến hết | đến | to "
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -69,35 +88,21 @@ def _end_pattern() -> re.Pattern[str]:
 def parse_span(text: str) -> Span:
     """Read a date expression: the days it covers, first and last included.
 
-    Raises Unreadable: bad-date, no-such-day, ambiguous-date, range-reversed.
+    Raises Unreadable: bad-date, no-such-day, ambiguous-date, range-reversed, out-of-range.
     """
-    normal = _normalised(text)
-    if len(normal) > LONGEST:
-        raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
-    opened = normal.removeprefix("từ ").removeprefix("from ")
-    ends = re.split(_JOIN, opened)
-    if len(ends) == 1 and opened == normal and (whole := _end(normal)):
-        if whole.year is None:
-            raise _ambiguous(text, Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"))
-        return _days(whole, text)
-    if len(ends) == 1:
-        splits = [(opened[:i], opened[i + 1 :]) for i, character in enumerate(opened) if character == "-"]
-    elif len(ends) == 2:
-        splits = [(ends[0], ends[1])]
-    else:
-        raise _ambiguous(text, ONE_RANGE)
-    readings = [
-        (left, right)
-        for left_text, right_text in splits
-        if (left := _end(left_text)) and (right := _end(right_text)) and right.year is not None
-    ]
-    if len(splits) > 1:
-        readings = [(left, right) for left, right in readings if not (left.short_year or right.short_year)]
-    if len(readings) == 1:
-        return _joined(*readings[0], text)
-    if readings:
-        raise _ambiguous(text, ONE_RANGE)
-    raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
+    first, last = parse_ends(text)
+    return Span(first.first, last.last)
+
+
+def parse_date(text: str) -> Date:
+    """Read a date expression that is no range: a day, a month, a quarter or a year. Raises Unreadable."""
+    first, last = parse_ends(text)
+    if first is not last:
+        raise Unreadable(
+            "not-a-day",
+            Message("'{found}' is a range; write one day (7/5/2024), month (06/2023), quarter or year", found=text),
+        )
+    return first
 
 
 def parse_day(text: str) -> datetime.date:
@@ -116,6 +121,49 @@ def parse_day(text: str) -> datetime.date:
     return span.first
 
 
+def parse_ends(text: str) -> tuple[Date, Date]:
+    """Read a date expression: the dates at its two ends, which are the same object where it is no range.
+
+    Raises Unreadable, as `parse_span` does.
+    """
+    normal = _normalised(text)
+    if len(normal) > LONGEST:
+        raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
+    tentative = re.fullmatch(_TENTATIVE, normal) if "dự kiến" in normal or "tentative" in normal else None
+    if tentative:
+        normal = tentative[1] or tentative[2]
+    opened = normal.removeprefix("từ ").removeprefix("from ")
+    ends = re.split(_JOIN, opened)
+    if len(ends) == 1 and opened == normal and (whole := _end(normal)):
+        if whole.year is None:
+            raise _ambiguous(text, Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"))
+        date = _date(whole, text)._replace(tentative=tentative is not None)
+        return date, date
+    if len(ends) == 1:
+        if _lunar_end(normal):
+            raise _ambiguous(text, Message("write 'âm lịch' after a lunar date: 10/3/2024 âm lịch"))
+        splits = [(opened[:i], opened[i + 1 :]) for i, character in enumerate(opened) if character == "-"]
+    elif len(ends) == 2:
+        splits = [(ends[0], ends[1])]
+    else:
+        raise _ambiguous(text, ONE_RANGE)
+    readings = [
+        (left, right)
+        for left_text, right_text in splits
+        if (right := _end(right_text))
+        and right.year is not None
+        and (left := _end(left_text) or (_lunar_end(left_text) if right.lunar else None))
+    ]
+    if len(splits) > 1:
+        readings = [(left, right) for left, right in readings if not (left.short_year or right.short_year)]
+    if len(readings) == 1:
+        first, last = _joined(*readings[0], text)
+        return first._replace(tentative=tentative is not None), last._replace(tentative=tentative is not None)
+    if readings:
+        raise _ambiguous(text, ONE_RANGE)
+    raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
+
+
 ONE_RANGE = Message("write a day with slashes (7/5/2024), or one range (01/12/2023 - 10/01/2024)")
 
 
@@ -128,6 +176,20 @@ def _normalised(text: str) -> str:
 
 def _end(text: str) -> _End | None:
     """The parts of one end, or None when it is not one; whether such a day exists is not asked yet."""
+    if not text[:1].isdigit() and (match := re.match(_WEEKDAY, text)):
+        end = _end(text[match.end() :])
+        return end if end and end.kind == "day" else None
+    if text.endswith(")") and (match := re.fullmatch(_BESIDE, text)):
+        written, beside = _plain_end(match[1]), _plain_end(match[2])
+        if written and beside and written.lunar != beside.lunar and {written.kind, beside.kind} == {"day"}:
+            return written._replace(beside=True)
+    return _plain_end(text)
+
+
+def _plain_end(text: str) -> _End | None:
+    if "l" in text:  # of âm lịch, âl, lunar
+        unmarked, marks = re.subn(_LUNAR_MARK, "", text)
+        return _lunar_end(unmarked.strip()) if marks == 1 else None
     match = _end_pattern().fullmatch(text)
     if not match:
         return None
@@ -156,6 +218,42 @@ def _end(text: str) -> _End | None:
         year=int(year[:5]) if year else None,
         short_year=year is not None and len(year) != 4,
     )
+
+
+def _lunar_end(text: str) -> _End | None:
+    """The parts of an end in the lunar calendar, without the words that say so."""
+    match = re.fullmatch(_LUNAR_END, text, re.VERBOSE | re.ASCII)
+    if not match:
+        return None
+    day = "15" if match["full_moon"] else match["day"]
+    month, year = match["day_month"] or match["month"], match["day_year"] or match["year"]
+    return _End(
+        written=text,
+        day=int(day) if day else None,
+        month=(_LUNAR_MONTHS.get(month) or int(month)) if month else None,
+        year=int(year[:5]) if year else None,
+        short_year=year is not None and len(year) != 4,
+        lunar=True,
+        leap=bool(match["day_leap"] or match["leap"]),
+    )
+
+
+def _date(end: _End, text: str) -> Date:
+    """One whole end as a date. Raises Unreadable if there are no such days."""
+    if not end.lunar:
+        span = _days(end, text)
+        if not end.beside:
+            return Date(span)
+        from tamduong_cli.dates.lunar import lunar_of
+
+        return Date(span, lunar_of(span.first))
+    if end.short_year:
+        raise _ambiguous(text, Message("write the year in four digits"))
+    from tamduong_cli.dates.lunar import Lunar
+
+    assert end.year is not None and end.month is not None
+    lunar = Lunar(end.day, end.month, end.year, end.leap)
+    return Date(lunar.span(), lunar)
 
 
 def _days(end: _End, text: str) -> Span:
@@ -203,34 +301,37 @@ def _month(year: int, month: int) -> Span:
     return Span(datetime.date(year, month, 1), datetime.date(year, month, last))
 
 
-def _joined(left: _End, right: _End, text: str) -> Span:
+def _joined(left: _End, right: _End, text: str) -> tuple[Date, Date]:
     """The range from left to right, the left end completed by what the right one gives."""
-    last = _days(right, text).last
+    last = _date(right, text)
+    in_full = _ambiguous(text, Message("write both ends in full, with their years"))
     if left.year is not None:
-        first = _days(left, text).first
-        if first > last:
+        if right.lunar and not left.lunar:
+            raise _ambiguous(text, Message("write 'âm lịch' after both ends, or make a Gregorian date of the second"))
+        first = _date(left, text)
+        if first.first > last.last:
             raise Unreadable(
                 "range-reversed",
                 Message(
                     "'{found}' ends before it begins: {first} comes after {last}",
                     found=text,
-                    first=numeric(first),
-                    last=numeric(last),
+                    first=numeric(first.first),
+                    last=numeric(last.last),
                 ),
             )
-        return Span(first, last)
+        return first, last
     if left.kind == "day" and right.kind in ("month", "year"):
         raise _ambiguous(text, Message("for months write 06/2023, 06/2023 - 08/2023 or 'tháng 6 - 8/2023'"))
     may_complete = {"day": ("day",), "month": ("day", "month"), "quarter": ("quarter",)}
-    in_full = _ambiguous(text, Message("write both ends in full, with their years"))
-    if right.kind not in may_complete[left.kind]:
+    if right.kind not in may_complete[left.kind] or (left.lunar and not right.lunar):
         raise in_full
-    month = left.month if left.month is not None or left.kind == "quarter" else right.month
-    completed = left._replace(month=month, year=right.year)
-    first = _days(completed, text).first
-    if first > last:
+    month, leap = left.month, left.leap
+    if month is None and left.kind != "quarter":
+        month, leap = right.month, right.leap
+    first = _date(left._replace(month=month, leap=leap, year=right.year, lunar=right.lunar), text)
+    if first.first > last.last:
         raise in_full
-    return Span(first, last)
+    return first, last
 
 
 def _ambiguous(text: str, hint: Message) -> Unreadable:

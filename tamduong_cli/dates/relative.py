@@ -20,7 +20,7 @@ _NAMED = {
     "yesterday": -1,
     "hôm qua": -1,
 }
-_WEEKDAYS = {
+WEEKDAY_NUMBERS = {
     name: number
     for number, names in enumerate(
         (
@@ -49,8 +49,8 @@ def parse_moment(text: str, today: datetime.date) -> Span:
     normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
     if normal in _NAMED:
         return _days_from(today, _NAMED[normal], text)
-    if normal in _WEEKDAYS:
-        return _days_from(today, (_WEEKDAYS[normal] - today.weekday()) % 7, text)
+    if normal in WEEKDAY_NUMBERS:
+        return _days_from(today, (WEEKDAY_NUMBERS[normal] - today.weekday()) % 7, text)
     if match := re.fullmatch(r"([+-])([0-9]{1,6})([dwm])", normal):
         length = Duration(int(match[2]), _UNITS[match[3]])
         try:

@@ -23,6 +23,10 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         return self.first <= other.last and other.first <= self.last
 
+    def within(self, other: Span) -> bool:
+        """Whether the other has all its days."""
+        return other.first <= self.first and self.last <= other.last
+
 
 ALL_DAYS = Span(datetime.date.min, datetime.date.max)
 """Every day that Python's proleptic Gregorian calendar has."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
-from tamduong_cli.language import N_, Language
+from tamduong_cli.language import N_, Language, Message
+
+if TYPE_CHECKING:
+    from tamduong_cli.dates.lunar import Lunar
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 MONTHS = (
@@ -34,6 +39,50 @@ def numeric_span(span: Span) -> str:
     return numeric(span.first) if span.first == span.last else f"{numeric(span.first)} – {numeric(span.last)}"
 
 
+def lunar_day(lunar: Lunar) -> Message | str:
+    """A day or month of the lunar calendar, without its year: 10/3, 1/2 nhuận; the month alone: 3."""
+    number = f"{lunar.month}" if lunar.day is None else f"{lunar.day}/{lunar.month}"
+    return Message("{lunar} leap", lunar=number) if lunar.leap else number
+
+
+def lunar_date(lunar: Lunar) -> Message | str:
+    """The same with its year: 10/3/2024, 1/2 nhuận/2023."""
+    return Message("{lunar}/{year}", lunar=lunar_day(lunar), year=lunar.year)
+
+
+def written(date: Date) -> Message | str:
+    """A date as tables write it, to what is known of it: 07/05/2024, 10/1946, 18/04/2024 (10/3 âm lịch)."""
+    if date.lunar:
+        if date.day:
+            return Message("{date} (lunar {lunar})", date=numeric(date.day), lunar=lunar_day(date.lunar))
+        return Message(
+            "lunar month {month}/{year} ({span})",
+            month=lunar_day(date.lunar),
+            year=date.lunar.year,
+            span=numeric_span(date.span),
+        )
+    if date.day:
+        return numeric(date.day)
+    if date.precision == "month":
+        return f"{date.first.month:02}/{date.first.year:04}"
+    if date.precision == "quarter":
+        return Message(_QUARTERS[date.first.month // 3], year=f"{date.first.year:04}")
+    return f"{date.first.year:04}"
+
+
+_QUARTERS = (N_("Q1/{year}"), N_("Q2/{year}"), N_("Q3/{year}"), N_("Q4/{year}"))
+
+
+def written_span(first: Date, last: Date) -> Message | str:
+    """22/11/2023 – 17/12/2023, as tables write it, each end that was written as a lunar date in both calendars."""
+    if not (first.lunar or last.lunar):
+        return numeric_span(Span(first.first, last.last))
+    if first.span == last.span:
+        return written(first)
+    ends = (date if date.day else Date(Span(end, end)) for date, end in ((first, first.first), (last, last.last)))
+    return Message("{first} – {last}", **dict(zip(("first", "last"), map(written, ends), strict=True)))
+
+
 def weekday(day: datetime.date, language: Language) -> str:
     """thứ Hai … Chủ nhật."""
     return language.gettext(WEEKDAYS[day.weekday()])
@@ -50,6 +99,32 @@ def in_words(day: datetime.date, language: Language) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I: a zero stands before days 1 to 9 and months 1 and 2 only.
     """
     if language.code == "vi":
-        written_month = f"{day.month:02}" if day.month <= 2 else f"{day.month}"
-        return f"ngày {day.day:02} tháng {written_month} năm {day.year}"
+        return f"ngày {day.day:02} tháng {_vietnamese_month(day)} năm {day.year}"
     return f"{day.day} {month(day.month, language)} {day.year}"
+
+
+def _vietnamese_month(day: datetime.date) -> str:
+    return f"{day.month:02}" if day.month <= 2 else f"{day.month}"
+
+
+def date_in_words(date: Date, language: Language) -> str:
+    """A date as running text writes it, to what is known: thứ Ba, ngày 07 tháng 5 năm 2024; tháng 10 năm 1946."""
+    if date.day:
+        text = f"{weekday(date.day, language)}, {in_words(date.day, language)}"
+        if not date.lunar:
+            return text
+        return language.gettext("{date} (lunar {lunar})").format(date=text, lunar=language.said(lunar_day(date.lunar)))
+    if date.lunar:
+        return language.said(written(date))
+    if language.code == "vi":
+        number = date.first.month
+        if date.precision == "month":
+            return (
+                f"tháng {number:02} năm {date.first.year}" if number <= 2 else f"tháng {number} năm {date.first.year}"
+            )
+        if date.precision == "quarter":
+            return f"quý {('I', 'II', 'III', 'IV')[number // 3]} năm {date.first.year}"
+        return f"năm {date.first.year}"
+    if date.precision == "month":
+        return f"{month(date.first.month, language)} {date.first.year}"
+    return language.said(written(date))

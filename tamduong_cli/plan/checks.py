@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from tamduong_cli.dates.slips import YEARS, slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import numeric, numeric_span
+from tamduong_cli.dates.wording import numeric, numeric_span, written
 from tamduong_cli.language import N_, Message
-from tamduong_cli.plan.model import UNKNOWN, Event, Plan, Reference, Unit, WindowRule
+from tamduong_cli.letters import folded
+from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, WindowRule
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import with_suggestion
 
@@ -16,38 +18,62 @@ from tamduong_cli.suggestions import with_suggestion
 def check(plan: Plan) -> Iterator[Problem]:
     """Every problem of sense in a plan; values that could not be read are blank and raise no further ones."""
     yield from _duplicate_ids(plan)
-    event_ids = dict.fromkeys(event.id for event in plan.events if event.id)
     unit_ids = dict.fromkeys(unit.id for unit in plan.units if unit.id)
     yield from _no_rule(plan)
     for event in plan.events:
         yield from _event(event, plan)
-        if event.window:
-            yield from _no_unit(event, event.window, plan)
-            yield from _unknown(event.window.units or (), unit_ids, "unknown-unit", N_("there is no unit '{found}'"))
+        for window in event.own_windows:
+            yield from _audience(window.units, window.source, event, plan, unit_ids)
+    yield from _same_events(plan)
+    if plan.deadlines or plan.activities:
+        events = {event.id: event for event in plan.events}
+        for deadline in plan.deadlines:
+            yield from _deadline(deadline, events, plan)
+            event_of = events.get(deadline.event.id) if deadline.event else None
+            yield from _audience(deadline.units, deadline.source, event_of, plan, unit_ids)
+        for activity in plan.activities:
+            yield from _activity(activity, events)
+            event_of = events.get(activity.event.id) if activity.event else None
+            yield from _audience(activity.units, activity.source, event_of, plan, unit_ids)
+    event_ids = dict.fromkeys(event.id for event in plan.events if event.id)
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
 
 
 def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
     """Ids name files, and some file systems take no account of case."""
-    events: dict[str, Event | Plan | Unit] = {}
-    calendars: dict[str, Event | Plan | Unit] = {plan.id.casefold(): plan}
-    for taken, records in ((events, plan.events), (calendars, plan.units)):
-        for record in records:
-            key = record.id.casefold()
-            if key and key in taken:
-                message = Message(
-                    "the id '{found}' is taken on line {line} already",
-                    found=record.id,
-                    line=taken[key].source.of("id").line,
-                )
-                yield Problem(record.source.of("id"), "duplicate-id", message)
-            taken.setdefault(key, record)
+    calendars: dict[str, Source] = {plan.id.casefold(): plan.source}
+    for taken, records in (
+        ({}, plan.events),
+        (calendars, plan.units),
+        ({}, plan.deadlines),
+        ({}, plan.activities),
+    ):
+        yield from _taken(((record.id, record.source, "id") for record in records), taken)
+    for event in plan.events:
+        if event.windows:
+            phases = ((rule.phase, rule.source, "id" if rule.id else "name") for rule in event.windows)
+            yield from _taken(phases, {})
+
+
+def _taken(named: Iterable[tuple[str, Source, str]], taken: dict[str, Source]) -> Iterator[Problem]:
+    """The ids that stand there again; the key that says each is given with it."""
+    for id, source, key in named:
+        known = id.casefold()
+        if known and known in taken:
+            line = taken[known].of("id" if "id" in taken[known].places else key).line
+            message = Message("the id '{found}' is taken on line {line} already", found=id, line=line)
+            yield Problem(source.of(key), "duplicate-id", message)
+        taken.setdefault(known, source)
 
 
 def _no_rule(plan: Plan) -> Iterator[Problem]:
     """Said once, at the first event that needs the rule which the plan lacks."""
-    needy = [event for event in plan.events if "date" in event.source.places and "window" not in event.source.places]
+    needy = [
+        event
+        for event in plan.events
+        if "date" in event.source.places and not event.source.places.keys() & {"window", "windows"}
+    ]
     if needy and "window" not in plan.source.places:
         message = Message(
             "the plan has no rule for this event's window; "
@@ -56,37 +82,48 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
         yield Problem(needy[0].source.place, "no-window", message)
 
 
-def _no_unit(event: Event, window: WindowRule, plan: Plan) -> Iterator[Problem]:
-    """A window for some units only, none of which has the event."""
-    known = {unit.id for unit in plan.units}
-    if window.units is None or any(reference.id not in known for reference in window.units):
+def _audience(
+    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: Collection[str]
+) -> Iterator[Problem]:
+    """What is for some units only: units that there are, and at least one of them has the event."""
+    if wanted is None:
         return
-    wanted = {reference.id for reference in window.units}
+    yield from _unknown(wanted, known, "unknown-unit", N_("there is no unit '{found}'"))
+    if any(reference.id not in known for reference in wanted):
+        return
+    ids = {reference.id for reference in wanted}
     for unit in plan.units:
-        if unit.id in wanted and (unit.events is None or event.id in {reference.id for reference in unit.events}):
+        concerned = unit.events is None or event is None or event.id in {reference.id for reference in unit.events}
+        if unit.id in ids and concerned:
             return
-    message = Message("no unit has this window: 'units' here and the units' own 'events' leave none over")
-    yield Problem(window.source.of("units"), "no-unit", message)
+    message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
+    yield Problem(source.of("units"), "no-unit", message)
 
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     keys = event.source.places
-    if "date" not in keys and "window" not in keys:
+    if not keys.keys() & {"date", "window", "windows"} or (
+        "windows" in keys and not event.windows and "date" not in keys
+    ):
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
         yield Problem(event.source.place, "no-window", message)
-    if event.window:
-        yield from _window(event.window, event)
-    if event.origin and event.date and event.origin > event.date:
+    if "window" in keys and "windows" in keys:
+        message = Message("an event has one 'window' or several 'windows'; keep one of the two")
+        yield Problem(event.source.of("window"), "conflicting-keys", message)
+    for window in event.own_windows:
+        yield from _window(window, event)
+    if event.origin and event.date and event.origin.first > event.date.last:
         message = Message(
             "the origin {origin} comes after the date {date}; are they swapped?",
-            origin=numeric(event.origin),
-            date=numeric(event.date),
+            origin=written(event.origin),
+            date=written(event.date),
         )
         yield Problem(event.source.of("origin"), "origin-after-date", message)
     else:
         yield from _year_count(event)
+        yield from _anniversary_day(event)
     yield from _outside_period(event, plan)
 
 
@@ -109,17 +146,13 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
         elif length in keys and "date" not in event.source.places:
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)
             yield Problem(window.source.of(length), "no-window", message)
-    if window.start and window.end and window.start > window.end:
+    if window.start and window.end and window.start.first > window.end.last:
         message = Message(
             "the window ends before it begins: {first} comes after {last}",
-            first=numeric(window.start),
-            last=numeric(window.end),
+            first=numeric(window.start.first),
+            last=numeric(window.end.last),
         )
         yield Problem(window.source.of("from"), "range-reversed", message)
-
-
-YEARS = re.compile(r"\b(\d{1,4})(?: năm\b(?! \d)|(?:st|nd|rd|th)? (?:years?\b|anniversary\b))", re.IGNORECASE)
-"""A count of years in a summary: 70 năm, 70 years, 70th anniversary; not tháng 4 năm 1975."""
 
 
 def _year_count(event: Event) -> Iterator[Problem]:
@@ -127,16 +160,94 @@ def _year_count(event: Event) -> Iterator[Problem]:
     if event.years is None or not event.origin or not event.date:
         return
     for language, text in event.summary.by_language.items():
-        counts = [int(count) for count in YEARS.findall(text)]
-        if counts and event.years not in counts:
+        counts = [int(count) for count in re.findall(YEARS, text)]
+        said_already = any(slip.code == "year-count" for slip in slips(text))
+        if counts and event.years not in counts and not said_already:
             message = Message(
                 "the summary says {count} năm, but {origin} to {date} is {years}",
                 count=counts[0],
-                origin=numeric(event.origin),
-                date=numeric(event.date),
+                origin=written(event.origin),
+                date=written(event.date),
                 years=event.years,
             )
             yield Problem(event.summary.places[language], "year-count", message)
+
+
+def _anniversary_day(event: Event) -> Iterator[Problem]:
+    if event.origin and event.date and not event.date.falls_on_the_day_of(event.origin):
+        message = Message(
+            "the date {date} is not the day and month of the origin, {origin}",
+            date=written(event.date),
+            origin=written(event.origin),
+        )
+        yield Problem(event.source.of("date"), "anniversary-day", message)
+
+
+def _same_events(plan: Plan) -> Iterator[Problem]:
+    """Two events of the same words, in the same year or without one, as when a list was pasted twice."""
+    known: dict[tuple[str, int | None], Event] = {}
+    for event in plan.events:
+        year = event.date.first.year if event.date else None
+        for language, text in event.summary.by_language.items():
+            key = (folded(text), year)
+            if key in known and known[key] is not event:
+                other = known[key]
+                message = Message(
+                    "the same event as '{other}' on line {line}: {summary}",
+                    other=other.id,
+                    line=other.source.place.line,
+                    summary=next(word for word in other.summary.by_language.values() if folded(word) == key[0]),
+                )
+                yield Problem(event.summary.places[language], "same-event", message)
+                break
+            known.setdefault(key, event)
+
+
+def _deadline(deadline: Deadline, events: Mapping[str, Event], plan: Plan) -> Iterator[Problem]:
+    """A deadline is a date, or counted from the date of an event."""
+    keys = deadline.source.places
+    if deadline.event:
+        yield from _unknown((deadline.event,), events, "unknown-event", N_("there is no event '{found}'"))
+    said = [key for key in ("date", "before", "after") if key in keys]
+    if not said:
+        message = Message("this deadline lacks 'date: 15/12/2023', or 'event' with 'before: 105 days' or 'after'")
+        yield Problem(deadline.source.place, "missing-key", message)
+    for key in said[1:]:
+        message = Message("'{a}' and '{b}' both say when it is due; keep one", a=said[0], b=key)
+        yield Problem(deadline.source.of(key), "conflicting-keys", message)
+    if said and said[0] != "date":
+        if "event" not in keys:
+            message = Message("'{key}' counts from an event; write which: 'event: dien-bien-phu'", key=said[0])
+            yield Problem(deadline.source.of(said[0]), "missing-key", message)
+        elif deadline.event and (event := events.get(deadline.event.id)) and "date" not in event.source.places:
+            message = Message("'{key}' counts from the event's date, and this event has none", key=said[0])
+            yield Problem(deadline.source.of(said[0]), "no-window", message)
+
+
+def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Problem]:
+    """An activity belongs to one window of an event, and has its days or a way to repeat."""
+    keys = activity.source.places
+    if "date" not in keys and "repeat" not in keys:
+        message = Message("this activity lacks 'date: 7/5/2024' or 'repeat: hằng tuần thứ 3'")
+        yield Problem(activity.source.place, "missing-key", message)
+    if "date" in keys and "repeat" in keys:
+        message = Message("'{a}' and '{b}' both say on which days; keep one", a="date", b="repeat")
+        yield Problem(activity.source.of("repeat"), "conflicting-keys", message)
+    if not activity.event or not activity.event.id:
+        return
+    yield from _unknown((activity.event,), events, "unknown-event", N_("there is no event '{found}'"))
+    event = events.get(activity.event.id)
+    if event is None:
+        return
+    phases = {name: rule for rule in event.windows for name in (*rule.name.by_language.values(), rule.phase)}
+    if activity.window:
+        yield from _unknown((activity.window,), phases, "unknown-window", N_("the event has no window '{found}'"))
+    elif len(event.windows) > 1:
+        message = Message(
+            "the event has several windows; say which: {known}",
+            known=", ".join(rule.name.in_("") for rule in event.windows),
+        )
+        yield Problem(activity.source.place, "missing-key", message)
 
 
 def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
@@ -145,17 +256,18 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
         return
     dated = []
     if event.date:
-        dated.append(("date", Span(event.date, event.date)))
-    if event.window and event.window.start and event.window.end and event.window.start <= event.window.end:
-        dated.append(("window", Span(event.window.start, event.window.end)))
-    for key, span in dated:
+        dated.append((event.source.of("date"), event.date.span))
+    for rule in event.own_windows:
+        if rule.start and rule.end and rule.start.first <= rule.end.last:
+            dated.append((rule.source.place, Span(rule.start.first, rule.end.last)))
+    for place, span in dated:
         if not span.overlaps(plan.period):
             message = Message(
                 "{found} is outside the plan's period, {period}",
                 found=numeric_span(span),
                 period=numeric_span(plan.period),
             )
-            yield Problem(event.source.of(key), "outside-period", message)
+            yield Problem(place, "outside-period", message)
 
 
 def _unknown(references: tuple[Reference, ...], known: Collection[str], code: str, text: str) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
+from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.problems import Place, Problem
@@ -76,10 +77,18 @@ class Scalar(Kind[T]):
     The function gets the text composed (NFC) and with each run of white space as one space.
     """
 
-    def __init__(self, expected: Message, convert: Callable[[str], T], blank: T) -> None:
+    def __init__(
+        self,
+        expected: Message,
+        convert: Callable[[str], T],
+        blank: T,
+        remarks: Callable[[str, T], Iterable[tuple[str, Message]]] | None = None,
+    ) -> None:
+        """`remarks` finds slips in what was read: codes of warnings, with their messages."""
         self.expected = expected
         self.blank = blank
         self._convert = convert
+        self._remarks = remarks
 
     def read(self, node: Node, report: Report) -> T:
         if not isinstance(node, ScalarNode):
@@ -95,10 +104,13 @@ class Scalar(Kind[T]):
         if not value:
             return self._refuse(node, report)
         try:
-            return self._convert(value)
+            converted = self._convert(value)
         except Unreadable as error:
             report.add(node, error.code, error.message)
             return self.blank
+        for code, message in self._remarks(value, converted) if self._remarks else ():
+            report.add(node, code, message)
+        return converted
 
 
 def choice(code: str, expected: Message, choices: Iterable[str]) -> Scalar[str]:
@@ -121,25 +133,18 @@ def identifier(value: str) -> str:
     device = value.partition(".")[0].lower() in WINDOWS_DEVICES
     if not device and re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value):
         return value
-    plain = _plain(value)
+    without_marks = plain(value)
     if len(value) > 100:
         message = Message("'{found}' cannot be an id: it is longer than 100 characters", found=value)
-    elif device or not plain:
+    elif device or not without_marks:
         message = Message("'{found}' cannot be an id: it cannot be part of a file name", found=value)
     else:
         message = Message(
             "'{found}' cannot be an id: only letters without marks, digits, - _ and .; write '{suggestion}'",
             found=value,
-            suggestion=plain,
+            suggestion=without_marks,
         )
     raise Unreadable("bad-id", message)
-
-
-def _plain(value: str) -> str:
-    """The value as an id would have it: Điện Biên Phủ → dien-bien-phu."""
-    letters = unicodedata.normalize("NFD", value.lower().replace("đ", "d"))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 class Localized(Kind[Text]):
@@ -239,15 +244,32 @@ class Either(Kind[T]):
         return (self.mapping if isinstance(node, MappingNode) else self.short).read(node, report)
 
 
+class OneOrMore(Kind[tuple[T, ...]]):
+    """A list of values of one kind, or a single one without its dash."""
+
+    blank = ()
+
+    def __init__(self, item: Kind[T]) -> None:
+        self.item = item
+        self.list = ListOf(item)
+        self.expected = item.expected
+
+    def read(self, node: Node, report: Report) -> tuple[T, ...]:
+        if isinstance(node, SequenceNode):
+            return self.list.read(node, report)
+        value = self.item.read(node, report)
+        return () if value is self.item.blank else (value,)
+
+
 class IdOf(Kind[Reference]):
-    """The id of an event or a unit that stands elsewhere in the plan."""
+    """The id of an event, a unit or a window that stands elsewhere in the plan."""
 
     def __init__(self, expected: Message) -> None:
         self.expected = expected
         self.blank = Reference("")
 
     def read(self, node: Node, report: Report) -> Reference:
-        return Reference(TEXT.read(node, report), place_of(node, report.file))
+        return Reference(WORD.read(node, report), place_of(node, report.file))
 
 
 class PointList(Kind[Points]):
@@ -292,6 +314,20 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
 
 ITEM_MARK = Message("each item of a list stands on its own line, after '-' and a space")
 
-TEXT: Scalar[str] = Scalar(Message("a text"), str, "")
+
+def _slips(value: str, _: str) -> Iterable[tuple[str, Message]]:
+    """Contradictions within a text; those that a year, a weekday or the moon may be part of are looked for."""
+    if not (YEAR.search(value) and _MAY_SLIP.search(value)):
+        return ()
+    from tamduong_cli.dates.slips import slips
+
+    return slips(value)
+
+
+YEAR = re.compile(r"[0-9]{4}")
+_MAY_SLIP = re.compile(r"\(|day\b|âm lịch|ÂL|CN|[Cc]hủ nhật|[Tt]hứ [2-7HhBbTtNnSs]")
+WORD: Scalar[str] = Scalar(Message("a text"), str, "")
+"""A number of a document, an id: a text that is not looked into."""
+TEXT: Scalar[str] = Scalar(Message("a text"), str, "", _slips)
 LOCALIZED = Localized()
 LOCALIZED_LIST = ListOf(LOCALIZED)

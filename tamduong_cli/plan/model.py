@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tamduong_cli.dates.alarm import BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm
+from tamduong_cli.dates.alarm import BEFORE_A_DEADLINE, BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.dates.span import ALL_DAYS, Span
+from tamduong_cli.letters import plain
 from tamduong_cli.plan.problems import Place
+
+if TYPE_CHECKING:
+    from tamduong_cli.dates.clock import Hours
+    from tamduong_cli.dates.recurrence import Repeat
 
 NOWHERE = Place("", 0, 0)
 
@@ -76,28 +82,39 @@ class Parent(NamedTuple):
 
 
 class WindowRule(NamedTuple):
-    """How the days of a window are found: each end is a day, or counts from the event's date.
+    """How the days of a window are found: each end is a date, or counts from the event's date.
 
-    `start` and `end` are the days as written (`from`, `to`), both part of the window.
+    `start` and `end` are the dates as written (`from`, `to`), both part of the window. `name` is the phase's,
+    where the event has several windows. `units` None means all that the event concerns.
     """
 
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    start: Date | None = None
+    end: Date | None = None
     before: Duration | None = None
     after: Duration | None = None
+    id: str = ""
+    name: Text = NO_TEXT
     units: tuple[Reference, ...] | None = None
+    tentative: bool = False
     ref: str | None = None
     source: Source = UNKNOWN
 
+    @property
+    def phase(self) -> str:
+        """What tells it from the event's other windows in ids and references: its id, else its name as one."""
+        return self.id or plain(self.name.in_(""))
+
 
 class Event(NamedTuple):
-    """What is commemorated. Without `date` it has a `window` of its own."""
+    """What is commemorated. Without `date` it has a window of its own, or several."""
 
     id: str = ""
     summary: Text = NO_TEXT
-    origin: datetime.date | None = None
-    date: datetime.date | None = None
+    origin: Date | None = None
+    date: Date | None = None
     window: WindowRule | None = None
+    windows: tuple[WindowRule, ...] = ()
+    tentative: bool = False
     messages: Points = NO_POINTS
     ref: str | None = None
     source: Source = UNKNOWN
@@ -105,7 +122,51 @@ class Event(NamedTuple):
     @property
     def years(self) -> int | None:
         """How many years from origin to date, where both are known."""
-        return self.date.year - self.origin.year if self.date and self.origin else None
+        return self.origin.years_to(self.date) if self.date and self.origin else None
+
+    @property
+    def is_tentative(self) -> bool:
+        """Whether the event, or its date, is not settled yet."""
+        return self.tentative or (self.date is not None and self.date.tentative)
+
+    @property
+    def own_windows(self) -> tuple[WindowRule, ...]:
+        """The windows that take the place of the plan's rule."""
+        return (self.window,) if self.window else self.windows
+
+
+class Deadline(NamedTuple):
+    """A day by which something is due: a date, or so long before or after an event. `units` None means all."""
+
+    id: str = ""
+    summary: Text = NO_TEXT
+    date: Date | None = None
+    event: Reference | None = None
+    before: Duration | None = None
+    after: Duration | None = None
+    units: tuple[Reference, ...] | None = None
+    tentative: bool = False
+    ref: str | None = None
+    source: Source = UNKNOWN
+
+
+class Activity(NamedTuple):
+    """What units do within a window of an event: on one day, on several, or repeatedly; all day without `time`.
+
+    `window` names one of the event's windows, where it has several. `units` None means all that have the window.
+    """
+
+    id: str = ""
+    summary: Text = NO_TEXT
+    event: Reference | None = None
+    window: Reference | None = None
+    dates: tuple[Date, ...] = ()
+    repeat: Repeat | None = None
+    time: Hours | None = None
+    units: tuple[Reference, ...] | None = None
+    tentative: bool = False
+    ref: str | None = None
+    source: Source = UNKNOWN
 
 
 class Unit(NamedTuple):
@@ -130,15 +191,19 @@ class Signatory(NamedTuple):
 
 
 class Alarms(NamedTuple):
-    """When calendars remind: of a window's first day, and of an anniversary (`date`). None is never."""
+    """When calendars remind: of a window's first day, of an anniversary (`date`), of a deadline. None is never."""
 
     window: Alarm | None = BEFORE_A_WINDOW
     date: Alarm | None = ON_AN_ANNIVERSARY
+    deadline: Alarm | None = BEFORE_A_DEADLINE
     source: Source = UNKNOWN
 
 
+NO_ALARMS = Alarms(window=None, date=None, deadline=None)
+
+
 class Plan(NamedTuple):
-    """An office's plan: its events, the rule for their windows, and its units."""
+    """An office's plan: its events, the rule for their windows, its deadlines and activities, and its units."""
 
     format: str = "1"
     id: str = ""
@@ -154,6 +219,8 @@ class Plan(NamedTuple):
     requirements: Points = NO_POINTS
     window: WindowRule | None = None
     events: tuple[Event, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    activities: tuple[Activity, ...] = ()
     channels: Points = NO_POINTS
     units: tuple[Unit, ...] = ()
     recipients: Points = NO_POINTS

@@ -40,14 +40,25 @@ CODES: dict[str, tuple[Severity, str]] = {
     "range-reversed": ("error", N_("a range that ends before it begins")),
     "bad-duration": ("error", N_("not a length of time")),
     "bad-alarm": ("error", N_("not a time for an alarm")),
+    "bad-time": ("error", N_("not a time of day")),
+    "bad-repeat": ("error", N_("not a way to repeat that can be read")),
     "out-of-range": ("error", N_("a day beyond the first or the last of the calendar")),
     # sense
     "no-window": ("error", N_("an event with neither a date nor a window, or a date and no rule")),
     "origin-after-date": ("error", N_("what is commemorated comes after its anniversary")),
     "unknown-event": ("error", N_("a reference to an event that is not in the plan")),
     "unknown-unit": ("error", N_("a reference to a unit that is not in the plan")),
-    "no-unit": ("warning", N_("a window that is for none of the plan's units")),
-    "year-count": ("warning", N_("the years in a summary are not those from origin to date")),
+    "unknown-window": ("error", N_("a reference to a window that the event does not have")),
+    "no-unit": ("warning", N_("what is for none of the plan's units")),
+    # slips
+    "year-count": ("warning", N_("a count of years that is not the one between its dates")),
+    "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
+    "weekday": ("warning", N_("a weekday that is not that of the date beside it")),
+    "lunar-date": ("warning", N_("a lunar date that is not the Gregorian one beside it")),
+    "lunar-years": ("warning", N_("a lunar date in years for which sources differ")),
+    "same-event": ("warning", N_("the same event twice, perhaps in two spellings")),
+    "windows-overlap": ("warning", N_("two windows of one event that overlap, neither within the other")),
+    "outside-window": ("warning", N_("an activity with a day outside its window, or none in it")),
     "outside-period": ("warning", N_("a date outside the plan's period")),
 }
 """Every code, with its severity and what it means."""

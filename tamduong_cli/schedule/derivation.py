@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tamduong_cli.dates.wording import numeric
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.wording import numeric, numeric_span, written
 from tamduong_cli.language import Message, plural
-from tamduong_cli.plan.model import WindowRule
 from tamduong_cli.plan.problems import Place
 from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import lengths
 
 
 class Step(NamedTuple):
@@ -19,26 +20,27 @@ class Step(NamedTuple):
     ref: str | None = None
 
 
-def derivation(window: Window) -> tuple[Step, ...]:
-    """From what the file says to the window's first and last day."""
+def derivation(window: Window, language: str) -> tuple[Step, ...]:
+    """From what the file says to the window's first and last day; `language` is that of the plan's own texts."""
     event, rule = window.event, window.rule
     steps = []
     if event.date:
-        steps.append(Step(Message("The event is on {date}.", date=numeric(event.date)), event.source.of("date")))
+        steps.append(Step(_dated(event.date), event.source.of("date")))
     if window.basis == "rule":
-        message = Message(
-            "The event has no window of its own, so the plan's rule applies: {rule}.", rule=_lengths(rule)
-        )
+        message = Message("The event has no window of its own, so the plan's rule applies: {rule}.", rule=lengths(rule))
+        steps.append(Step(message, rule.source.place, rule.ref))
+    elif window.name:
+        message = Message("The event has windows of its own; this one is '{name}'.", name=window.name.in_(language))
         steps.append(Step(message, rule.source.place, rule.ref))
     elif event.date and window.replaced:
         message = Message("The event has a window of its own, which takes the place of the plan's rule.")
-        steps.append(Step(message, event.source.of("window"), rule.ref))
+        steps.append(Step(message, rule.source.place, rule.ref))
     elif event.date:
         message = Message("The event has a window of its own.")
-        steps.append(Step(message, event.source.of("window"), rule.ref))
+        steps.append(Step(message, rule.source.place, rule.ref))
     else:
         message = Message("The event has no date, but a window of its own.")
-        steps.append(Step(message, event.source.of("window"), rule.ref))
+        steps.append(Step(message, rule.source.place, rule.ref))
     steps.append(_first_day(window))
     steps.append(_last_day(window))
     steps.append(
@@ -47,41 +49,41 @@ def derivation(window: Window) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _dated(date: Date) -> Message:
+    if date.day:
+        return Message("The event is on {date}.", date=written(date))
+    return Message(
+        "The event is in {date}, of which no day is known: {span}.", date=written(date), span=numeric_span(date.span)
+    )
+
+
 def _first_day(window: Window) -> Step:
-    first = numeric(window.first)
-    if window.rule.before and window.event.date:
+    rule, date, first = window.rule, window.event.date, numeric(window.first)
+    if rule.before and date:
         message = Message(
             "First day: {date} − {length} = {first}.",
-            date=numeric(window.event.date),
-            length=window.rule.before.message(),
+            date=numeric(date.first),
+            length=rule.before.message(),
             first=first,
         )
-        return Step(message, window.rule.source.of("before"))
-    return Step(Message("First day, as written: {first}.", first=first), window.rule.source.of("from"))
+        return Step(message, rule.source.of("before"))
+    return Step(
+        Message("First day, as written: {first}.", first=_as_written(rule.start, first)), rule.source.of("from")
+    )
 
 
 def _last_day(window: Window) -> Step:
-    last = numeric(window.last)
-    if window.rule.after and window.event.date:
+    rule, date, last = window.rule, window.event.date, numeric(window.last)
+    if rule.after and date:
         message = Message(
             "Last day: {date} + {length} = {last}.",
-            date=numeric(window.event.date),
-            length=window.rule.after.message(),
+            date=numeric(date.last),
+            length=rule.after.message(),
             last=last,
         )
-        return Step(message, window.rule.source.of("after"))
-    return Step(Message("Last day, as written: {last}.", last=last), window.rule.source.of("to"))
+        return Step(message, rule.source.of("after"))
+    return Step(Message("Last day, as written: {last}.", last=_as_written(rule.end, last)), rule.source.of("to"))
 
 
-def why(window: Window) -> Message:
-    """Why the window has these days, in a few words."""
-    if window.basis == "rule":
-        return Message("the plan's rule, {rule}", rule=_lengths(window.rule))
-    if window.rule.before and window.rule.after:
-        return Message("the event's own rule, {rule}", rule=_lengths(window.rule))
-    return Message("the event's own window")
-
-
-def _lengths(rule: WindowRule) -> Message:
-    assert rule.before and rule.after
-    return Message("{before} before and {after} after", before=rule.before.message(), after=rule.after.message())
+def _as_written(date: Date | None, day: str) -> Message | str:
+    return written(date) if date and date.lunar and date.day else day

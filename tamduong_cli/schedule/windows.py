@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import Message
-from tamduong_cli.plan.model import Event, Plan, Unit, WindowRule
+from tamduong_cli.plan.model import Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem
 
 Status = Literal["past", "active", "upcoming"]
@@ -22,6 +23,7 @@ LAST_DAY = datetime.date.max - datetime.timedelta(days=1)
 class Window(NamedTuple):
     """A campaign window: the event's days, first and last included, and the rule they come from."""
 
+    plan: Plan
     event: Event
     span: Span
     basis: Basis
@@ -29,6 +31,26 @@ class Window(NamedTuple):
     units: tuple[Unit, ...]
     replaced: WindowRule | None = None
     """The plan's rule, where the event's own window takes its place."""
+
+    @property
+    def summary(self) -> Text:
+        return self.event.summary
+
+    @property
+    def name(self) -> Text | None:
+        """The phase's name, where the event has several windows."""
+        return self.rule.name if self.rule.phase else None
+
+    @property
+    def tentative(self) -> bool:
+        """Whether the window, or a date that it rests on, is not settled yet."""
+        ends = (self.rule.start or self.event.date, self.rule.end or self.event.date)
+        return self.event.tentative or self.rule.tentative or any(end.tentative for end in ends if end)
+
+    @property
+    def ends(self) -> tuple[Date, Date]:
+        """Its first and last day, each as the plan writes it where the plan does."""
+        return self.rule.start or Date(Span(self.first, self.first)), self.rule.end or Date(Span(self.last, self.last))
 
     @property
     def first(self) -> datetime.date:
@@ -58,37 +80,34 @@ class Window(NamedTuple):
         return (self.first - on).days if on < self.first else None
 
 
-class Schedule(NamedTuple):
-    """A plan with its windows, by first day, last day, and their order in the plan."""
+class Everyone:
+    """The plan's units, and whom of them an event, or a part of one, concerns."""
 
-    plan: Plan
-    windows: tuple[Window, ...]
+    def __init__(self, plan: Plan) -> None:
+        self._units = [(unit, {reference.id for reference in unit.events or ()}) for unit in plan.units]
 
-    def of_unit(self, unit: Unit) -> Schedule:
-        """What concerns one unit."""
-        return Schedule(self.plan, tuple(select(self.windows, units=[unit.id])))
-
-
-def resolve(plan: Plan) -> Schedule | list[Problem]:
-    """The windows of a plan without errors, or why a window cannot be had: out-of-range, range-reversed."""
-    windows: list[Window] = []
-    problems: list[Problem] = []
-    everyone = [(unit, {reference.id for reference in unit.events or ()}) for unit in plan.units]
-    for event in plan.events:
-        result = _window(event, plan, everyone)
-        if isinstance(result, Problem):
-            problems.append(result)
-        else:
-            windows.append(result)
-    if problems:
-        return problems
-    return Schedule(plan, tuple(sorted(windows, key=lambda window: window.span)))
+    def concerned(self, event: Event | None, wanted: tuple[Reference, ...] | None) -> tuple[Unit, ...]:
+        """The units that have the event, of those wanted; None wants all, as no event is everyone's."""
+        audience = {reference.id for reference in wanted} if wanted is not None else None
+        return tuple(
+            unit
+            for unit, events in self._units
+            if (event is None or unit.events is None or event.id in events)
+            and (audience is None or unit.id in audience)
+        )
 
 
-def _window(event: Event, plan: Plan, everyone: list[tuple[Unit, set[str]]]) -> Window | Problem:
-    rule = event.window or plan.window
-    assert rule is not None, "check() refuses an event without a window or a rule"
-    place = event.source.of("window" if event.window else "date")
+def windows_of(event: Event, plan: Plan, everyone: Everyone) -> Iterator[Window | Problem]:
+    """The windows of an event, in the plan's order, or why one cannot be had: out-of-range, range-reversed."""
+    if not event.own_windows:
+        assert plan.window is not None, "check() refuses an event without a window or a rule"
+        yield _window(event, plan.window, "rule", plan, everyone)
+    for rule in event.own_windows:
+        yield _window(event, rule, "event", plan, everyone)
+
+
+def _window(event: Event, rule: WindowRule, basis: Basis, plan: Plan, everyone: Everyone) -> Window | Problem:
+    place = event.source.of("date") if basis == "rule" else rule.source.place
     try:
         span = Span(_first(rule, event), _last(rule, event))
     except OverflowError:
@@ -102,46 +121,22 @@ def _window(event: Event, plan: Plan, everyone: list[tuple[Unit, set[str]]]) -> 
             last=numeric(span.last),
         )
         return Problem(place, "range-reversed", message)
-    if max(span.last, event.date or span.last) > LAST_DAY:
+    if max(span.last, event.date.last if event.date else span.last) > LAST_DAY:
         place = place if span.last > LAST_DAY else event.source.of("date")
         return Problem(place, "out-of-range", Message("a calendar cannot hold the last day of the year 9999"))
-    audience = {reference.id for reference in rule.units} if rule.units is not None else None
-    units = tuple(
-        unit
-        for unit, events in everyone
-        if (unit.events is None or event.id in events) and (audience is None or unit.id in audience)
-    )
-    if event.window:
-        return Window(event, span, "event", rule, units, replaced=plan.window)
-    return Window(event, span, "rule", rule, units)
+    units = everyone.concerned(event, rule.units)
+    return Window(plan, event, span, basis, rule, units, plan.window if basis == "event" else None)
 
 
 def _first(rule: WindowRule, event: Event) -> datetime.date:
     if rule.start:
-        return rule.start
+        return rule.start.first
     assert rule.before and event.date, "check() refuses a window without a beginning"
-    return rule.before.before(event.date)
+    return rule.before.before(event.date.first)
 
 
 def _last(rule: WindowRule, event: Event) -> datetime.date:
     if rule.end:
-        return rule.end
+        return rule.end.last
     assert rule.after and event.date, "check() refuses a window without an end"
-    return rule.after.after(event.date)
-
-
-def select(
-    windows: Collection[Window],
-    *,
-    days: Span | None = None,
-    events: Collection[str] = (),
-    units: Collection[str] = (),
-) -> Iterator[Window]:
-    """The windows with a day in `days`, of these events and units; what is left out does not narrow."""
-    for window in windows:
-        if (
-            (days is None or window.span.overlaps(days))
-            and (not events or window.event.id in events)
-            and (not units or any(unit.id in units for unit in window.units))
-        ):
-            yield window
+    return rule.after.after(event.date.last)

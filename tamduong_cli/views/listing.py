@@ -21,6 +21,18 @@ class Listing(NamedTuple):
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def without_empty(self, *headings: str) -> Listing:
+        """The list without those of these columns that no row has anything in."""
+        kept = [
+            index
+            for index, heading in enumerate(self.headings)
+            if heading not in headings or any(row[index] not in (None, "") for row in self.rows)
+        ]
+        return Listing(
+            tuple(self.headings[index] for index in kept),
+            tuple(tuple(row[index] for index in kept) for row in self.rows),
+        )
+
     def texts(self, day: Callable[[datetime.date], str]) -> Iterator[list[str]]:
         """The headings, then each row, as texts; `day` writes the days."""
         yield list(self.headings)

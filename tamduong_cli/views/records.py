@@ -10,65 +10,79 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tamduong_cli.dates.date import Date
     from tamduong_cli.language import Language
-    from tamduong_cli.plan.model import Plan, Points, Unit
+    from tamduong_cli.plan.model import Event, Plan, Points, Unit
     from tamduong_cli.plan.problems import Problem
-    from tamduong_cli.schedule.windows import Schedule, Window
+    from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.schedule import Schedule
+    from tamduong_cli.schedule.windows import Window
 
 Record = dict[str, object]
 
 
-def windows(schedule: Schedule, chosen: Sequence[Window], on: datetime.date, language: Language) -> Record:
-    """`plan windows`: windows, and what the day `on` is to each."""
+def windows(found: Schedule, on: datetime.date, language: Language) -> Record:
+    """`plan windows`: windows, deadlines and activities, and what the day `on` is to each."""
     return {
-        "plan": schedule.plan.id,
+        "plan": _plan(found.plans),
+        "plans": [plan.id for plan in found.plans],
         "on": on.isoformat(),
-        "windows": [_window(window, on, language) for window in chosen],
+        "windows": [_window(window, on, language) for window in found.windows],
+        "deadlines": [_deadline(item, on, language) for item in found.deadlines],
+        "activities": [_activity(series, on, language) for series in found.activities],
     }
 
 
-def event(schedule: Schedule, window: Window, on: datetime.date, language: Language) -> Record:
-    """`plan show`: an event, and its windows as `plan windows` has them, each with how it came about."""
+def event(shown: Event, found: Schedule, on: datetime.date, language: Language) -> Record:
+    """`plan show`: an event, and what `plan windows` has of it, each window with how it came about."""
     from tamduong_cli.schedule.derivation import derivation
 
-    shown = window.event
-    steps = [
-        {"step": language.render(step.message), "line": step.place and step.place.line, "ref": step.ref}
-        for step in derivation(window)
-    ]
+    def steps(window: Window) -> list[Record]:
+        return [
+            {"step": language.render(step.message), "line": step.place and step.place.line, "ref": step.ref}
+            for step in derivation(window, language.code)
+        ]
+
     return {
-        "plan": schedule.plan.id,
+        "plan": found.plan.id,
         "on": on.isoformat(),
         "event": {
             "id": shown.id,
             "summary": shown.summary.in_(language.code),
-            "origin": shown.origin and shown.origin.isoformat(),
-            "date": shown.date and shown.date.isoformat(),
+            **_dates("origin", shown.origin),
+            **_dates("date", shown.date),
             "years": shown.years,
+            "tentative": shown.is_tentative,
             "ref": shown.ref,
             "file": shown.source.place.file,
             "line": shown.source.place.line,
             "messages": _texts(shown.messages, language),
         },
-        "channels": _texts(schedule.plan.channels, language),
-        "windows": [{**_window(window, on, language), "derivation": steps}],
+        "channels": _texts(found.plan.channels, language),
+        "windows": [{**_window(window, on, language), "derivation": steps(window)} for window in found.windows],
+        "deadlines": [_deadline(item, on, language) for item in found.deadlines],
+        "activities": [_activity(series, on, language) for series in found.activities],
     }
 
 
-def units(plan: Plan, chosen: Sequence[Unit], language: Language) -> Record:
+def units(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: Language) -> Record:
     """`plan units`: units with their duties; `events` lists all that concern a unit."""
-    every_event = [event.id for event in plan.events]
     return {
-        "plan": plan.id,
+        "plan": _plan(plans),
+        "plans": [plan.id for plan in plans],
         "units": [
             {
+                "plan": plan.id,
                 "id": unit.id,
                 "name": unit.name.in_(language.code),
-                "events": every_event if unit.events is None else [reference.id for reference in unit.events],
+                "events": [event.id for event in plan.events]
+                if unit.events is None
+                else [reference.id for reference in unit.events],
                 "duties": _texts(unit.duties, language),
                 "ref": unit.ref,
             }
-            for unit in chosen
+            for plan, unit in chosen
         ],
     }
 
@@ -90,23 +104,79 @@ def problems(found: Sequence[Problem], language: Language) -> Record:
     }
 
 
+def _plan(plans: Sequence[Plan]) -> str | None:
+    return plans[0].id if len(plans) == 1 else None
+
+
 def _window(window: Window, on: datetime.date, language: Language) -> Record:
     return {
+        "plan": window.plan.id,
         "event": window.event.id,
-        "name": None,
+        "name": window.name and window.name.in_(language.code),
         "summary": window.event.summary.in_(language.code),
-        "date": window.event.date and window.event.date.isoformat(),
+        **_dates("date", window.event.date),
         "first": window.first.isoformat(),
         "last": window.last.isoformat(),
+        "first_lunar": _lunar(window.ends[0]),
+        "last_lunar": _lunar(window.ends[1]),
         "days": window.days,
         "status": window.status(on),
         "day": window.day(on),
         "days_left": window.days_left(on),
         "days_until": window.days_until(on),
+        "tentative": window.tentative,
         "basis": window.basis,
         "ref": window.rule.ref,
         "units": [unit.id for unit in window.units],
     }
+
+
+def _deadline(item: Due, on: datetime.date, language: Language) -> Record:
+    return {
+        "plan": item.plan.id,
+        "id": item.deadline.id,
+        "event": item.event and item.event.id,
+        "summary": item.summary.in_(language.code),
+        "date": item.day.isoformat(),
+        "date_lunar": item.deadline.date and _lunar(item.deadline.date),
+        "status": item.status(on),
+        "days_until": item.days_until(on),
+        "tentative": item.tentative,
+        "ref": item.deadline.ref,
+        "units": [unit.id for unit in item.units],
+    }
+
+
+def _activity(series: Series, on: datetime.date, language: Language) -> Record:
+    time = series.activity.time
+    return {
+        "plan": series.plan.id,
+        "id": series.activity.id,
+        "event": series.window.event.id,
+        "window": series.window.name and series.window.name.in_(language.code),
+        "summary": series.summary.in_(language.code),
+        "dates": [day.isoformat() for day in series.days],
+        "start": time and time.start.isoformat("minutes"),
+        "end": time and time.end and time.end.isoformat("minutes"),
+        "status": series.status(on),
+        "tentative": series.tentative,
+        "ref": series.activity.ref,
+        "units": [unit.id for unit in series.units],
+    }
+
+
+def _dates(name: str, date: Date | None) -> Record:
+    """A day; what covers more has none, but its first and last; and the lunar date, where it is written as one."""
+    return {
+        name: date and date.day and date.day.isoformat(),
+        f"{name}_first": date and date.first.isoformat(),
+        f"{name}_last": date and date.last.isoformat(),
+        f"{name}_lunar": date and _lunar(date),
+    }
+
+
+def _lunar(date: Date) -> Record | None:
+    return date.lunar and date.lunar._asdict()
 
 
 def _texts(points: Points, language: Language) -> list[str]:

@@ -6,68 +6,99 @@ import datetime
 
 from rich.padding import Padding
 
-from tamduong_cli.dates.wording import in_words, numeric_span, weekday
+from tamduong_cli.dates.wording import date_in_words, numeric, written_span
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan
+from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.derivation import derivation
+from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import event_title, how_often, marked, title, why_due
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, points, render
-from tamduong_cli.views.windows import STATUS, when
+from tamduong_cli.views.windows import STATUS, when, when_due, when_next
 
 
-def page(window: Window, plan: Plan, on: datetime.date, language: Language, screen: Screen) -> str:
-    """All that the plan says of an event, and its window on this day."""
+def page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
+    """All that the plan says of an event, and its windows on this day."""
     _ = language.gettext
-    event = window.event
-    sections: list[tuple[str, Table]] = [(_("How the window came about"), _steps(window, language))]
+    sections: list[tuple[str, Table]] = []
+    for window in found.windows:
+        heading = _("How the window came about")
+        if window.name:
+            name = marked(window.name.in_(language.code), window.tentative, language)
+            heading = _("How the window '{name}' came about").format(name=name)
+        sections.append((heading, _steps(window, language)))
+    if found.deadlines:
+        rows = []
+        for item in found.deadlines:
+            note = f"{when_due(item, on, language)}; {language.render(why_due(item))}"
+            rows.append((f"{title(item, language)}: {numeric(item.day)}", note))
+        sections.append((_("Deadlines"), _noted(rows)))
+    if found.activities:
+        rows = [
+            (f"{title(series, language)}: {language.render(how_often(series))}", when_next(series, on, language))
+            for series in found.activities
+        ]
+        sections.append((_("Activities"), _noted(rows)))
     if event.messages.points:
         sections.append((_("Messages"), points(event.messages.points, language)))
-    if plan.channels.points:
-        sections.append((_("Channels"), points(plan.channels.points, language)))
-    if window.units:
-        sections.append((_("Units"), points([unit.name for unit in window.units], language)))
+    if found.plan.channels.points:
+        sections.append((_("Channels"), points(found.plan.channels.points, language)))
+    units = [unit.name for unit in found.plan.units if any(unit in window.units for window in found.windows)]
+    if units:
+        sections.append((_("Units"), points(units, language)))
     place = event.source.place
     about = f"{event.id} · {place.file}:{place.line}" + (f" · {event.ref}" if event.ref else "")
     parts: list[Text | Table | Padding | str] = [
-        Text(event.summary.in_(language.code), "bold"),
+        Text(event_title(event, language), "bold"),
         Text(about, "dim"),
         "",
-        _facts(window, on, language),
+        _facts(event, found, on, language),
     ]
     for heading, body in sections:
         parts += ["", Text(heading, "bold"), Padding(body, (0, 0, 0, 2))]
     return render(screen, *parts)
 
 
-def _facts(window: Window, on: datetime.date, language: Language) -> Table:
+def _facts(event: Event, found: Schedule, on: datetime.date, language: Language) -> Table:
     _ = language.gettext
-    event = window.event
     grid = Table.grid(padding=(0, 3, 0, 0))
     if event.origin:
-        grid.add_row(Text(_("Took place")), Text(_dated(event.origin, language)))
+        grid.add_row(Text(_("Took place")), Text(date_in_words(event.origin, language)))
     if event.date:
         years = ""
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
-        grid.add_row(Text(_("Anniversary") if event.origin else _("Date")), Text(_dated(event.date, language) + years))
-    span = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-    grid.add_row(Text(_("Window")), Text(span.format(span=numeric_span(window.span), n=window.days)))
-    day = window.day(on)
-    status = _(STATUS[window.status(on)])
-    if day:
-        status += ", " + _("day {day} of {days}").format(day=day, days=window.days)
-    grid.add_row(Text(_("Status")), Text(f"{status}, {when(window, on, language)}"))
+        label = _("Anniversary") if event.origin else _("Date")
+        grid.add_row(Text(label), Text(date_in_words(event.date, language) + years))
+    for window in found.windows:
+        name = window.name.in_(language.code) if window.name else _("Window")
+        days = language.said(written_span(*window.ends))
+        span = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
+        grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
+        label = _("Status") if not window.name else ""
+        grid.add_row(Text(label), Text(_status(window, on, language)))
     return grid
 
 
-def _dated(day: datetime.date, language: Language) -> str:
-    return f"{weekday(day, language)}, {in_words(day, language)}"
+def _status(window: Window, on: datetime.date, language: Language) -> str:
+    status = language.gettext(STATUS[window.status(on)])
+    if day := window.day(on):
+        status += ", " + language.gettext("day {day} of {days}").format(day=day, days=window.days)
+    return f"{status}, {when(window, on, language)}"
+
+
+def _noted(rows: list[tuple[str, str]]) -> Table:
+    """One thing a line, each after a dash, with a note to it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for text, note in rows:
+        grid.add_row(Text("-"), Text(text).append(f"  ({note})" if note else "", "dim"))
+    return grid
 
 
 def _steps(window: Window, language: Language) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    for number, step in enumerate(derivation(window), 1):
+    for number, step in enumerate(derivation(window, language.code), 1):
         text = Text(language.render(step.message))
         sources = []
         if step.place:

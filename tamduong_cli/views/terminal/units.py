@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from rich.padding import Padding
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Unit
+from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Text, points, render
 from tamduong_cli.views.units import events_of
 
 
-def page(units: Sequence[Unit], language: Language, screen: Screen) -> str:
+def page(chosen: Sequence[tuple[Plan, Unit]], language: Language, screen: Screen) -> str:
     """Each unit's name, what concerns it, and its duties."""
     parts: list[Text | Padding | str] = []
-    for unit in units:
+    several = len({plan.id for plan, unit in chosen}) > 1
+    for plan, unit in chosen:
         if parts:
             parts.append("")
         parts.append(Text(unit.name.in_(language.code), "bold"))
-        about = f"{unit.id} · {events_of(unit, language)}" + (f" · {unit.ref}" if unit.ref else "")
-        parts.append(Text(about, "dim"))
+        about = [plan.id] if several else []
+        about += [unit.id, events_of(unit, language), *([unit.ref] if unit.ref else [])]
+        parts.append(Text(" · ".join(about), "dim"))
         if unit.duties.points:
             parts.append(Padding(points(unit.duties.points, language), (0, 0, 0, 2)))
     return render(screen, *parts)

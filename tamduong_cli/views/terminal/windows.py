@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday
+from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday, written, written_span
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.derivation import why
-from tamduong_cli.schedule.windows import Schedule, Status, Window
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.schedule.windows import Status, Window
+from tamduong_cli.schedule.wording import how_often, title, why, why_due
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
-from tamduong_cli.views.windows import STATUS, when
+from tamduong_cli.views.windows import STATUS, when, when_due, when_next
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.deadlines import Due
 
 _SIGNS: dict[Status, tuple[str, str, str]] = {
     "past": ("·", ".", "dim"),
@@ -21,11 +29,22 @@ _SIGNS: dict[Status, tuple[str, str, str]] = {
 }
 
 
-def page(schedule: Schedule, windows: Sequence[Window], on: datetime.date, language: Language, screen: Screen) -> str:
-    """The plan's title, the day, and the windows as cards."""
-    title = Text(schedule.plan.title.in_(language.code), "bold")
-    day = Text(_day(on, language) + " · " + _count(windows, on, language))
-    return render(screen, title, day, "", _cards(windows, on, language, screen))
+def page(found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
+    """The titles of the plans, the day, and windows, deadlines and activities as cards."""
+    _ = language.gettext
+    parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in found.plans]
+    parts.append(Text(_day(on, language) + " · " + _count(found.windows, on, language)))
+    several = len(found.plans) > 1
+    sections = [
+        ("", [_window_card(window, on, language, screen, several) for window in found.windows]),
+        (_("Deadlines"), [_deadline_card(item, on, language, screen, several) for item in found.deadlines]),
+        (_("Activities"), [_activity_card(series, on, language, screen, several) for series in found.activities]),
+    ]
+    for heading, cards in sections:
+        if cards:
+            parts += ["", Text(heading, "bold"), ""] if heading else [""]
+            parts.append(_grid(cards))
+    return render(screen, *parts)
 
 
 def none(
@@ -67,44 +86,96 @@ def none(
 
 
 def _brief(window: Window, on: datetime.date, language: Language) -> str:
-    return f"{window.event.summary.in_(language.code)}, {numeric_span(window.span)} ({when(window, on, language)})"
+    return f"{title(window, language)}, {numeric_span(window.span)} ({when(window, on, language)})"
 
 
-def _cards(windows: Sequence[Window], on: datetime.date, language: Language, screen: Screen) -> Table:
-    _ = language.gettext
+Card = tuple[Text, Text]
+
+
+def _grid(cards: Sequence[Card]) -> Table:
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for number, window in enumerate(windows):
+    for number, card in enumerate(cards):
         if number:
             grid.add_row()
-        status = window.status(on)
-        sign, plain_sign, style = _SIGNS[status]
-        day = window.day(on)
-        left = Text().append(f"{sign if screen.blocks else plain_sign} {_(STATUS[status])}", style)
-        if day:
-            left.append("\n  " + _("day {day} of {days}").format(day=day, days=window.days))
-            left.append("\n  " + screen.bar(day, window.days), "green")
-        left.append("\n  " + when(window, on, language))
-        right = Text().append(window.event.summary.in_(language.code), "bold" if status == "active" else "")
-        right.append("\n" + _dates(window, language))
-        right.append("\n" + language.render(why(window)))
-        right.append(_source(window) + "\n" + window.event.id, "dim")
-        grid.add_row(left, right)
+        grid.add_row(*card)
     return grid
 
 
+def _signed(status: Status, words: str, screen: Screen) -> Text:
+    sign, plain_sign, style = _SIGNS[status]
+    return Text().append(f"{sign if screen.blocks else plain_sign} {words}", style)
+
+
+def _window_card(window: Window, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
+    _ = language.gettext
+    status = window.status(on)
+    day = window.day(on)
+    left = _signed(status, _(STATUS[status]), screen)
+    if day:
+        left.append("\n  " + _("day {day} of {days}").format(day=day, days=window.days))
+        left.append("\n  " + screen.bar(day, window.days), "green")
+    left.append("\n  " + when(window, on, language))
+    right = Text().append(title(window, language), "bold" if status == "active" else "")
+    right.append("\n" + _dates(window, language))
+    right.append("\n" + language.render(why(window)))
+    right.append(_source(window.rule.ref) + "\n" + _id(window, window.event.id, several), "dim")
+    return left, right
+
+
+def _deadline_card(item: Due, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
+    status = item.status(on)
+    left = _signed(status, when_due(item, on, language), screen)
+    right = Text().append(title(item, language), "bold" if status == "active" else "")
+    date = item.deadline.date
+    right.append("\n" + (language.said(written(date)) if date else numeric(item.day)))
+    if not date:
+        right.append(" · " + language.render(why_due(item)))
+    right.append(_units(item, language))
+    right.append(_source(item.deadline.ref) + "\n" + _id(item, item.deadline.id, several), "dim")
+    return left, right
+
+
+def _activity_card(series: Series, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
+    status = series.status(on)
+    left = _signed(status, when_next(series, on, language) or language.gettext(STATUS[status]), screen)
+    right = Text().append(title(series, language), "bold" if status == "active" else "")
+    right.append("\n" + language.render(how_often(series)))
+    if series.activity.repeat and series.days:
+        days = language.ngettext("{span}, {n} time", "{span}, {n} times", len(series.days))
+        span = numeric_span(Span(series.days[0], series.days[-1]))
+        right.append(" · " + days.format(span=span, n=len(series.days)))
+    right.append(_units(series, language))
+    right.append(_source(series.activity.ref) + "\n" + _id(series, series.activity.id, several), "dim")
+    return left, right
+
+
 def _dates(window: Window, language: Language) -> str:
-    days = numeric_span(window.span)
+    days = language.said(written_span(*window.ends))
     text = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
-    if window.event.date:
+    date = window.event.date
+    if date:
         label = language.gettext("anniversary {date}") if window.event.origin else language.gettext("date {date}")
-        text += " · " + label.format(date=numeric(window.event.date))
+        text += " · " + label.format(date=language.said(written(date)))
+    if window.rule.units is not None:
+        text += _units(window, language)
     return text
 
 
-def _source(window: Window) -> str:
-    return f" ({window.rule.ref})" if window.rule.ref else ""
+def _units(item: Window | Due | Series, language: Language) -> str:
+    """For whom it is, where that is not everyone."""
+    if len(item.units) == len(item.plan.units):
+        return ""
+    return "\n" + ", ".join(unit.name.in_(language.code) for unit in item.units)
+
+
+def _id(item: Window | Due | Series, id: str, several: bool) -> str:
+    return f"{item.plan.id} · {id}" if several else id
+
+
+def _source(ref: str | None) -> str:
+    return f" ({ref})" if ref else ""
 
 
 def _day(on: datetime.date, language: Language) -> str:

@@ -1,0 +1,84 @@
+"""Dates as a plan knows them: to the day, or only to the month, the quarter or the year."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
+
+if TYPE_CHECKING:
+    from tamduong_cli.dates.lunar import Lunar
+
+Precision = Literal["day", "month", "quarter", "year"]
+
+
+class Date(NamedTuple):
+    """A date as the plan gives it: the days that it covers, one of them where a day is known.
+
+    `lunar` is the date in Vietnam's lunar calendar, where it is written in that one.
+    """
+
+    span: Span
+    lunar: Lunar | None = None
+    tentative: bool = False
+
+    @property
+    def first(self) -> datetime.date:
+        return self.span.first
+
+    @property
+    def last(self) -> datetime.date:
+        return self.span.last
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day, None where only a month, a quarter or a year is known."""
+        return self.span.first if self.span.first == self.span.last else None
+
+    @property
+    def precision(self) -> Precision:
+        if self.day:
+            return "day"
+        if self.lunar or self.first.month == self.last.month:
+            return "month"
+        return "year" if self.span.days > 300 else "quarter"
+
+    @property
+    def year(self) -> int:
+        """The year of its own calendar."""
+        return self.lunar.year if self.lunar else self.first.year
+
+    def years_to(self, later: Date) -> int:
+        """How many years lie between two dates, counted by the year alone, as anniversaries are."""
+        if self.lunar and later.lunar:
+            return later.lunar.year - self.lunar.year
+        return later.first.year - self.first.year
+
+    def falls_on_the_day_of(self, origin: Date) -> bool:
+        """Whether an anniversary's day and month are its origin's, as far as both are known, in either calendar.
+
+        29 February is observed on 28 February in other years; lunar days likewise (see `lunar.anniversary`).
+        """
+        known = self.day and origin.day
+        months = self.first.month <= origin.last.month and origin.first.month <= self.last.month
+        if months and (not known or self.first.day == in_year(origin.first, self.first.year).day):
+            return True
+        if not (self.lunar or origin.lunar):
+            return False
+        from tamduong_cli.dates.lunar import anniversary, lunar_of
+
+        try:
+            mine, its = self.lunar or lunar_of(self.first), origin.lunar or lunar_of(origin.first)
+        except Unreadable:  # years that the lunar calendar is not known for
+            return True
+        observed = anniversary(its, mine.year)
+        return mine.month == observed.month and (not known or mine.day == observed.day)
+
+
+def in_year(day: datetime.date, year: int) -> datetime.date:
+    """The same day and month of another year; 29 February is 28 February where there is none."""
+    if (day.month, day.day) == (2, 29) and not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+        return datetime.date(year, 2, 28)
+    return day.replace(year=year)

@@ -1,0 +1,231 @@
+"""Contradictions within one text: a weekday, a lunar date or a count of years that the dates beside it belie.
+
+What could be meant in another way is left alone, and so is a day that does not exist.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tamduong_cli.dates.wording import MONTHS, WEEKDAYS
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+from tamduong_cli.letters import folded
+
+
+class Slip(NamedTuple):
+    """A contradiction: its stable code, and what it is."""
+
+    code: str
+    message: Message
+
+
+YEARS = r"(?i:\b(\d{1,4})(?: năm\b(?! \d)|(?:st|nd|rd|th)? (?:years?\b|anniversary\b)))"
+"""A count of years in a text: 70 năm, 70 years, 70th anniversary; not tháng 4 năm 1975."""
+
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("thứ 2", "thứ hai", "monday"),
+            ("thứ 3", "thứ ba", "tuesday"),
+            ("thứ 4", "thứ tư", "wednesday"),
+            ("thứ 5", "thứ năm", "thursday"),
+            ("thứ 6", "thứ sáu", "friday"),
+            ("thứ 7", "thứ bảy", "saturday"),
+            ("chủ nhật", "cn", "sunday"),
+        )
+    )
+    for name in names
+}
+_STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
+_BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
+_LUNAR_MARKS = ("âm lịch", "âl", "lunar", *(f"năm {stem.lower()}" for stem in (*_STEMS, "Kỉ", "Quí")))
+_LUNAR_NUMBERS = {"rằm": "15", "giêng": "1", "chạp": "12"}
+_NEAR = 10
+"""A count that is more years off than this counts something else."""
+
+# In a text a space is one space, and "-" stands for every dash (see _normalised).
+_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b"
+_LUNAR_MARK = r",? ?\(?(?:âm lịch|âl|(?:(?:of|in) the )?lunar(?: calendar)?)\b\)?"
+_LUNAR_YEAR = rf"(?:{'|'.join(_STEMS)}|Kỉ|Quí) (?:{'|'.join(_BRANCHES)}|Tí|Tị)\b"
+_MONTH = rf"(?-i:{'|'.join(MONTHS)})"
+_DATE = (
+    r"(?:\d{4}-\d\d-\d\d"
+    rf"|\d\d?(?: ?/ ?\d\d? ?/ ?|\.\d\d?\.|-\d\d?-| tháng \d\d? năm | {_MONTH} )\d{{4}})"
+    rf"(?![\w/])(?!{_LUNAR_MARK}| nhuận)"
+)
+_LUNAR_DATE = (
+    r"(?P<lunar>(?P<day>\d\d?|rằm)(?:/| tháng )(?P<month>\d\d?|giêng|chạp)(?P<leap> \(?nhuận\b\)?)?"
+    rf"(?:(?:/| năm )(?P<year>\d{{4}}))?(?: năm (?P<name>{_LUNAR_YEAR}))?)"
+    rf"(?(name)(?:{_LUNAR_MARK})?|{_LUNAR_MARK})"
+)
+# Whatever stands beside the end of a range may be said of its beginning.
+_ALONE = r"(?:(?P<until>\d ?(?:-|,|đến|to|và|and) ?(?:(?:hết|ngày|mùng|mồng) ){0,3})|(?<![\w/.-]))"
+_THAT_IS = rf"(?: ?\(|,? (?=tức|nhằm))(?:(?:tức|nhằm|là|vào|ngày|mùng|mồng|{_WEEKDAY}),? ){{0,5}}"
+_CLOSED = r"(?: dương lịch)?(?=[).;]|,(?! ?\d)|$)"
+# "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
+# So does "thứ hai" where a text also says "thứ nhất" (see slips).
+_OPENING = (
+    r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
+    r"|\b(?=\w{3,6}day\b|chủ nhật))"
+)
+_PERIOD_END = rf"(?:{_DATE}|\d\d?/\d{{4}}|\d{{4}})"
+
+_WEEKDAY_THEN_DATE = (
+    rf"(?:\b(?P<several>{_WEEKDAY} ?(?:,|-|và|đến(?: hết)?|hoặc|to|and|or|through) ?)|{_OPENING})"
+    rf"(?P<weekday>{_WEEKDAY})\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{_DATE})"
+)
+_DATE_THEN_WEEKDAY = (
+    rf"{_ALONE}(?P<date>{_DATE}) ?\((?:(?:tức|nhằm|là|vào|sáng|chiều|tối) ){{0,2}}"
+    rf"(?P<weekday>{_WEEKDAY})(?=\)|,? (?:tức|nhằm|\d))"
+)
+_DATE_THEN_LUNAR = rf"{_ALONE}(?P<date>{_DATE})(?: dương lịch)?{_THAT_IS}{_LUNAR_DATE}{_CLOSED}"
+_LUNAR_THEN_DATE = rf"{_ALONE}{_LUNAR_DATE}{_THAT_IS}(?P<date>{_DATE}){_CLOSED}"
+_PERIOD = (
+    rf"\((?:từ |from )?(?:(?:ngày|tháng|năm) )?(?P<origin>{_PERIOD_END})"
+    rf" ?(?:-|đến|to) ?(?:(?:ngày|tháng|năm) )?(?P<date>{_PERIOD_END})\)"
+)
+_COUNT = rf"(?<!tháng )(?<!thứ ){YEARS}"
+_CLAUSE = r"([.;!?] |k[ỷỉ] niệm)"
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """The contradictions within one text, in the order weekdays, lunar dates, counts of years."""
+    if not _pattern(r"\d{4}").search(text):
+        return
+    text = _normalised(text)
+    lowered = text.lower()
+    # Patterns take milliseconds to compile, which most plans can do without.
+    if any(weekday in lowered for weekday in _WEEKDAYS) and "thứ nhất" not in lowered:
+        yield from _weekdays(text)
+    if any(mark in lowered for mark in _LUNAR_MARKS):
+        yield from _lunar_dates(text)
+    if "(" in text and _pattern(_COUNT).search(text):
+        yield from _year_counts(text)
+
+
+def _weekdays(text: str) -> Iterator[Slip]:
+    """A weekday beside a date that is another day."""
+    for pattern, other in ((_WEEKDAY_THEN_DATE, "several"), (_DATE_THEN_WEEKDAY, "until")):
+        for match in _pattern(pattern).finditer(text):
+            day = _day(match["date"])
+            found = _WEEKDAYS.get(match["weekday"].lower())
+            if day is None or found is None or match[other] or found == day.weekday():
+                continue
+            message = Message(
+                "{date} is {right}, not {found}",
+                date=match["date"],
+                right=Message(WEEKDAYS[day.weekday()]),
+                found=Message(WEEKDAYS[found]),
+            )
+            yield Slip("weekday", message)
+
+
+def _lunar_dates(text: str) -> Iterator[Slip]:
+    """A lunar date beside the date of another day, in years whose lunar calendar is certain."""
+    from tamduong_cli.dates.lunar import SURE_YEARS, lunar_of
+
+    for pattern in (_DATE_THEN_LUNAR, _LUNAR_THEN_DATE):
+        for match in _pattern(pattern).finditer(text):
+            day = _day(match["date"])
+            if day is None or match["until"]:
+                continue
+            try:
+                lunar = lunar_of(day)
+            except Unreadable:
+                continue
+            right, found = [lunar.short()], [_short(match)]
+            if match["year"]:
+                right.append(f"/{lunar.year}")
+                found.append(f"/{int(match['year'])}")
+            if match["name"]:
+                right.append(f" năm {_STEMS[(lunar.year - 4) % 10]} {_BRANCHES[(lunar.year - 4) % 12]}")
+                found.append(f" năm {match['name']}")
+            if lunar.year in SURE_YEARS and folded("".join(found)) != folded("".join(right)):
+                message = Message(
+                    "{date} is {right} of the lunar calendar, not {found}",
+                    date=match["date"],
+                    right="".join(right),
+                    found="".join(found),
+                )
+                yield Slip("lunar-date", message)
+
+
+def _short(match: re.Match[str]) -> str:
+    """The lunar day and month that a text gives, as `Lunar.short` writes them."""
+    day, month = (_LUNAR_NUMBERS.get(part.lower(), part.lstrip("0")) for part in match.group("day", "month"))
+    return f"{day}/{month} nhuận" if match["leap"] else f"{day}/{month}"
+
+
+def _year_counts(text: str) -> Iterator[Slip]:
+    """A count of years before a period in parentheses that is not so long.
+
+    A clause may count several things; one of its counts has to be the period's.
+    """
+    start = 0
+    for match in _pattern(_PERIOD).finditer(text):
+        before = _pattern(_CLAUSE).split(text[start : match.start()])
+        start = match.end()
+        counts = list(_pattern(_COUNT).finditer(before[-1]))
+        origin, date = _parts(match["origin"]), _parts(match["date"])
+        if not counts or not origin or not date or origin[1:] != date[1:] or origin >= date:
+            continue
+        years = date[0] - origin[0]
+        if any(int(count[1]) == years for count in counts):
+            continue
+        if len(origin) == 1 and not _commemorates("".join(before[-2:]), int(counts[-1][1]), years):
+            continue
+        message = Message(
+            "the text says {found}, but {origin} to {date} is {years}",
+            found=counts[-1][0],
+            origin=match["origin"],
+            date=match["date"],
+            years=years,
+        )
+        yield Slip("year-count", message)
+
+
+def _commemorates(clause: str, count: int, years: int) -> bool:
+    """Whether two years are an anniversary's, miscounted; not a term, a campaign, or someone's life."""
+    return (
+        count != years + 1  # a period that counts its first year too
+        and abs(count - years) <= _NEAR
+        and _pattern(r"k[ỷỉ] niệm|anniversary").search(clause) is not None
+        and _pattern(r"\b(?:sinh|mất|birth|death)\b").search(clause) is None
+    )
+
+
+def _day(written: str) -> datetime.date | None:
+    """The day a whole date means, or None when there is no such day."""
+    parts = _parts(written)
+    return datetime.date(*parts) if parts else None
+
+
+def _parts(written: str) -> tuple[int, ...]:
+    """The year, the month and the day of a date, as many as it has; none when the calendar lacks it."""
+    numbers = [
+        MONTHS.index(part) + 1 if part in MONTHS else int(part) for part in _pattern(rf"\d+|{_MONTH}").findall(written)
+    ]
+    year_first = tuple(numbers if written[:4].isdecimal() else reversed(numbers))
+    try:
+        datetime.date(*(*year_first, 1, 1)[:3])
+    except ValueError:
+        return ()
+    return year_first
+
+
+def _normalised(text: str) -> str:
+    """Composed, single spaces, and all dashes as -."""
+    text = unicodedata.normalize("NFC", text).translate(dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"))
+    return " ".join(text.split())
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace(r"\d", "[0-9]"), re.IGNORECASE)

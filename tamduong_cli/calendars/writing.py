@@ -142,6 +142,7 @@ class _Events:
         lines.append(_("Why: {reason}").format(reason=self.language.render(why_due(item))) + _source(item.deadline.ref))
         if item.event:
             lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
+        lines += self._audience(item)
         self._describe(result, lines)
         self._remind(result, "deadline", item.plan)
         return result
@@ -153,6 +154,7 @@ class _Events:
         zone = zoneinfo.ZoneInfo(series.plan.timezone)
         lines = [_("When: {days}").format(days=self.language.render(how_often(series))) + _source(activity.ref)]
         lines.append(_("Event: {summary}").format(summary=title(series.window, self.language)))
+        lines += self._audience(series)
         for day in series.days[:1] if activity.repeat else series.days:
             kind = f"activity/{day.isoformat()}" if len(activity.dates) > 1 else "activity"
             summary = title(series, self.language)
@@ -211,11 +213,19 @@ class _Events:
             lines.append((_("Anniversary: {date}") if window.event.origin else _("Date: {date}")).format(date=date))
         reason = self.language.render(why(window))
         lines.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
+        lines += self._audience(window)
         if self.unit:
             unit = next(unit for unit in window.units if unit.id == self.unit.id)
             duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
             lines += _section(duties, unit.duties.points, self.language)
         return [*lines, *_section(_("Messages:"), window.event.messages.points, self.language)]
+
+    def _audience(self, item: Window | Due | Series) -> list[str]:
+        """For whom it is, in a calendar of all, where the plan says so."""
+        if self.unit or item.audience is None:
+            return []
+        units = "; ".join(unit.name.in_(self.language.code) for unit in item.units)
+        return [self.language.gettext("Units: {units}").format(units=units)]
 
     def _in_words(self, day: datetime.date) -> str:
         return date_in_words(Date(Span(day, day)), self.language)

@@ -10,7 +10,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import numeric, numeric_span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
-from tamduong_cli.plan.model import Activity, Plan, Text, Unit
+from tamduong_cli.plan.model import Activity, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.schedule.windows import LAST_DAY, Everyone, Status, Window
 
@@ -27,6 +27,11 @@ class Series(NamedTuple):
     @property
     def summary(self) -> Text:
         return self.activity.summary
+
+    @property
+    def audience(self) -> tuple[Reference, ...] | None:
+        """The units that the plan names for it; None where it is for all that are concerned."""
+        return self.activity.units
 
     @property
     def tentative(self) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from typing import NamedTuple
 
 from tamduong_cli.language import Message
-from tamduong_cli.plan.model import Deadline, Event, Plan, Text, Unit
+from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.schedule.windows import LAST_DAY, Everyone, Status
 
@@ -23,6 +23,11 @@ class Due(NamedTuple):
     @property
     def summary(self) -> Text:
         return self.deadline.summary
+
+    @property
+    def audience(self) -> tuple[Reference, ...] | None:
+        """The units that the plan names for it; None where it is for all that are concerned."""
+        return self.deadline.units
 
     @property
     def tentative(self) -> bool:

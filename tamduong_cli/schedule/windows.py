@@ -37,6 +37,11 @@ class Window(NamedTuple):
         return self.event.summary
 
     @property
+    def audience(self) -> tuple[Reference, ...] | None:
+        """The units that the plan names for it; None where it is for all that the event concerns."""
+        return self.rule.units
+
+    @property
     def name(self) -> Text | None:
         """The phase's name, where the event has several windows."""
         return self.rule.name if self.rule.phase else None

@@ -50,8 +50,8 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
         add(window, N_("campaign"), window.event.id, *cells)
     empty: list[Cell] = [None] * (2 if screen else 1)
     for item in found.deadlines:
-        day = item.deadline.date
-        lunar = language.said(lunar_date(day.lunar)) if day and day.lunar else None
+        own = item.deadline.date
+        lunar = language.said(lunar_date(own.lunar)) if own and own.lunar else ""
         cells = (
             None,
             lunar,

@@ -132,7 +132,7 @@ def _deadline_card(item: Due, on: datetime.date, language: Language, screen: Scr
     right.append("\n" + (language.said(written(date)) if date else numeric(item.day)))
     if not date:
         right.append(" · " + language.render(why_due(item)))
-    right.append(_units(item, language))
+    right.append(_audience(item, language))
     right.append(_source(item.deadline.ref) + "\n" + _id(item, item.deadline.id, several), "dim")
     return left, right
 
@@ -146,7 +146,7 @@ def _activity_card(series: Series, on: datetime.date, language: Language, screen
         days = language.ngettext("{span}, {n} time", "{span}, {n} times", len(series.days))
         span = numeric_span(Span(series.days[0], series.days[-1]))
         right.append(" · " + days.format(span=span, n=len(series.days)))
-    right.append(_units(series, language))
+    right.append(_audience(series, language))
     right.append(_source(series.activity.ref) + "\n" + _id(series, series.activity.id, several), "dim")
     return left, right
 
@@ -158,16 +158,14 @@ def _dates(window: Window, language: Language) -> str:
     if date:
         label = language.gettext("anniversary {date}") if window.event.origin else language.gettext("date {date}")
         text += " · " + label.format(date=language.said(written(date)))
-    if window.rule.units is not None:
-        text += _units(window, language)
-    return text
+    return text + _audience(window, language)
 
 
-def _units(item: Window | Due | Series, language: Language) -> str:
-    """For whom it is, where that is not everyone."""
-    if len(item.units) == len(item.plan.units):
+def _audience(item: Window | Due | Series, language: Language) -> str:
+    """For whom it is, on a line of its own, where the plan says so."""
+    if item.audience is None:
         return ""
-    return "\n" + ", ".join(unit.name.in_(language.code) for unit in item.units)
+    return "\n" + "; ".join(unit.name.in_(language.code) for unit in item.units)
 
 
 def _id(item: Window | Due | Series, id: str, several: bool) -> str:

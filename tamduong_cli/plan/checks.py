@@ -9,7 +9,7 @@ from tamduong_cli.dates.slips import YEARS, slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import numeric, numeric_span, written
 from tamduong_cli.language import N_, Message
-from tamduong_cli.letters import folded
+from tamduong_cli.letters import folded, plain
 from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, WindowRule
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import with_suggestion
@@ -185,22 +185,23 @@ def _anniversary_day(event: Event) -> Iterator[Problem]:
 
 def _same_events(plan: Plan) -> Iterator[Problem]:
     """Two events of the same words, in the same year or without one, as when a list was pasted twice."""
-    known: dict[tuple[str, int | None], Event] = {}
+    alike: dict[tuple[str, int | None], list[tuple[Event, str, str]]] = {}
     for event in plan.events:
         year = event.date.first.year if event.date else None
         for language, text in event.summary.by_language.items():
-            key = (folded(text), year)
-            if key in known and known[key] is not event:
-                other = known[key]
+            alike.setdefault((plain(text).replace("y", "i"), year), []).append((event, language, text))
+    said = set()
+    for (first, _, its_text), *others in (group for group in alike.values() if len(group) > 1):
+        for event, language, text in others:
+            if event is not first and event.id not in said and folded(text) == folded(its_text):
+                said.add(event.id)
                 message = Message(
                     "the same event as '{other}' on line {line}: {summary}",
-                    other=other.id,
-                    line=other.source.place.line,
-                    summary=next(word for word in other.summary.by_language.values() if folded(word) == key[0]),
+                    other=first.id,
+                    line=first.source.place.line,
+                    summary=its_text,
                 )
                 yield Problem(event.summary.places[language], "same-event", message)
-                break
-            known.setdefault(key, event)
 
 
 def _deadline(deadline: Deadline, events: Mapping[str, Event], plan: Plan) -> Iterator[Problem]:

@@ -21,11 +21,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.writing import NAMESPACE, Kind, calendar, uid
+from tamduong_cli.calendars.writing import NAMESPACE, calendar, uid
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.windows import Schedule, resolve
+from tamduong_cli.schedule.schedule import Schedule, resolve
 from tests.conftest import PLAN, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
@@ -121,7 +121,7 @@ def unit_of(schedule: Schedule, id: str | None) -> Unit | None:
 
 
 def written(schedule: Schedule = BUILT_IN, unit: str | None = None, language: str = "vi") -> bytes:
-    return calendar(schedule, Language(language), schedule.plan.alarms, unit_of(schedule, unit))
+    return calendar(schedule, Language(language), unit=unit_of(schedule, unit))
 
 
 def lines_of(content: bytes) -> list[str]:
@@ -191,7 +191,7 @@ def test_every_window_of_the_source_is_in_every_calendar_with_its_anniversary(
     assert found == expected
 
 
-KINDS: tuple[Kind, ...] = ("window", "date")
+KINDS = ("window", "date")
 
 
 def test_the_calendar_says_what_it_is_and_how_often_to_ask_for_it() -> None:
@@ -393,7 +393,7 @@ def test_another_plans_events_have_other_uids() -> None:
     ],
 )
 def test_the_uids_that_phones_already_have_never_change(
-    event: str, kind: Kind, unit: str | None, expected: str
+    event: str, kind: str, unit: str | None, expected: str
 ) -> None:
     assert uid(BUILT_IN.plan, event, kind, unit_of(BUILT_IN, unit)) == expected
     assert expected in [entry.uid for entry in by_icalendar(written(unit=unit))]
@@ -476,8 +476,8 @@ def test_the_plan_and_the_command_line_change_and_drop_alarms(
         ("window", "'' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
         ("window=", "'' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
         ("window=25:00", "'25:00' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
-        ("event=08:00", "'event=08:00' is not window=WHEN or date=WHEN"),
-        ("08:00", "'08:00' is not window=WHEN or date=WHEN"),
+        ("event=08:00", "'event=08:00' is not window=WHEN, date=WHEN or deadline=WHEN"),
+        ("08:00", "'08:00' is not window=WHEN, date=WHEN or deadline=WHEN"),
     ],
 )
 def test_a_wrong_alarm_on_the_command_line_is_wrong_usage(alarm: str, message: str, run: Run) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from tamduong_cli.language import Language
 from tamduong_cli.plan.reading import parse_plan, read_plan
-from tamduong_cli.schedule.derivation import derivation, why
-from tamduong_cli.schedule.windows import Schedule, Window, resolve
+from tamduong_cli.schedule.derivation import derivation
+from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import why
 from tests.conftest import PLAN
 
 EN, VI = Language("en"), Language("vi")
@@ -212,7 +214,7 @@ def test_the_steps_from_the_file_to_the_days(event: str, steps: list[Line]) -> N
             step.place and step.place.column,
             step.ref,
         )
-        for step in derivation(window_of(event))
+        for step in derivation(window_of(event), "vi")
     ] == steps
 
 
@@ -246,7 +248,7 @@ def test_an_own_window_takes_no_rules_place_where_the_plan_has_no_rule() -> None
     schedule = resolve(plan)
     assert isinstance(schedule, Schedule)
     for window in schedule.windows:
-        assert not [step for step in derivation(window) if "the plan's rule" in EN.render(step.message)]
+        assert not [step for step in derivation(window, "vi") if "the plan's rule" in EN.render(step.message)]
 
 
 def test_every_step_of_the_source_document_rests_on_the_line_that_says_so() -> None:
@@ -256,7 +258,7 @@ def test_every_step_of_the_source_document_rests_on_the_line_that_says_so() -> N
     schedule = resolve(plan)
     assert isinstance(schedule, Schedule)
     for window in schedule.windows:
-        for step in derivation(window):
+        for step in derivation(window, "vi"):
             if step.place:
                 assert step.place.file == "plan.yaml"
                 line = file[step.place.line - 1]

@@ -12,7 +12,8 @@ from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.reading import parse_plan, read_plan
-from tamduong_cli.schedule.windows import Schedule, Window, resolve, select
+from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.problems import lines
 from tests.conftest import PLAN
 
@@ -35,7 +36,7 @@ def test_the_windows_of_the_source_document() -> None:
     found = [
         (
             window.event.id,
-            window.event.date and window.event.date.isoformat(),
+            window.event.date and window.event.date.first.isoformat(),
             window.first.isoformat(),
             window.last.isoformat(),
             window.days,
@@ -241,7 +242,7 @@ def test_the_schedule_of_a_unit(unit: str, events: list[str]) -> None:
     schedule = schedule_of(SEVERAL)
     (there,) = (each for each in schedule.plan.units if each.id == unit)
     own = schedule.of_unit(there)
-    assert own.plan is schedule.plan
+    assert own.plans == schedule.plans == (schedule.plan,)
     assert [window.event.id for window in own.windows] == events
 
 
@@ -278,8 +279,9 @@ def test_windows_are_selected_by_days_events_and_units(
 ) -> None:
     schedule = schedule_of(SEVERAL)
     span = parse_span(days) if days else None
-    selected = select(schedule.windows, days=span, events=events, units=units)
-    assert [window.event.id for window in selected] == found
+    chosen = schedule.chosen(days=span, events=events, units=units)
+    assert [window.event.id for window in chosen.windows] == found
+    assert bool(chosen) is bool(found)
 
 
 def test_the_first_and_the_last_days_of_the_calendar_can_be_had() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday, written, written_span
 from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Status, Window
 from tamduong_cli.schedule.wording import how_often, title, why, why_due
@@ -133,7 +134,7 @@ def _deadline_card(item: Due, on: datetime.date, language: Language, screen: Scr
     if not date:
         right.append(" · " + language.render(why_due(item)))
     right.append(_audience(item, language))
-    right.append(_source(item.deadline.ref) + "\n" + _id(item, item.deadline.id, several), "dim")
+    right.append(_source(item.deadline.ref) + "\n" + _id(item, item.deadline.id, several, item.event), "dim")
     return left, right
 
 
@@ -142,12 +143,12 @@ def _activity_card(series: Series, on: datetime.date, language: Language, screen
     left = _signed(status, when_next(series, on, language) or language.gettext(STATUS[status]), screen)
     right = Text().append(title(series, language), "bold" if status == "active" else "")
     right.append("\n" + language.render(how_often(series)))
-    if series.activity.repeat and series.days:
+    if series.activity.repeat and len(series.days) > 1:
         days = language.ngettext("{span}, {n} time", "{span}, {n} times", len(series.days))
         span = numeric_span(Span(series.days[0], series.days[-1]))
         right.append(" · " + days.format(span=span, n=len(series.days)))
     right.append(_audience(series, language))
-    right.append(_source(series.activity.ref) + "\n" + _id(series, series.activity.id, several), "dim")
+    right.append(_source(series.activity.ref) + "\n" + _id(series, series.activity.id, several, series.window.event), "dim")
     return left, right
 
 
@@ -168,8 +169,9 @@ def _audience(item: Window | Due | Series, language: Language) -> str:
     return "\n" + "; ".join(unit.name.in_(language.code) for unit in item.units)
 
 
-def _id(item: Window | Due | Series, id: str, several: bool) -> str:
-    return f"{item.plan.id} · {id}" if several else id
+def _id(item: Window | Due | Series, id: str, several: bool, event: Event | None = None) -> str:
+    """The id, after that of the plan where there are several, and before that of the event it belongs to."""
+    return " · ".join([*([item.plan.id] if several else []), id, *([event.id] if event else [])])
 
 
 def _source(ref: str | None) -> str:

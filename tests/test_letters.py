@@ -1,4 +1,4 @@
-"""Vietnamese on streams that lack its letters: what is kept, and that a loss is said."""
+"""Vietnamese on streams that lack its letters, and texts compared: what is kept, and that a loss is said."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.letters import encodable
+from tamduong_cli.letters import encodable, folded
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -63,3 +63,62 @@ def test_whatever_the_text_it_can_be_written_and_nothing_is_lost_unsaid(text: st
     written, lost = encodable(text, encoding)
     decoded = written.encode(encoding).decode(encoding)
     assert lost or unicodedata.normalize("NFC", decoded) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Huyện uỷ", "HUYỆN ỦY"),
+        ("văn hoá", "văn hóa"),
+        ("tuý, thuý", "túy, thúy"),
+        ("khoẻ", "khỏe"),
+        ("liệt sỹ", "liệt sĩ"),
+        ("kỷ niệm", "kỉ niệm"),
+        ("li ti", "ly ty"),
+        ("Quý I", "quí I"),
+        ("Điện Biên Phủ", unicodedata.normalize("NFD", "điện biên phủ")),
+        ("năm 2023 - 2024", "năm 2023–2024"),
+        ("2023‑2024", "2023−2024"),
+        ("  văn hóa,\tthể\u00a0thao.\n", "văn hóa - thể thao"),
+        ("“Đền ơn đáp nghĩa”", "đền_ơn_đáp_nghĩa!"),
+        ("STRASSE", "straße"),
+        ("α\u0345\u0308", "α\u0308\u0345"),
+        ("...", ""),
+    ],
+)
+def test_the_same_words_fold_to_the_same_text(text: str, other: str) -> None:
+    assert folded(text) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("hòa", "hoa"),
+        ("hòa", "hóa"),
+        ("kỷ", "kỹ"),
+        ("đ", "d"),
+        ("o", "ơ"),
+        ("tay", "tai"),
+        ("thuy", "thui"),
+        ("mây", "mâi"),
+        ("ý", "í"),
+        ("quyt", "quit"),
+        ("anh em", "anhem"),
+        ("1.5", "15"),
+        ("Lễ 1", "Lễ 2"),
+    ],
+)
+def test_other_words_do_not(text: str, other: str) -> None:
+    assert folded(text) != folded(other)
+
+
+@pytest.mark.parametrize("letter", LOWER)
+def test_every_vietnamese_letter_folds_with_its_capital_and_to_no_other_letter(letter: str) -> None:
+    assert folded(letter) == folded(letter.upper()) == folded(unicodedata.normalize("NFD", letter))
+    assert [other for other in LOWER if folded(other) == folded(letter)] == [letter]
+
+
+@given(st.text())
+def test_a_text_folds_whatever_it_is_and_alike_in_all_its_forms(text: str) -> None:
+    assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text)) == folded(text)
+    assert folded(f" {text}\n") == folded(text)

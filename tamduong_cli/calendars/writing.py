@@ -85,7 +85,7 @@ def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
         if series.activity.time and series.days:
             days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
     for name, ends in days.items():
-        first, last = datetime.date(min(ends).year, 1, 1), min(ends[-1], max(ends)).replace(month=12, day=31)
+        first, last = datetime.date(min(ends).year, 1, 1), datetime.date(min(max(ends).year, 9998), 12, 31)
         yield icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
 
 

@@ -52,6 +52,10 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
         yield from _taken(((record.id, record.source, "id") for record in records), taken)
     for event in plan.events:
         if event.windows:
+            for rule in event.windows:
+                if rule.name.by_language and not rule.phase:
+                    message = Message("the name '{found}' makes no id; write one: 'id: dot-1'", found=rule.name.in_(""))
+                    yield Problem(rule.source.of("name"), "missing-key", message)
             phases = ((rule.phase, rule.source, "id" if rule.id else "name") for rule in event.windows)
             yield from _taken(phases, {})
 

@@ -68,8 +68,8 @@ def series(activity: Activity, windows: dict[str, list[Window]], plan: Plan, eve
             return Problem(activity.source.of("repeat"), error.code, error.message)
     else:
         days = tuple(sorted({date.first for date in activity.dates}))
-    if days and days[-1] > LAST_DAY:
-        message = Message("a calendar cannot hold the last day of the year 9999")
+    if days and (days[-1] > LAST_DAY or days[0] == datetime.date.min):  # whose UTC may be in another year
+        message = Message("a calendar cannot hold an activity on the first day of the year 1 or the last of 9999")
         return Problem(activity.source.of("date"), "out-of-range", message)
     having = {unit.id for unit in window.units}
     units = everyone.concerned(window.event, activity.units)

@@ -44,7 +44,7 @@ class Window(NamedTuple):
     @property
     def name(self) -> Text | None:
         """The phase's name, where the event has several windows."""
-        return self.rule.name if self.rule.phase else None
+        return self.rule.name if self.rule.name.by_language else None
 
     @property
     def tentative(self) -> bool:

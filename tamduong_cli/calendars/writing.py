@@ -10,7 +10,7 @@ import datetime
 import unicodedata
 import uuid
 import zoneinfo
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -99,13 +99,14 @@ class _Events:
 
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
         """Windows, each event's date once, as an event of its own, then deadlines and activities."""
-        dated = set()
+        of_events: dict[tuple[str, str], list[Window]] = {}
+        for window in schedule.windows:
+            of_events.setdefault((window.plan.id, window.event.id), []).append(window)
         for window in schedule.windows:
             yield self._window(window)
-            key = (window.plan.id, window.event.id)
-            if window.event.date and window.event.date.day and key not in dated:
-                dated.add(key)
-                yield self._date(window, window.event.date.day)
+            of_event = of_events[window.plan.id, window.event.id]
+            if window is of_event[0] and window.event.date and window.event.date.day:
+                yield self._date(of_event, window.event.date.day)
         for item in schedule.deadlines:
             yield self._deadline(item)
         for series in schedule.activities:
@@ -117,20 +118,20 @@ class _Events:
         summary = _("Campaign: {summary}").format(summary=title(window, self.language))
         result = self._event(window.plan, window.event.id, kind, summary, _("Campaign"), window.tentative)
         self._all_day(result, window.first, window.last)
-        self._describe(result, self._about(window))
+        self._describe(result, self._about([window]))
         self._remind(result, "window", window.plan)
         return result
 
-    def _date(self, window: Window, day: datetime.date) -> icalendar.Event:
+    def _date(self, windows: Sequence[Window], day: datetime.date) -> icalendar.Event:
         """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
         _ = self.language.gettext
-        event = window.event
+        plan, event = windows[0].plan, windows[0].event
         category = _("Anniversary") if event.origin else _("Date")
         summary = event_title(event, self.language)
-        result = self._event(window.plan, event.id, "date", summary, category, event.is_tentative)
+        result = self._event(plan, event.id, "date", summary, category, event.is_tentative)
         self._all_day(result, day, day)
-        self._describe(result, self._about(window))
-        self._remind(result, "date", window.plan)
+        self._describe(result, self._about(windows))
+        self._remind(result, "date", plan)
         return result
 
     def _deadline(self, item: Due) -> icalendar.Event:
@@ -202,23 +203,30 @@ class _Events:
     def _describe(self, event: icalendar.Event, lines: Iterable[str]) -> None:
         event.add("description", _text("\n".join(lines)))
 
-    def _about(self, window: Window) -> list[str]:
-        """The window's days, the event's date, why the window has its days, the unit's duties, and what to say."""
+    def _about(self, windows: Sequence[Window]) -> list[str]:
+        """Days and reasons of an event's windows, its date, the unit's duties, and what to say."""
         _ = self.language.gettext
-        days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-        span = self.language.said(written_span(*window.ends))
-        lines = [_("Campaign: {days}").format(days=days.format(span=span, n=window.days))]
-        if window.event.date:
-            date = date_in_words(window.event.date, self.language)
-            lines.append((_("Anniversary: {date}") if window.event.origin else _("Date: {date}")).format(date=date))
-        reason = self.language.render(why(window))
-        lines.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
-        lines += self._audience(window)
+        plan, event = windows[0].plan, windows[0].event
+        lines, reasons = [], []
+        for window in windows:
+            span = self.language.said(written_span(*window.ends))
+            days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
+            days = days.format(span=span, n=window.days)
+            name = window.name and window.name.in_(self.language.code)
+            lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
+            lines += self._audience(window) if window.name else []
+            reason = self.language.render(why(window))
+            reasons.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
+        if event.date:
+            date = date_in_words(event.date, self.language)
+            lines.append((_("Anniversary: {date}") if event.origin else _("Date: {date}")).format(date=date))
+        lines += dict.fromkeys(reasons)
+        lines += [] if windows[0].name else self._audience(windows[0])
         if self.unit:
-            unit = next(unit for unit in window.units if unit.id == self.unit.id)
+            unit = next(unit for unit in plan.units if unit.id == self.unit.id)
             duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
             lines += _section(duties, unit.duties.points, self.language)
-        return [*lines, *_section(_("Messages:"), window.event.messages.points, self.language)]
+        return [*lines, *_section(_("Messages:"), event.messages.points, self.language)]
 
     def _audience(self, item: Window | Due | Series) -> list[str]:
         """For whom it is, in a calendar of all, where the plan says so."""

@@ -148,7 +148,9 @@ def _activity_card(series: Series, on: datetime.date, language: Language, screen
         span = numeric_span(Span(series.days[0], series.days[-1]))
         right.append(" · " + days.format(span=span, n=len(series.days)))
     right.append(_audience(series, language))
-    right.append(_source(series.activity.ref) + "\n" + _id(series, series.activity.id, several, series.window.event), "dim")
+    right.append(
+        _source(series.activity.ref) + "\n" + _id(series, series.activity.id, several, series.window.event), "dim"
+    )
     return left, right
 
 

@@ -72,10 +72,25 @@ def test_a_unit_has_the_events_that_concern_it_and_a_row_even_without_duties(run
     ]
     assert json.loads(output(run, "--plan", "shared.yaml", "units", "--format", "json")) == {
         "plan": "chia-viec",
+        "plans": ["chia-viec"],
         "units": [
-            {"id": "phong", "name": "Phòng", "events": ["chung", "rieng"], "duties": ["Một", "Hai"], "ref": "III.1"},
-            {"id": "xa", "name": "Xã", "events": ["rieng", "chung"], "duties": ["Ba"], "ref": None},
-            {"id": "ban", "name": "Ban", "events": [], "duties": [], "ref": None},
+            {
+                "plan": "chia-viec",
+                "id": "phong",
+                "name": "Phòng",
+                "events": ["chung", "rieng"],
+                "duties": ["Một", "Hai"],
+                "ref": "III.1",
+            },
+            {
+                "plan": "chia-viec",
+                "id": "xa",
+                "name": "Xã",
+                "events": ["rieng", "chung"],
+                "duties": ["Ba"],
+                "ref": None,
+            },
+            {"plan": "chia-viec", "id": "ban", "name": "Ban", "events": [], "duties": [], "ref": None},
         ],
     }
 
@@ -84,7 +99,7 @@ def test_a_plan_without_units_has_an_empty_list(run: Run, tmp_path: Path) -> Non
     (tmp_path / "none.yaml").write_text(SHARED_OUT.partition("units:")[0], encoding="utf-8")
     assert (
         output(run, "--plan", "none.yaml", "units", "--format", "json")
-        == '{\n  "plan": "chia-viec",\n  "units": []\n}\n'
+        == '{\n  "plan": "chia-viec",\n  "plans": [\n    "chia-viec"\n  ],\n  "units": []\n}\n'
     )
     assert output(run, "--plan", "none.yaml", "--lang", "en", "units", "--format", "tsv") == (
         "Id\tUnit\tDuty\tEvents\tSource\n"

@@ -102,7 +102,8 @@ def test_with_none_between_two_days_those_days_are_told_and_not_today(run: Run) 
 def test_with_none_on_programs_get_an_empty_list(format_: str, run: Run) -> None:
     headings = ["Id", "Status", "Event", "Anniversary", "First day", "Last day", "Days", "Day", "When", "Why", "Source"]
     expected = {
-        "json": '{\n  "plan": "tam-duong-2023-2024",\n  "on": "2023-09-01",\n  "windows": []\n}\n',
+        "json": '{\n  "plan": "tam-duong-2023-2024",\n  "plans": [\n    "tam-duong-2023-2024"\n  ],\n'
+        '  "on": "2023-09-01",\n  "windows": [],\n  "deadlines": [],\n  "activities": []\n}\n',
         "csv": "\ufeff" + ",".join(headings) + "\r\n",
         "tsv": "\t".join(headings) + "\n",
         "markdown": "| " + " | ".join(headings) + " |\n" + "| --- " * 11 + "|\n",
@@ -320,23 +321,31 @@ def test_the_exit_code_says_on_request_that_nothing_matched(options: list[str], 
 
 def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> None:
     found = json.loads(output(run, "windows", *ON, "--event", "tach-tinh", "--format", "json"))
-    assert list(found) == ["plan", "on", "windows"]
+    assert list(found) == ["plan", "plans", "on", "windows", "deadlines", "activities"]
     assert found == {
         "plan": "tam-duong-2023-2024",
+        "plans": ["tam-duong-2023-2024"],
         "on": "2023-12-05",
         "windows": [
             {
+                "plan": "tam-duong-2023-2024",
                 "event": "tach-tinh",
                 "name": None,
                 "summary": "Kỷ niệm 20 năm chia tách, thành lập tỉnh Lai Châu",
                 "date": "2024-01-01",
+                "date_first": "2024-01-01",
+                "date_last": "2024-01-01",
+                "date_lunar": None,
                 "first": "2023-12-01",
                 "last": "2024-01-10",
+                "first_lunar": None,
+                "last_lunar": None,
                 "days": 41,
                 "status": "active",
                 "day": 5,
                 "days_left": 36,
                 "days_until": None,
+                "tentative": False,
                 "basis": "event",
                 "ref": "II.3",
                 "units": [
@@ -348,6 +357,8 @@ def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> No
                 ],
             }
         ],
+        "deadlines": [],
+        "activities": [],
     }
 
 

@@ -65,7 +65,7 @@ _END = r"""
 _LUNAR_MARK = r" ?(?:\((?:âm lịch|âl|lunar)\)|\b(?:âm lịch|âl|lunar)\b)"
 _LUNAR_END = r"""
     (?:ngày\ )?(?:(?:mùng|mồng)\ )?(?:(?P<day>\d\d?)|(?P<full_moon>rằm))
-    (?:(?:/|\ tháng\ |\ (?=tháng\ giêng|tháng\ chạp))(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ nhuận)?
+    (?:(?:/|\ tháng\ )(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ nhuận)?
       (?:(?:/|,?\ năm\ )(?P<day_year>\d+))?)?
   | (?:tháng\ )?(?P<month>\d\d?|giêng|chạp)(?P<leap>\ nhuận)?(?:(?:/|\ năm\ )(?P<year>\d+))?
 """

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from tamduong_cli.dates.relative import WEEKDAY_NUMBERS
-from tamduong_cli.dates.wording import WEEKDAYS, numeric
+from tamduong_cli.dates.wording import WEEKDAY_NUMBERS, WEEKDAYS, numeric
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 

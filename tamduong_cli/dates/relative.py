@@ -9,6 +9,7 @@ import unicodedata
 from tamduong_cli.dates.duration import Duration, Unit
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import WEEKDAY_NUMBERS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -19,21 +20,6 @@ _NAMED = {
     "ngày mai": 1,
     "yesterday": -1,
     "hôm qua": -1,
-}
-WEEKDAY_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("thứ 2", "thứ hai", "monday"),
-            ("thứ 3", "thứ ba", "tuesday"),
-            ("thứ 4", "thứ tư", "wednesday"),
-            ("thứ 5", "thứ năm", "thursday"),
-            ("thứ 6", "thứ sáu", "friday"),
-            ("thứ 7", "thứ bảy", "saturday"),
-            ("chủ nhật", "cn", "sunday"),
-        )
-    )
-    for name in names
 }
 _UNITS: dict[str, Unit] = {"d": "days", "w": "weeks", "m": "months"}
 

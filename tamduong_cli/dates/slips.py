@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tamduong_cli.dates.wording import MONTHS, WEEKDAYS
+from tamduong_cli.dates.wording import MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.letters import folded
@@ -28,21 +28,6 @@ class Slip(NamedTuple):
 YEARS = r"(?i:\b(\d{1,4})(?: năm\b(?! \d)|(?:st|nd|rd|th)? (?:years?\b|anniversary\b)))"
 """A count of years in a text: 70 năm, 70 years, 70th anniversary; not tháng 4 năm 1975."""
 
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("thứ 2", "thứ hai", "monday"),
-            ("thứ 3", "thứ ba", "tuesday"),
-            ("thứ 4", "thứ tư", "wednesday"),
-            ("thứ 5", "thứ năm", "thursday"),
-            ("thứ 6", "thứ sáu", "friday"),
-            ("thứ 7", "thứ bảy", "saturday"),
-            ("chủ nhật", "cn", "sunday"),
-        )
-    )
-    for name in names
-}
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
 _LUNAR_MARKS = ("âm lịch", "âl", "lunar", *(f"năm {stem.lower()}" for stem in (*_STEMS, "Kỉ", "Quí")))
@@ -51,7 +36,7 @@ _NEAR = 10
 """A count that is more years off than this counts something else."""
 
 # In a text a space is one space, and "-" stands for every dash (see _normalised).
-_WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})\b"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NUMBERS)})\b"
 _LUNAR_MARK = r",? ?\(?(?:âm lịch|âl|(?:(?:of|in) the )?lunar(?: calendar)?)\b\)?"
 _LUNAR_YEAR = rf"(?:{'|'.join(_STEMS)}|Kỉ|Quí) (?:{'|'.join(_BRANCHES)}|Tí|Tị)\b"
 _MONTH = rf"(?-i:{'|'.join(MONTHS)})"
@@ -61,8 +46,8 @@ _DATE = (
     rf"(?![\w/])(?!{_LUNAR_MARK}| nhuận)"
 )
 _LUNAR_DATE = (
-    r"(?P<lunar>(?P<day>\d\d?|rằm)(?:/| tháng )(?P<month>\d\d?|giêng|chạp)(?P<leap> \(?nhuận\b\)?)?"
-    rf"(?:(?:/| năm )(?P<year>\d{{4}}))?(?: năm (?P<name>{_LUNAR_YEAR}))?)"
+    r"(?P<day>\d\d?|rằm)(?:/| tháng )(?P<month>\d\d?|giêng|chạp)(?P<leap> \(?nhuận\b\)?)?"
+    rf"(?:(?:/| năm )(?P<year>\d{{4}}))?(?: năm (?P<name>{_LUNAR_YEAR}))?"
     rf"(?(name)(?:{_LUNAR_MARK})?|{_LUNAR_MARK})"
 )
 # Whatever stands beside the end of a range may be said of its beginning.
@@ -70,7 +55,6 @@ _ALONE = r"(?:(?P<until>\d ?(?:-|,|đến|to|và|and) ?(?:(?:hết|ngày|mùng|m
 _THAT_IS = rf"(?: ?\(|,? (?=tức|nhằm))(?:(?:tức|nhằm|là|vào|ngày|mùng|mồng|{_WEEKDAY}),? ){{0,5}}"
 _CLOSED = r"(?: dương lịch)?(?=[).;]|,(?! ?\d)|$)"
 # "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
-# So does "thứ hai" where a text also says "thứ nhất" (see slips).
 _OPENING = (
     r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
     r"|\b(?=\w{3,6}day\b|chủ nhật))"
@@ -101,8 +85,8 @@ def slips(text: str) -> Iterator[Slip]:
         return
     text = _normalised(text)
     lowered = text.lower()
-    # Patterns take milliseconds to compile, which most plans can do without.
-    if any(weekday in lowered for weekday in _WEEKDAYS) and "thứ nhất" not in lowered:
+    # The patterns take milliseconds to compile, which most plans can do without.
+    if any(weekday in lowered for weekday in WEEKDAY_NUMBERS) and "thứ nhất" not in lowered:  # "thứ hai" counts, too
         yield from _weekdays(text)
     if any(mark in lowered for mark in _LUNAR_MARKS):
         yield from _lunar_dates(text)
@@ -115,7 +99,7 @@ def _weekdays(text: str) -> Iterator[Slip]:
     for pattern, other in ((_WEEKDAY_THEN_DATE, "several"), (_DATE_THEN_WEEKDAY, "until")):
         for match in _pattern(pattern).finditer(text):
             day = _day(match["date"])
-            found = _WEEKDAYS.get(match["weekday"].lower())
+            found = WEEKDAY_NUMBERS.get(match["weekday"].lower())
             if day is None or found is None or match[other] or found == day.weekday():
                 continue
             message = Message(

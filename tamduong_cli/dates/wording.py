@@ -13,6 +13,23 @@ if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+WEEKDAY_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("thứ 2", "thứ hai", "monday"),
+            ("thứ 3", "thứ ba", "tuesday"),
+            ("thứ 4", "thứ tư", "wednesday"),
+            ("thứ 5", "thứ năm", "thursday"),
+            ("thứ 6", "thứ sáu", "friday"),
+            ("thứ 7", "thứ bảy", "saturday"),
+            ("chủ nhật", "cn", "sunday"),
+        )
+    )
+    for name in names
+}
+"""What people call the weekdays, in lower case, counted from Monday, 0."""
+
 MONTHS = (
     N_("January"),
     N_("February"),

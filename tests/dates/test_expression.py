@@ -155,7 +155,7 @@ def test_an_expression_covers_these_days(text: str, first: str, last: str) -> No
 
 EXPECTED = (
     "write a day (7/5/2024 or 2024-05-07), a month (06/2023), a quarter (Quý IV/2022), a year (2023), "
-    "or a range of them (01/12/2023 - 10/01/2024)"
+    "a lunar date (10/3/2024 âm lịch), or a range of them (01/12/2023 - 10/01/2024)"
 )
 THE_YEAR = "can be read in more than one way; write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"
 FOUR_DIGITS = "can be read in more than one way; write the year in four digits"

@@ -1,0 +1,128 @@
+"""Times of day, as offices write them."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamduong_cli.dates.clock import Hours, parse_hours
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "numeric"),
+    [
+        ("7h30", "07:30"),
+        ("07H30", "07:30"),
+        ("7h", "07:00"),
+        ("7 giờ", "07:00"),
+        ("7 giờ 30", "07:30"),
+        ("7 giờ 30 phút", "07:30"),
+        ("7 GIỜ 05 PHÚT", "07:05"),
+        ("07:30", "07:30"),
+        ("7:30", "07:30"),
+        ("0:00", "00:00"),
+        ("23:59", "23:59"),
+        ("  7\u00a0giờ\u00a030 ", "07:30"),
+        (unicodedata.normalize("NFD", "7 giờ 30 phút"), "07:30"),
+        # from one to another, with each of the signs and words that join them
+        ("5h10 - 5h30", "05:10 – 05:30"),
+        ("5h10-5h30", "05:10 – 05:30"),
+        ("05:10–05:30", "05:10 – 05:30"),
+        ("05:10 — 05:30", "05:10 – 05:30"),
+        ("05:10 ‑ 05:30", "05:10 – 05:30"),  # Word's non-breaking hyphen
+        ("từ 5h10 đến 5h30", "05:10 – 05:30"),
+        ("Từ 5 giờ 10 phút đến 5 giờ 30 phút", "05:10 – 05:30"),
+        ("5h10 đến 5h30", "05:10 – 05:30"),
+        ("5h10 to 5h30", "05:10 – 05:30"),
+        ("from 5:10 to 5:30", "05:10 – 05:30"),
+        ("7h - 17 giờ 30", "07:00 – 17:30"),
+        ("0h - 23h59", "00:00 – 23:59"),
+        (unicodedata.normalize("NFD", "từ 5h10 đến 5h30"), "05:10 – 05:30"),
+    ],
+)
+def test_hours_are_read_and_written_in_figures(text: str, numeric: str) -> None:
+    assert parse_hours(text).numeric() == numeric
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "7",
+        "730",
+        "24:00",
+        "24h",
+        "7:60",
+        "7h60",
+        "7:5",
+        "7:",
+        "7h3",
+        "7am",
+        "sáng",
+        "7 phút",
+        "7h phút",
+        "7h30 phút",
+        "7 giờ phút",
+        "-",
+        "7h -",
+        "- 7h",
+        "7h - 8",
+        "7 - 8h",
+        "7h - 8h - 9h",
+        "từ 7h",
+        "from 7h",
+        "đến 7h",
+        "7h, 8h",
+        "٠٧:٣٠",
+    ],
+)
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    assert refused(text) == ("bad-time", f"'{text}' is not a time of day; write 07:30, or 05:10 - 05:30")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("5h30 - 5h10", "'5h30 - 5h10' ends before it begins: 05:10 is not after 05:30"),
+        ("5h - 05:00", "'5h - 05:00' ends before it begins: 05:00 is not after 05:00"),
+        ("từ 22h đến 0h", "'từ 22h đến 0h' ends before it begins: 00:00 is not after 22:00"),
+    ],
+)
+def test_a_range_ends_after_it_begins(text: str, message: str) -> None:
+    assert refused(text) == ("range-reversed", message)
+
+
+def refused(text: str) -> tuple[str, str]:
+    with pytest.raises(Unreadable) as caught:
+        parse_hours(text)
+    return caught.value.code, Language("en").render(caught.value.message)
+
+
+MINUTES = st.times(timezones=st.none()).map(lambda time: time.replace(second=0, microsecond=0))
+
+
+@given(MINUTES, MINUTES)
+def test_hours_in_figures_read_back(start: datetime.time, end: datetime.time) -> None:
+    assert parse_hours(Hours(start).numeric()) == Hours(start)
+    if start < end:
+        assert parse_hours(Hours(start, end).numeric()) == Hours(start, end)
+
+
+@given(st.text() | st.text("0123456789hgiờphút:-– đếnừo"))
+def test_any_text_is_hours_or_refused(text: str) -> None:
+    refused = None
+    try:
+        hours = parse_hours(text)
+    except Unreadable as error:
+        refused = error
+    if refused is None:
+        assert hours.end is None or hours.start < hours.end
+    else:
+        assert refused.code in ("bad-time", "range-reversed")

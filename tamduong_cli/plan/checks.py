@@ -128,6 +128,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     else:
         yield from _year_count(event)
         yield from _anniversary_day(event)
+    yield from _lunar_day(event)
     yield from _outside_period(event, plan)
 
 
@@ -175,6 +176,16 @@ def _year_count(event: Event) -> Iterator[Problem]:
                 years=event.years,
             )
             yield Problem(event.summary.places[language], "year-count", message)
+
+
+def _lunar_day(event: Event) -> Iterator[Problem]:
+    """A summary that says on which lunar day the event is, and a date that is another."""
+    if not event.date or not event.date.day:
+        return
+    for language, text in event.summary.by_language.items():
+        said = re.findall(r"[0-9]{1,2}/[0-9]{1,2}(?: nhuận)? (?:âm lịch|ÂL)", text)
+        for slip in slips(f"{numeric(event.date.day)} ({said[0]})") if len(said) == 1 else ():
+            yield Problem(event.summary.places[language], slip.code, slip.message)
 
 
 def _anniversary_day(event: Event) -> Iterator[Problem]:

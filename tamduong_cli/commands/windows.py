@@ -36,7 +36,8 @@ NOTICE = datetime.timedelta(days=7)
 @command(
     "windows",
     N_(
-        "The campaign windows that are on today, or on another day, or between two days.\n\n"
+        "The campaign windows that are on today, or on another day, or between two days, with the deadlines "
+        "and activities of those days; for a single day also the deadlines of the 7 days after it.\n\n"
         "A DATE is written as in the plan, day first, or counted from today: 5/12/2023, 06/2023, today, tomorrow, "
         '+7d, -2w, 2023-W49 (a week), "thứ 2" (the next Monday, today included).'
     ),
@@ -45,10 +46,10 @@ NOTICE = datetime.timedelta(days=7)
 @on_option
 @option("--from", "from_", metavar=N_("DATE"), help=N_("Windows that are not over before this day."))
 @option("--to", metavar=N_("DATE"), help=N_("Windows that have begun by this day."))
-@option("--all", "all_", is_flag=True, help=N_("Every window of the plan."))
+@option("--all", "all_", is_flag=True, help=N_("Everything in the plan."))
 @unit_option
 @event_option
-@option("--exit-code", is_flag=True, help=N_("Exit with 3 when no window matches."))
+@option("--exit-code", is_flag=True, help=N_("Exit with 3 when nothing matches."))
 @format_option
 @output_option
 @click.pass_obj

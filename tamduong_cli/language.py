@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 LANGUAGES = ("vi", "en")
 DOMAIN = "plan"
@@ -57,6 +57,14 @@ def plural(one: str, many: str, /, **values: str | int | Message) -> Message:
     message = Message(one, **values)
     message.plural = many
     return message
+
+
+def listed(messages: Sequence[Message | str]) -> Message | str:
+    """Several messages as one, with commas between them."""
+    first, *others = messages
+    for other in others:
+        first = Message("{first}, {second}", first=first, second=other)
+    return first
 
 
 class Language:

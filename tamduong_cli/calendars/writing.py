@@ -139,7 +139,8 @@ class _Events:
         summary = _("Deadline: {summary}").format(summary=title(item, self.language))
         result = self._event(item.plan, item.deadline.id, "deadline", summary, _("Deadline"), item.tentative)
         self._all_day(result, item.day, item.day)
-        lines = [_("Due: {date}").format(date=self._in_words(item.day))]
+        date = item.deadline.date or Date(Span(item.day, item.day))
+        lines = [_("Due: {date}").format(date=date_in_words(date, self.language))]
         lines.append(_("Why: {reason}").format(reason=self.language.render(why_due(item))) + _source(item.deadline.ref))
         if item.event:
             lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
@@ -234,9 +235,6 @@ class _Events:
             return []
         units = "; ".join(unit.name.in_(self.language.code) for unit in item.units)
         return [self.language.gettext("Units: {units}").format(units=units)]
-
-    def _in_words(self, day: datetime.date) -> str:
-        return date_in_words(Date(Span(day, day)), self.language)
 
 
 def _source(ref: str | None) -> str:

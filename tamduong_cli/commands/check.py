@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 import click
 
 from tamduong_cli.commands.declaring import command, format_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation, PlanFile
 from tamduong_cli.commands.output import wrapped
-from tamduong_cli.language import N_, Message, plural
+from tamduong_cli.language import N_, Message, listed, plural
 from tamduong_cli.views import problems as view
 from tamduong_cli.views import records
 
@@ -53,8 +51,4 @@ def _fine(file: PlanFile) -> Message:
     if file.plan.activities:
         counts.append(plural("{n} activity", "{n} activities", n=len(file.plan.activities)))
     counts.append(plural("{n} unit", "{n} units", n=len(file.plan.units)))
-    return Message("{file}: no problems ({counts})", file=file.name, counts=reduce(_and, counts))
-
-
-def _and(counts: Message, count: Message) -> Message:
-    return Message("{counts}, {count}", counts=counts, count=count)
+    return Message("{file}: no problems ({counts})", file=file.name, counts=listed(counts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.wording import numeric, written
-from tamduong_cli.language import Language, Message
+from tamduong_cli.language import Language, Message, listed
 from tamduong_cli.plan.model import Event, WindowRule
 from tamduong_cli.schedule.windows import Window
 
@@ -60,7 +60,11 @@ def why_due(item: Due) -> Message:
 def how_often(series: Series) -> Message:
     """When an activity happens: how it repeats or on how many days, and at what time."""
     activity = series.activity
-    days = activity.repeat.message() if activity.repeat else ", ".join(map(numeric, series.days))
+    if activity.repeat:
+        days: Message | str = activity.repeat.message()
+    else:
+        dates = {date.first: date for date in activity.dates}
+        days = listed([written(dates[day]) for day in series.days])
     if activity.time:
         return Message("{days}, {time}", days=days, time=activity.time.numeric())
     return Message("{days}, all day", days=days)

@@ -27,22 +27,21 @@ BEFORE_A_WINDOW = Alarm(1, datetime.time(8))
 BEFORE_A_DEADLINE = Alarm(3, datetime.time(8))
 ON_AN_ANNIVERSARY = Alarm(0, datetime.time(7))
 
-_ALARM = r"""
-    (?:(?:trước\ )?(?P<days>[0-9]{1,3})\ (?:ngày|days?)(?:\ before|\ trước)?,?\ (?:at\ |lúc\ )?)?
-    (?P<hour>[0-9]{1,2})(?::(?=[0-9])|h|\ giờ\ ?)(?P<minute>[0-9]{2})?
-"""
+_DAYS_BEFORE = r"(?:(?:trước\ )?(?P<days>[0-9]{1,3})\ (?:ngày|days?)(?:\ before|\ trước)?,?\ (?:at\ |lúc\ )?)?"
 
 
 def parse_alarm(text: str) -> Alarm | None:
     """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm)."""
+    from tamduong_cli.dates.clock import CLOCK, time_of
+
     normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
     if normal in ("none", "không"):
         return None
-    match = re.fullmatch(_ALARM, normal, re.VERBOSE)
-    hour, minute = (int(match["hour"]), int(match["minute"] or 0)) if match else (24, 0)
-    if not match or hour > 23 or minute > 59:
+    match = re.fullmatch(_DAYS_BEFORE + CLOCK, normal, re.VERBOSE)
+    time = time_of(match) if match else None
+    if not match or time is None:
         raise Unreadable(
             "bad-alarm",
             Message("'{found}' is not a time for an alarm; write 07:00, '1 day before 08:00', or none", found=text),
         )
-    return Alarm(int(match["days"] or 0), datetime.time(hour, minute))
+    return Alarm(int(match["days"] or 0), time)

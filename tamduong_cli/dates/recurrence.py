@@ -75,8 +75,6 @@ class Repeat(NamedTuple):
         weekdays = self.by_day
         if self.freq == "WEEKLY" and not weekdays:
             weekdays = ((0, first.weekday()),)
-        if self.freq == "DAILY" and self.by_month and not (weekdays or self.by_month_day):
-            weekdays = tuple((0, weekday) for weekday in range(7))
         # dateutil is slow to walk through days and weeks most of which do not match, and the last week of the
         # year 9999 leads it out of the calendar; years have neither fault, and say the same but for INTERVAL.
         as_years = self.freq == "WEEKLY" or (self.freq == "DAILY" and bool(weekdays or self.by_month_day))
@@ -161,14 +159,14 @@ def _words(text: str) -> Repeat:
         raise _refused(ON_WHICH_WEEKDAYS)
     if re.fullmatch(_MONTHLY, text):
         raise _refused(ON_WHICH_DAYS)
+    day = "(?:các |từ |from )?(?:ngày|days?|the) "
+    if match := re.fullmatch(rf"{_MONTHLY}(?: vào| on)? {day}(.+)|(?:vào )?{day}(.+) {_MONTHLY}", text):
+        return Repeat("MONTHLY", by_month_day=_listed(match[1] or match[2], _day_of_a_month))
     if match := re.fullmatch(rf"(?:{_WEEKLY}|every)(?: vào| on)? (.+)|(?:vào )?(.+) {_WEEKLY}", text):
         listed = match[1] or match[2]
         thu = "thứ " if listed.removeprefix("từ ").startswith("thứ ") else ""  # said once for all: thứ 2, 4, 6
         weekdays = _listed(listed, lambda name: WEEKDAY_NUMBERS.get(name, WEEKDAY_NUMBERS.get(thu + name)))
         return Repeat("WEEKLY", by_day=tuple((0, weekday) for weekday in weekdays))
-    day = "(?:các )?(?:ngày|days?|the) "
-    if match := re.fullmatch(rf"{_MONTHLY}(?: vào| on)? {day}(.+)|(?:vào )?{day}(.+) {_MONTHLY}", text):
-        return Repeat("MONTHLY", by_month_day=_listed(match[1] or match[2], _day_of_a_month))
     raise _refused(EXPECTED)
 
 
@@ -233,19 +231,17 @@ def _check(repeat: Repeat) -> None:
     """Raise Unreadable for parts that do not go together."""
     if repeat.times and repeat.until:
         raise _refused(Message("COUNT and UNTIL both say when it ends; keep one"))
-    for name, value, frequencies in (
-        ("BYMONTHDAY", repeat.by_month_day, ("WEEKLY",)),
-        # what a position counts in the window's first week depends on the reader
-        ("BYSETPOS", repeat.by_set_pos, ("DAILY", "WEEKLY")),
-    ):
-        if value and repeat.freq in frequencies:
-            raise _refused(Message("{part} does not go with FREQ={freq}", part=name, freq=repeat.freq))
+    if repeat.by_month_day and repeat.freq == "WEEKLY":
+        raise _refused(Message("{part} does not go with FREQ={freq}", part="BYMONTHDAY", freq=repeat.freq))
+    if repeat.by_set_pos and repeat.freq in ("DAILY", "WEEKLY"):  # readers disagree on the window's first week
+        raise _refused(Message("{part} does not go with FREQ={freq}", part="BYSETPOS", freq=repeat.freq))
     by = [part for part in (repeat.by_day, repeat.by_month_day, repeat.by_month) if part]
     if repeat.by_set_pos and not by:
         raise _refused(Message("BYSETPOS chooses among the days of another part; add BYDAY, BYMONTHDAY or BYMONTH"))
     if len(by) > 1 or repeat.by_set_pos:
-        always = repeat._replace(until=None, times=None, interval=1)
-        if not any(always._expanded(datetime.date(2000, 1, 1), datetime.date(2399, 12, 31))):  # days repeat thereafter
+        always = repeat._replace(until=None, interval=1)
+        # the calendar repeats after 400 years: the last of them, since dateutil searches on to the year 9999
+        if not any(always._expanded(datetime.date(9600, 1, 1), datetime.date.max)):
             raise _refused(Message("no day of the calendar matches"))
 
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "units": N_("The units and their duties."),
     "check": N_("The problems in the plan."),
     "export": N_("Calendars, for the whole plan or for units."),
+    "init": N_("A first plan, with comments, to write your own from."),
+    "schema": N_("The format of plan.yaml, for editors."),
 }
 """Each command is the module of its name in `commands`; its line here spares loading it for `plan --help`."""
 

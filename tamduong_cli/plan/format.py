@@ -13,8 +13,9 @@ from tamduong_cli.dates.duration import Duration, parse_duration
 from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import LANGUAGES, Message
+from tamduong_cli.language import LANGUAGES, N_, Message
 from tamduong_cli.plan.kinds import (
+    ID_PATTERN,
     LOCALIZED,
     WORD,
     YEAR,
@@ -107,34 +108,54 @@ def _a_day(value: str) -> Date | None:
     return parse_date(value)._replace(span=Span(day, day))
 
 
-ID = Scalar(Message("an id: letters without marks, digits, - _ and ."), identifier, "")
-YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False)
-DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None)
+_A_YEAR = "[0-9]{4}"
+_CLOCK = "(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|h(?:[0-5][0-9])?| giờ(?: ?[0-5][0-9])?(?: phút)?)"
+_NEVER = "none|không"
+
+ID = Scalar(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
+YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False, words=("true", "false"))
+DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=_A_YEAR)
 DATE: Scalar[Date | None] = Scalar(
     Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch, or a month (06/2024), a quarter or a year"),
     parse_date,
     None,
     _remarks,
+    _A_YEAR,
 )
-A_DAY: Scalar[Date | None] = Scalar(Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch"), _a_day, None, _remarks)
-FIRST_DAY: Scalar[Date | None] = Scalar(Message("the first day, such as 01/12/2023"), parse_date, None, _remarks)
-LAST_DAY: Scalar[Date | None] = Scalar(Message("the last day, such as 10/01/2024"), parse_date, None, _remarks)
-SPAN = Scalar(Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS)
+A_DAY: Scalar[Date | None] = Scalar(
+    Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch"), _a_day, None, _remarks, _A_YEAR
+)
+FIRST_DAY: Scalar[Date | None] = Scalar(
+    Message("the first day, such as 01/12/2023"), parse_date, None, _remarks, _A_YEAR
+)
+LAST_DAY: Scalar[Date | None] = Scalar(Message("the last day, such as 10/01/2024"), parse_date, None, _remarks, _A_YEAR)
+SPAN = Scalar(
+    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=_A_YEAR
+)
 DURATION: Scalar[Duration | None] = Scalar(
-    Message("a length of time, such as 20, 20 days or 2 weeks"), parse_duration, None
+    Message("a length of time, such as 20, 20 days or 2 weeks"),
+    parse_duration,
+    None,
+    pattern="^ ?[0-9]{1,6} ?(?:(?:ngày|days?|tuần|weeks?|tháng|months?) ?)?$",
+)
+HOURS: Scalar[Hours | None] = Scalar(
+    Message("a time, such as 7h30 or 5h10 - 5h30"),
+    _hours,
+    None,
+    pattern=f"^ ?(?:{_CLOCK}|(?:từ |from )?{_CLOCK}(?: ?[-‐‑‒–—―−] ?| đến | to ){_CLOCK}) ?$",
 )
 UNITS = ListOf(IdOf(Message("the id of a unit")), Message("a list of ids: [ban-tuyen-giao]"))
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))
 
 
-class _Range(Kind[WindowRule]):
+class Range(Kind[WindowRule]):
     """A range of dates that stands for a window with these days."""
 
     expected = Message("a range of dates, such as 01/12/2023 - 10/01/2024, or {{before: 20 days, after: 5 days}}")
     blank = WindowRule()
 
     def __init__(self) -> None:
-        self._ends: Scalar[tuple[Date, Date] | None] = Scalar(self.expected, self._parse, None, _remarks)
+        self.ends: Scalar[tuple[Date, Date] | None] = Scalar(self.expected, self._parse, None, _remarks, _A_YEAR)
 
     def _parse(self, text: str) -> tuple[Date, Date]:
         try:
@@ -146,56 +167,92 @@ class _Range(Kind[WindowRule]):
             raise Unreadable(error.code, message) from None
 
     def read(self, node: Node, report: Report) -> WindowRule:
-        ends = self._ends.read(node, report)
+        ends = self.ends.read(node, report)
         if ends is None:
             return self.blank
         return WindowRule(start=ends[0], end=ends[1], source=Source(place_of(node, report.file)))
 
 
+REF = Key(WORD, N_("where the source document says so"))
+TENTATIVE = Key(YES_OR_NO, N_("`true` while it is not settled yet"))
+
 RULE = MappingOf(
     WindowRule,
-    {"before": Key(DURATION, required=True), "after": Key(DURATION, required=True), "ref": Key(WORD)},
+    N_("rule for windows"),
+    {
+        "before": Key(DURATION, N_("how long before the event's date a window begins: `20 days`"), required=True),
+        "after": Key(DURATION, N_("how long after the event's date it ends: `5 days`"), required=True),
+        "ref": REF,
+    },
     Message("{{before: 20 days, after: 5 days}}"),
 )
 _WINDOW_KEYS: dict[str, Key[Any]] = {
-    "from": Key(FIRST_DAY, attribute="start"),
-    "to": Key(LAST_DAY, attribute="end"),
-    "before": Key(DURATION),
-    "after": Key(DURATION),
-    "units": Key(UNITS),
-    "tentative": Key(YES_OR_NO),
-    "ref": Key(WORD),
+    "from": Key(FIRST_DAY, N_("its first day: `01/12/2023`; or a month, whose first day it is"), attribute="start"),
+    "to": Key(LAST_DAY, N_("its last day, included: `10/01/2024`; or a month, whose last day it is"), attribute="end"),
+    "before": Key(
+        DURATION, N_("in place of `from`: how long before the event's date it begins, such as `20 days` or `2 weeks`")
+    ),
+    "after": Key(DURATION, N_("in place of `to`: how long after the event's date it ends")),
+    "units": Key(UNITS, N_("the ids of the units it is for; left out: every unit that has the event")),
+    "tentative": TENTATIVE,
+    "ref": REF,
 }
-WINDOW = Either(MappingOf(WindowRule, _WINDOW_KEYS, Message("{{from: 01/12/2023, to: 10/01/2024}}")), _Range())
+WINDOW = Either(
+    MappingOf(WindowRule, N_("window"), _WINDOW_KEYS, Message("{{from: 01/12/2023, to: 10/01/2024}}")), Range()
+)
 NAMED_WINDOW = MappingOf(
     WindowRule,
-    {"name": Key(LOCALIZED, required=True), "id": Key(ID), **_WINDOW_KEYS},
+    N_("one of several windows"),
+    {
+        "name": Key(LOCALIZED, N_("what it is called: Đợt 1, cao điểm, treo cờ"), required=True),
+        "id": Key(ID, N_("goes into its UIDs; left out: the name without marks")),
+        **_WINDOW_KEYS,
+    },
     Message("{{name: Đợt 1, from: 01/12/2023, to: 10/01/2024}}"),
 )
 POINTS = Either(
     MappingOf(
         Points,
-        {"ref": Key(WORD), "points": Key(ListOf(LOCALIZED), required=True)},
+        N_("points"),
+        {
+            "ref": REF,
+            "points": Key(ListOf(LOCALIZED), N_("the list: short texts, one thought each"), required=True),
+        },
         Message("{{ref: I.1, points: […]}}"),
     ),
     PointList(),
 )
 PARENT = MappingOf(
     Parent,
-    {"ref": Key(WORD), "number": Key(WORD), "date": Key(DAY), "issuer": Key(LOCALIZED), "title": Key(LOCALIZED)},
+    N_("parent document"),
+    {
+        "ref": REF,
+        "number": Key(WORD, N_("its number: `171-KH/BTGTU`")),
+        "date": Key(DAY, N_("the day it was issued")),
+        "issuer": Key(LOCALIZED, N_("the office that issued it")),
+        "title": Key(LOCALIZED, N_("what it is about")),
+    },
     Message("{{number: 171-KH/BTGTU, date: 30/5/2023}}"),
 )
 SIGNATORY = MappingOf(
     Signatory,
+    N_("signatory"),
     {
-        "ref": Key(WORD),
-        "authority": Key(LOCALIZED),
-        "title": Key(LOCALIZED),
-        "name": Key(LOCALIZED, required=True),
+        "ref": REF,
+        "authority": Key(LOCALIZED, N_("on whose behalf: `T/M Ban Thường vụ`")),
+        "title": Key(LOCALIZED, N_("the office held: `Phó Bí thư`")),
+        "name": Key(LOCALIZED, N_("who signed"), required=True),
     },
     Message("{{title: Phó Bí thư, name: Cao Trang Trọng}}"),
 )
-ALARM: Scalar[Alarm | None] = Scalar(Message("a time, such as 07:00 or 1 day before 08:00, or none"), parse_alarm, None)
+ALARM: Scalar[Alarm | None] = Scalar(
+    Message("a time, such as 07:00 or 1 day before 08:00, or none"),
+    parse_alarm,
+    None,
+    pattern=(
+        rf"^ ?(?:{_NEVER}|(?:(?:trước )?[0-9]{{1,3}} (?:ngày|days?)(?: before| trước)?,? (?:at |lúc )?)?{_CLOCK}) ?$"
+    ),
+)
 
 
 def _no_alarms(value: str) -> Alarms:
@@ -206,89 +263,126 @@ def _no_alarms(value: str) -> Alarms:
 
 ALARMS_EXPECTED = Message("none, or {{window: 1 day before 08:00, date: 07:00, deadline: 3 days before 08:00}}")
 ALARMS = Either(
-    MappingOf(Alarms, {"window": Key(ALARM), "date": Key(ALARM), "deadline": Key(ALARM)}, Message("{{date: 07:00}}")),
-    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms()),
+    MappingOf(
+        Alarms,
+        N_("alarms"),
+        {
+            "window": Key(ALARM, N_("before a window; left out: `1 day before 08:00`")),
+            "date": Key(ALARM, N_("on an anniversary; left out: `07:00`")),
+            "deadline": Key(ALARM, N_("before a deadline; left out: `3 days before 08:00`")),
+        },
+        Message("{{date: 07:00}}"),
+    ),
+    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms(), pattern=f"^ ?(?:{_NEVER}) ?$"),
 )
 EVENT = MappingOf(
     Event,
+    N_("event"),
     {
-        "id": Key(ID, required=True),
-        "ref": Key(WORD),
-        "summary": Key(LOCALIZED, required=True),
-        "origin": Key(DATE),
-        "date": Key(DATE),
-        "window": Key(WINDOW),
-        "windows": Key(ListOf(NAMED_WINDOW)),
-        "tentative": Key(YES_OR_NO),
-        "messages": Key(POINTS),
+        "id": Key(ID, N_("letters without marks, digits, `-`, `_`, `.`; goes into UIDs"), required=True),
+        "ref": REF,
+        "summary": Key(LOCALIZED, N_("what is commemorated"), required=True),
+        "origin": Key(DATE, N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
+        "date": Key(DATE, N_("the anniversary in the plan's years: a day, also a lunar one, or a month or quarter")),
+        "window": Key(WINDOW, N_("its own, in place of the rule; an event without `date` must have one")),
+        "windows": Key(ListOf(NAMED_WINDOW), N_("several of its own, each with a name, in place of one")),
+        "tentative": TENTATIVE,
+        "messages": Key(POINTS, N_("what to say: a list of points")),
     },
     Message("{{id: dien-bien-phu, summary: …, date: 7/5/2024}}"),
 )
 DEADLINE = MappingOf(
     Deadline,
+    N_("deadline"),
     {
-        "id": Key(ID, required=True),
-        "ref": Key(WORD),
-        "summary": Key(LOCALIZED, required=True),
-        "date": Key(A_DAY),
-        "event": Key(EVENT_ID),
-        "before": Key(DURATION),
-        "after": Key(DURATION),
-        "units": Key(UNITS),
-        "tentative": Key(YES_OR_NO),
+        "id": Key(ID, N_("goes into UIDs"), required=True),
+        "ref": REF,
+        "summary": Key(LOCALIZED, N_("what is due"), required=True),
+        "date": Key(A_DAY, N_("the day by which it is due; or `event` with `before` or `after`")),
+        "event": Key(EVENT_ID, N_("the id of the event it belongs to")),
+        "before": Key(DURATION, N_("how long before the event's date it is due: `105 days`")),
+        "after": Key(DURATION, N_("how long after the event's date it is due: `10 days`")),
+        "units": Key(UNITS, N_("the ids of the units that owe it; left out: every unit that has the event")),
+        "tentative": TENTATIVE,
     },
     Message("{{id: bao-cao, summary: …, date: 15/12/2023}}"),
 )
 ACTIVITY = MappingOf(
     Activity,
+    N_("activity"),
     {
-        "id": Key(ID, required=True),
-        "ref": Key(WORD),
-        "summary": Key(LOCALIZED, required=True),
-        "event": Key(EVENT_ID, required=True),
-        "window": Key(IdOf(Message("the name of one of the event's windows"))),
-        "date": Key(OneOrMore(A_DAY), attribute="dates"),
-        "repeat": Key(Scalar(Message("how it repeats, such as hằng tuần thứ 3, thứ 5"), _repeat, None)),
-        "time": Key(Scalar(Message("a time, such as 7h30 or 5h10 - 5h30"), _hours, None)),
-        "units": Key(UNITS),
-        "tentative": Key(YES_OR_NO),
+        "id": Key(ID, N_("goes into UIDs"), required=True),
+        "ref": REF,
+        "summary": Key(LOCALIZED, N_("what is done"), required=True),
+        "event": Key(EVENT_ID, N_("the id of the event it is for"), required=True),
+        "window": Key(
+            IdOf(Message("the name of one of the event's windows")),
+            N_("the name or id of one of the event's windows, where there are several"),
+        ),
+        "date": Key(OneOrMore(A_DAY), N_("the day, or a list of days"), attribute="dates"),
+        "repeat": Key(
+            Scalar(Message("how it repeats, such as hằng tuần thứ 3, thứ 5"), _repeat, None),
+            N_("in place of `date`: how it repeats, such as `weekly on Tuesday, Thursday`, or an RRULE"),
+        ),
+        "time": Key(
+            HOURS,
+            N_("from when, or from when to when: `7h30`, `5h10 - 5h30`; left out: all day"),
+        ),
+        "units": Key(UNITS, N_("the ids of the units that do it; left out: every unit that has the window")),
+        "tentative": TENTATIVE,
     },
     Message("{{id: phat-thanh, summary: …, event: dien-bien-phu, repeat: hằng tuần thứ 3}}"),
 )
 UNIT = MappingOf(
     Unit,
+    N_("unit"),
     {
-        "id": Key(ID, required=True),
-        "ref": Key(WORD),
-        "name": Key(LOCALIZED, required=True),
-        "duties": Key(POINTS),
-        "events": Key(ListOf(EVENT_ID, Message("a list of ids: [dien-bien-phu, tach-tinh]"))),
+        "id": Key(ID, N_("names its calendar"), required=True),
+        "ref": REF,
+        "name": Key(LOCALIZED, N_("what it is called"), required=True),
+        "duties": Key(POINTS, N_("what it does: a list of points")),
+        "events": Key(
+            ListOf(EVENT_ID, Message("a list of ids: [dien-bien-phu, tach-tinh]")),
+            N_("the ids of its events; left out: every event"),
+        ),
     },
     Message("{{id: ban-tuyen-giao, name: …}}"),
 )
 PLAN = MappingOf(
     Plan,
+    N_("plan"),
     {
-        "format": Key(choice("unsupported-format", Message("1, the file format this program reads"), ["1"])),
-        "id": Key(ID, required=True),
-        "title": Key(LOCALIZED, required=True),
-        "issuer": Key(LOCALIZED),
-        "parent": Key(PARENT),
-        "period": Key(SPAN, required=True),
-        "revised": Key(DAY),
-        "timezone": Key(Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan().timezone)),
-        "language": Key(choice("unknown-language", Message("vi or en"), LANGUAGES)),
-        "alarms": Key(ALARMS),
-        "objectives": Key(POINTS),
-        "requirements": Key(POINTS),
-        "window": Key(RULE),
-        "events": Key(ListOf(EVENT), required=True),
-        "deadlines": Key(ListOf(DEADLINE)),
-        "activities": Key(ListOf(ACTIVITY)),
-        "channels": Key(POINTS),
-        "units": Key(ListOf(UNIT)),
-        "recipients": Key(POINTS),
-        "signatory": Key(SIGNATORY),
+        "format": Key(
+            choice("unsupported-format", Message("1, the file format this program reads"), ["1"]),
+            N_("the version of this format: `1`"),
+        ),
+        "id": Key(ID, N_("goes into every UID and file name: never change it once calendars are out"), required=True),
+        "title": Key(LOCALIZED, N_("what the plan is called"), required=True),
+        "issuer": Key(LOCALIZED, N_("the office")),
+        "parent": Key(PARENT, N_("the document it carries out")),
+        "period": Key(SPAN, N_("the plan's years: `2023 - 2024`"), required=True),
+        "revised": Key(
+            DAY, N_("the day of the last revision, which stamps the calendars; left out: the period's first day")
+        ),
+        "timezone": Key(
+            Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan().timezone),
+            N_("the office's time zone, which says what day it is; left out: `Asia/Ho_Chi_Minh`"),
+        ),
+        "language": Key(
+            choice("unknown-language", Message("vi or en"), LANGUAGES),
+            N_("of tables and calendars: `vi` or `en`; left out: `vi`"),
+        ),
+        "alarms": Key(ALARMS, N_("when calendars remind; `none` for never")),
+        "objectives": Key(POINTS, N_("what the plan is for: a list of points")),
+        "requirements": Key(POINTS, N_("what it asks of everyone: a list of points")),
+        "window": Key(RULE, N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`")),
+        "events": Key(ListOf(EVENT), N_("all that is commemorated"), required=True),
+        "deadlines": Key(ListOf(DEADLINE), N_("reports and all else that is due by a day")),
+        "activities": Key(ListOf(ACTIVITY), N_("what units do within a window: broadcasts, meetings, performances")),
+        "channels": Key(POINTS, N_("how it is said, such as press and banners: a list of points")),
+        "units": Key(ListOf(UNIT), N_("who carries it out")),
+        "recipients": Key(POINTS, N_("who is sent the plan: a list of points")),
+        "signatory": Key(SIGNATORY, N_("who signed it")),
     },
     Message("{{format: 1, id: …, title: …, period: …, events: …}}"),
 )

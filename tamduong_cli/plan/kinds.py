@@ -83,11 +83,19 @@ class Scalar(Kind[T]):
         convert: Callable[[str], T],
         blank: T,
         remarks: Callable[[str, T], Iterable[tuple[str, Message]]] | None = None,
+        pattern: str = r"\S",
+        words: tuple[str, ...] = (),
     ) -> None:
-        """`remarks` finds slips in what was read: codes of warnings, with their messages."""
+        """`remarks` finds slips in what was read: codes of warnings, with their messages.
+
+        `pattern` is found in every such text, in small letters, and `words` are all there are, where they are
+        few; the schema tells editors.
+        """
         self.expected = expected
         self.blank = blank
-        self._convert = convert
+        self.convert = convert
+        self.pattern = pattern
+        self.words = words
         self._remarks = remarks
 
     def read(self, node: Node, report: Report) -> T:
@@ -104,7 +112,7 @@ class Scalar(Kind[T]):
         if not value:
             return self._refuse(node, report)
         try:
-            converted = self._convert(value)
+            converted = self.convert(value)
         except Unreadable as error:
             report.add(node, error.code, error.message)
             return self.blank
@@ -122,16 +130,20 @@ def choice(code: str, expected: Message, choices: Iterable[str]) -> Scalar[str]:
             raise Unreadable(code, Message("'{found}' is not {expected}", found=value, expected=expected))
         return value
 
-    return Scalar(expected, convert, words[0])
+    return Scalar(expected, convert, words[0], words=words)
 
 
 WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 
+_ID = "[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?"
+ID_PATTERN = rf"^ ?(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\.| ?$)){_ID} ?$"
+
+
 def identifier(value: str) -> str:
     """An id, which goes into file names and UIDs: ASCII letters, digits, - _ and ., 1 to 100 of them."""
     device = value.partition(".")[0].lower() in WINDOWS_DEVICES
-    if not device and re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?", value):
+    if not device and re.fullmatch(_ID, value):
         return value
     without_marks = plain(value)
     if len(value) > 100:
@@ -195,18 +207,23 @@ class ListOf(Kind[tuple[T, ...]]):
 
 
 class Key(Generic[T]):
-    """A key of a mapping: its kind, whether it must stand there, and its attribute where a keyword is in the way."""
+    """A key of a mapping: its kind, and what it means, in English, marked with N_.
 
-    def __init__(self, kind: Kind[T], required: bool = False, attribute: str | None = None) -> None:
+    Then whether it must stand there, and its attribute where a keyword is in the way.
+    """
+
+    def __init__(self, kind: Kind[T], means: str, required: bool = False, attribute: str | None = None) -> None:
         self.kind = kind
+        self.means = means
         self.required = required
         self.attribute = attribute
 
 
 class MappingOf(Kind[T]):
-    """A mapping with known keys, read into a value of the model; `example` shows one."""
+    """A mapping with known keys, read into a value of the model; `name` is English, and `example` shows one."""
 
-    def __init__(self, make: Callable[..., T], keys: Mapping[str, Key[Any]], example: Message) -> None:
+    def __init__(self, make: Callable[..., T], name: str, keys: Mapping[str, Key[Any]], example: Message) -> None:
+        self.name = name
         self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys

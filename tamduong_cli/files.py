@@ -29,7 +29,7 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
                         device.write(content)
                 else:
                     target = os.path.realpath(path)  # a link stays a link
-                    temporary = os.path.join(os.path.dirname(target), f".plan-{os.urandom(8).hex()}.tmp")
+                    temporary = _beside(target)
                     staged[temporary] = target, path
                     _stage(temporary, target, content)
         for temporary, (target, path) in list(staged.items()):
@@ -42,12 +42,55 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
                 os.unlink(temporary)
 
 
+def write_new(contents: Mapping[str, bytes]) -> None:
+    """Write files whole that are not there yet; when one cannot be written, or is there already, write none.
+
+    No file's place is taken, not even that of one which another program makes meanwhile. Raises Failure.
+    """
+    staged: dict[str, str] = {}
+    made: list[str] = []
+    try:
+        for path, content in contents.items():
+            with _failing(path):
+                temporary = _beside(path)
+                staged[temporary] = path
+                _stage(temporary, path, content)
+        for temporary, path in staged.items():
+            with _failing(path):
+                try:
+                    _name(temporary, path)
+                except FileExistsError:
+                    raise Failure(Message("{path} is there already; nothing was written", path=path)) from None
+            made.append(path)
+        made.clear()
+    finally:
+        for path in (*staged, *made):
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+
+
 def make_folder(path: str) -> None:
     """Make a folder, and those above it, unless it is there. Raises Failure."""
     with _failing(path):
         if os.path.exists(path) and not os.path.isdir(path):
             raise Failure(Message("{path} is a file; name a folder", path=path))
         os.makedirs(path, exist_ok=True)
+
+
+def _beside(target: str) -> str:
+    """A name for a new file in the same folder."""
+    return os.path.join(os.path.dirname(target), f".plan-{os.urandom(8).hex()}.tmp")
+
+
+def _name(temporary: str, path: str) -> None:
+    """Give a file a name that is free. Raises FileExistsError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as a USB stick's
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        os.replace(temporary, path)
 
 
 def _stage(temporary: str, target: str, content: bytes) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 
 from tamduong_cli.failure import Failure
-from tamduong_cli.files import make_folder, write_whole
+from tamduong_cli.files import make_folder, write_new, write_whole
 from tamduong_cli.language import Language
 
 OLD = {"a.ics": b"old a", "c.ics": b"old c"}
@@ -169,6 +171,78 @@ def test_one_place_that_cannot_be_written_keeps_all_from_being_written(path: str
     assert Language("en").render(raised.value.message) == message.format(path=wrong)
     (folder / "folder").rmdir()
     assert contents_of(folder) == OLD
+
+
+# files that are not there yet
+
+NAMED = {"x.json": b"new x" * 1000, "y.yaml": b"new y" * 1000}
+
+
+def no_links(*arguments: Any) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+@pytest.fixture(params=["links", "no links"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system with hard links, or without, as a USB stick has it."""
+    if request.param == "no links":
+        monkeypatch.setattr(os, "link", no_links)
+
+
+@pytest.mark.usefixtures("disk")
+def test_new_files_are_written_whole_and_nothing_else_is_left(folder: Path) -> None:
+    write_new({str(folder / name): content for name, content in NAMED.items()})
+    assert contents_of(folder) == {**OLD, **NAMED}
+
+
+@pytest.mark.usefixtures("disk")
+@pytest.mark.parametrize("there", NAMED)
+def test_no_new_file_takes_the_place_of_another(there: str, folder: Path) -> None:
+    (folder / there).write_bytes(b"mine")
+    with pytest.raises(Failure) as raised:
+        write_new({str(folder / name): content for name, content in NAMED.items()})
+    assert Language("en").render(raised.value.message) == f"{folder / there} is there already; nothing was written"
+    assert contents_of(folder) == {**OLD, there: b"mine"}
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize(("step", "number"), [(step, number) for step in ("write", "fsync") for number in (1, 2)])
+def test_no_new_file_is_left_when_one_cannot_be_written(
+    step: str, number: int, error: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_at(monkeypatch, step, number, error)
+    with pytest.raises((Failure, KeyboardInterrupt)) as raised:
+        write_new({str(folder / name): content for name, content in NAMED.items()})
+    monkeypatch.undo()
+    assert contents_of(folder) == OLD
+    if isinstance(raised.value, Failure):
+        failed = folder / list(NAMED)[number - 1]
+        assert Language("en").render(raised.value.message) == f"{failed} cannot be written: the disk is full"
+
+
+def test_a_new_file_in_no_folder_is_refused(folder: Path) -> None:
+    with pytest.raises(Failure) as raised:
+        write_new({str(folder / "x.json"): b"x", str(folder / "none" / "y.yaml"): b"y"})
+    path = folder / "none" / "y.yaml"
+    assert Language("en").render(raised.value.message) == f"{path} cannot be written: no such folder"
+    assert contents_of(folder) == OLD
+
+
+def test_of_two_that_write_a_new_file_at_once_one_does(tmp_path: Path) -> None:
+    outcomes: list[bytes] = []
+
+    def write(content: bytes) -> None:
+        with contextlib.suppress(Failure):
+            write_new({str(tmp_path / "x"): content * SIZE})
+            outcomes.append(content * SIZE)
+
+    threads = [threading.Thread(target=write, args=(letter,)) for letter in (b"a", b"b", b"c", b"d")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert list(contents_of(tmp_path).values()) == outcomes
+    assert len(outcomes) == 1
 
 
 def test_a_folder_is_made_with_those_above_it_or_taken_as_it_is(tmp_path: Path) -> None:

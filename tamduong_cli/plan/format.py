@@ -109,7 +109,9 @@ def _a_day(value: str) -> Date | None:
 
 
 _A_YEAR = "[0-9]{4}"
-_CLOCK = "(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|h(?:[0-5][0-9])?| giờ(?: ?[0-5][0-9])?(?: phút)?)"
+_HOUR = "(?:[01]?[0-9]|2[0-3])"
+_CLOCK = f"{_HOUR}(?::[0-5][0-9]|(?:h| giờ ?)(?:[0-5][0-9])?)"
+_TIME = f"(?:{_CLOCK}|{_HOUR} giờ [0-5][0-9] phút)"
 _NEVER = "none|không"
 
 ID = Scalar(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
@@ -142,7 +144,7 @@ HOURS: Scalar[Hours | None] = Scalar(
     Message("a time, such as 7h30 or 5h10 - 5h30"),
     _hours,
     None,
-    pattern=f"^ ?(?:{_CLOCK}|(?:từ |from )?{_CLOCK}(?: ?[-‐‑‒–—―−] ?| đến | to ){_CLOCK}) ?$",
+    pattern=f"^ ?(?:{_TIME}|(?:từ |from )?{_TIME}(?: ?[-‐‑‒–—―−] ?| đến | to ){_TIME}) ?$",
 )
 UNITS = ListOf(IdOf(Message("the id of a unit")), Message("a list of ids: [ban-tuyen-giao]"))
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))

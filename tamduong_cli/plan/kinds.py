@@ -273,6 +273,10 @@ class OneOrMore(Kind[tuple[T, ...]]):
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
         if isinstance(node, SequenceNode):
+            if not node.value:
+                report.add(
+                    node, "missing-value", Message("the list is empty; expected {expected}", expected=self.expected)
+                )
             return self.list.read(node, report)
         value = self.item.read(node, report)
         return () if value is self.item.blank else (value,)
@@ -322,7 +326,11 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
             mapping[name] = key_node, value_node
     for name, (key_node, value_node) in unknown.items():
         what = Message("unknown key '{found}'", found=name)
-        report.add(key_node, "unknown-key", with_suggestion(what, name, known))
+        if node.flow_style and isinstance(value_node, ScalarNode) and not value_node.value:
+            message = Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
+        else:
+            message = with_suggestion(what, name, known)
+        report.add(key_node, "unknown-key", message)
         meant = closest(name, known)
         if meant and meant not in found:
             found[meant] = key_node, value_node

@@ -56,7 +56,7 @@ def with_outputs(text: str, language: str) -> str:
 
     def run(block: re.Match[str]) -> str:
         lines = []
-        for command in re.findall(r"^\$ (plan .*)$", block[1], re.MULTILINE):
+        for command in re.findall(r"^\$ (.*)$", block[1], re.MULTILINE):
             lines.append(f"$ {command}\n{shown(command, language)}")
         return "```console\n" + "\n".join(lines) + "```"
 

@@ -25,6 +25,8 @@ COMMANDS = {
     "windows": N_("The campaign windows that are on."),
     "show": N_("Everything about an event, and how its window came about."),
     "units": N_("The units and their duties."),
+    "anniversaries": N_("What the plan commemorates, year by year."),
+    "draft": N_("A new plan for other years, made from this one."),
     "check": N_("The problems in the plan."),
     "export": N_("Calendars, for the whole plan or for units."),
     "init": N_("A first plan, with comments, to write your own from."),

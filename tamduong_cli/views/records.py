@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.model import Event, Plan, Points, Unit
     from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.windows import Window
@@ -83,6 +84,32 @@ def units(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: 
                 "ref": unit.ref,
             }
             for plan, unit in chosen
+        ],
+    }
+
+
+def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: range, language: Language) -> Record:
+    """`plan anniversaries`: by day; weekdays count from Monday, 1, as in ISO 8601, and lunar dates are of every day."""
+    return {
+        "plan": _plan(plans),
+        "plans": [plan.id for plan in plans],
+        "years": list(years),
+        "anniversaries": [
+            {
+                "plan": item.plan.id,
+                "event": item.event.id,
+                "summary": item.summary.in_(language.code),
+                **_dates("origin", item.event.origin),
+                "year": item.year,
+                **_dates("date", item.date),
+                "date_lunar": item.lunar and item.lunar._asdict(),
+                "weekday": item.date.day and item.date.day.isoweekday(),
+                "count": item.years,
+                "class": item.class_,
+                "first": item.window and item.window.first.isoformat(),
+                "last": item.window and item.window.last.isoformat(),
+            }
+            for item in found
         ],
     }
 

@@ -1,0 +1,82 @@
+"""`plan anniversaries`: what the plan commemorates, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tamduong_cli.commands.declaring import command, format_option, option, output_option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import N_, Language
+from tamduong_cli.views import anniversaries as view
+from tamduong_cli.views import records
+from tamduong_cli.views.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tamduong_cli.plan.model import Plan
+    from tamduong_cli.schedule.anniversaries import Anniversary
+
+YEARS_AHEAD = 5
+"""How many years are listed unless others are asked for, this one included."""
+
+
+@command(
+    "anniversaries",
+    N_(
+        "The anniversaries of the plan's events, year by year: the count of years, its class, the day, and the window "
+        "that the plan's rule gives it.\n\n"
+        "Round is a count that ends in 0, half-round in 5, other the rest (Decree 145/2013/NĐ-CP). "
+        "29 February is observed on 28 February, a lunar date by the lunar calendar."
+    ),
+    N_("Example: plan anniversaries --years 2025-2030"),
+)
+@option("--years", metavar=N_("YEARS"), help=N_("A year or a range of years, instead of the next five: 2028-2029."))
+@format_option
+@output_option
+@click.pass_obj
+def anniversaries(invocation: Invocation, years: str | None, format_: str, output: str) -> None:
+    from tamduong_cli.schedule.anniversaries import anniversaries as of_plan
+
+    plans = invocation.schedule().plans
+    asked = parse_years(invocation, years, "--years") if years is not None else _next_years(invocation, plans[0])
+    found = sorted((item for plan in plans for item in of_plan(plan, asked)), key=lambda item: item.date.span)
+    language = invocation.language(plans[0])
+    if format_ == "json":
+        invocation.write_json(records.anniversaries(found, plans, asked, language), output)
+    elif found or format_ != "table":
+        invocation.write_listing(
+            lambda screen: view.listing(found, plans, language),
+            lambda screen: _page(found, plans, language, screen),
+            format_,
+            output,
+        )
+    else:
+        from tamduong_cli.views.terminal.anniversaries import none
+
+        invocation.write_text(none(asked, language, invocation.screen(output)), output)
+
+
+def parse_years(invocation: Invocation, text: str, option: str) -> range:
+    """The years that an option or an argument names. Raises click.BadParameter."""
+    from tamduong_cli.schedule.anniversaries import parse_years as parse
+
+    try:
+        return parse(text)
+    except Unreadable as error:
+        hint = f"'{invocation.user.gettext(option)}'"
+        raise click.BadParameter(invocation.user.render(error.message), param_hint=hint) from None
+
+
+def _next_years(invocation: Invocation, plan: Plan) -> range:
+    year = invocation.today(plan).year
+    return range(year, min(year + YEARS_AHEAD, 10_000))
+
+
+def _page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.anniversaries import page
+
+    return page(found, plans, language, screen)

@@ -1,0 +1,59 @@
+"""`plan draft`: a new plan for other years, made from the one that there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tamduong_cli.commands.anniversaries import parse_years
+from tamduong_cli.commands.declaring import argument, command, option, output_option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.language import N_, plural
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.anniversaries import Class
+
+CLASSES = ("round", "half-round", "other")
+
+
+@command(
+    "draft",
+    N_(
+        "A new plan for other years, made from this one: the same units, channels and rule, and the events whose "
+        "anniversaries fall into the years, with their new counts, dates and windows. Comments are kept; "
+        "'# TODO' stands where a person must look.\n\n"
+        "Round is an anniversary whose count of years ends in 0, half-round in 5, other the rest."
+    ),
+    N_("Example: plan draft 2028-2029 -o plan-2028.yaml"),
+)
+@argument("years", metavar=N_("YEARS"))
+@option(
+    "--class",
+    "classes",
+    type=click.Choice(CLASSES),
+    multiple=True,
+    default=("round", "half-round"),
+    help=N_("Anniversaries of this class; may be repeated. Left out: round and half-round."),
+)
+@output_option
+@click.pass_obj
+def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output: str) -> None:
+    asked = parse_years(invocation, years, "YEARS")
+    plan = invocation.one_plan().plan
+    path, name, _ = invocation.locate()[0]
+
+    from tamduong_cli.plan.source import read_text
+    from tamduong_cli.schedule.drafting import draft as drafted
+
+    text = read_text(path, name)
+    assert isinstance(text, str), "it has been read already"
+    made = drafted(text, name, plan, asked, classes, invocation.language(plan))
+    invocation.write_bytes(made.text.encode(), output)
+    invocation.say(
+        plural(
+            "{n} place in the draft needs a look; it is marked with # TODO",
+            "{n} places in the draft need a look; they are marked with # TODO",
+            n=made.remarks,
+        )
+    )

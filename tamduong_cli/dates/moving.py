@@ -1,0 +1,220 @@
+"""Dates moved to other years, and the texts that say them rewritten in the way they are written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tamduong_cli.dates.date import Date, in_year
+from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.slips import YEARS, slips
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import MONTHS, WEEKDAYS, numeric
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+
+Ends = tuple[Date, Date]
+"""The dates at the ends of an expression, the same twice where it is no range."""
+
+
+def moved(date: Date, years: int) -> Date:
+    """The date so many years later, of its own calendar. Raises Unreadable (out-of-range)."""
+    if date.lunar:
+        from tamduong_cli.dates.lunar import anniversary
+
+        lunar = anniversary(date.lunar, date.lunar.year + years)
+        return date._replace(span=lunar.span(), lunar=lunar)
+    return date._replace(span=_span(date.span, years))
+
+
+def moved_day(day: datetime.date, years: int) -> datetime.date:
+    """The same day of another year, 28 February for 29 February. Raises Unreadable (out-of-range)."""
+    return moved(Date(Span(day, day)), years).first
+
+
+def _span(span: Span, years: int) -> Span:
+    """The same day, or the same whole months, of other years."""
+    try:
+        first = in_year(span.first, span.first.year + years)
+        if span.first == span.last:
+            return Span(first, first)
+        last = span.last.replace(day=28, year=span.last.year + years)
+        if span.last.month == 2:
+            return Span(first, last.replace(month=3, day=1) - datetime.timedelta(days=1))
+        return Span(first, last.replace(day=span.last.day))
+    except ValueError:
+        message = Message("'{found}' lies beyond the calendar, which has the years 1 to 9999", found=numeric(span.last))
+        raise Unreadable("out-of-range", message) from None
+
+
+def said_anew(text: str, ends: Ends) -> str:
+    """A date expression that means other dates, as near to `text` as can be.
+
+    The years alone change where that is enough; a weekday beside a date becomes right, and a date of the other
+    calendar in brackets goes where it would be wrong. Raises Unreadable where no way is found.
+    """
+    try:
+        shift = ends[0].year - parse_ends(text)[0].year
+    except Unreadable:
+        shift = 0
+    years = re.sub(r"[0-9]{4}", lambda match: f"{int(match[0]) + shift:04}", text)
+    days = [end.first for end in ends]
+    named = _right_weekdays(years, days)
+    bare = _BESIDE.sub(r"\1", named)
+    plain = _WEEKDAY_BEFORE.sub("", bare)
+    for attempt in (years, named, bare, plain, _anew(text, ends)):
+        if _means(attempt, ends):
+            return attempt
+    raise Unreadable("bad-date", Message("'{found}' cannot be moved to another year", found=text))
+
+
+def _means(text: str, ends: Ends) -> bool:
+    try:
+        return parse_ends(text) == ends and not any(slips(text))
+    except Unreadable:
+        return False
+
+
+def _anew(text: str, ends: Ends) -> str:
+    """The dates written anew; what is no day has no other way than its years."""
+    written = [_plain(end) for end in (ends[:1] if ends[0] is ends[1] or ends[0] == ends[1] else ends)]
+    mark = next((f" {mark}" for mark in ("(dự kiến)", "(tentative)") if mark[1:-1] in text.lower()), "")
+    return " - ".join(written) + mark
+
+
+def _plain(date: Date) -> str:
+    return date.lunar.written() if date.lunar else f"{date.first.day}/{date.first.month}/{date.first.year:04}"
+
+
+_VIETNAMESE = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NAMES = rf"(?:(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|{'|'.join(WEEKDAYS)})\b)"
+_WEEKDAY_BEFORE = re.compile(rf"{_NAMES},? (?=ngày|[0-9]|(?i:mùng|mồng|rằm))")
+_BESIDE = re.compile(r"([0-9]{4}(?:[^()]*(?:âm lịch|ÂL|lunar))?) ?\((?!âm lịch|ÂL|lunar|dự kiến|tentative)[^()]*\)")
+
+
+def _right_weekdays(text: str, days: list[datetime.date]) -> str:
+    """The weekdays in an expression as they are on these days, in order."""
+    right = iter(days)
+    return _WEEKDAY_BEFORE.sub(lambda match: _renamed(match[0], next(right, days[-1])), text)
+
+
+def _renamed(written: str, day: datetime.date) -> str:
+    """The day's weekday, in the language and with the capital of the one that is written."""
+
+    def name(match: re.Match[str]) -> str:
+        names = WEEKDAYS if match[0].isascii() and match[0].lower().endswith("day") else _VIETNAMESE
+        right = names[day.weekday()]
+        return right[0].upper() + right[1:] if match[0][0].isupper() else right
+
+    return re.sub(_NAMES, name, written)
+
+
+def in_new_years(text: str, old: range, new: range, dash: str = " - ") -> str:
+    """A text that names the years of one period, naming those of another: năm 2023 - 2024 → năm 2028 - 2029.
+
+    A single year that becomes several is written with `dash`; a year that is part of a date stays.
+    """
+    first, last = f"{old[0]:04}", f"{old[-1]:04}"
+    several = len(new) > 1
+
+    def years(match: re.Match[str]) -> str:
+        if match["last"]:
+            return f"{new[0]:04}{match['between']}{new[-1]:04}" if several else f"{new[0]:04}"
+        if len(old) == 1 and several:
+            return f"{new[0]:04}{dash}{new[-1]:04}"
+        return f"{new[min(int(match['year']) - old[0], len(new) - 1)]:04}"
+
+    each = "|".join(f"{year:04}" for year in old)
+    pattern = rf"(?<![0-9/.])(?:{first}(?P<between>[^0-9]{{1,5}})(?P<last>{last})|(?P<year>{each}))(?![0-9])"
+    return re.sub(pattern, years, text)
+
+
+def renewed(text: str, origin: Date, old: Date, new: Date) -> str:
+    """What a text says of one anniversary of the origin, said of another: its count of years, its date, its year."""
+    text = recounted(text, origin.years_to(old), origin.years_to(new))
+    days = {(old.first.day, old.first.month, old.first.year): (new.first.day, new.first.month, new.first.year)}
+    if old.lunar and new.lunar and old.lunar.day and new.lunar.day:
+        lunar, its = old.lunar, new.lunar
+        days[old.lunar.day, lunar.month, lunar.year] = (new.lunar.day, its.month, its.year)
+    if old.day and new.day:
+        text = _date_pattern().sub(lambda match: _on_the_new_day(match, days, new), text)
+    return _year_pattern().sub(lambda match: _in_the_new_year(match, origin, old, new), text)
+
+
+def recounted(text: str, old: int, new: int) -> str:
+    """A text with each count of so many years made another: 70 năm → 75 năm, 70th anniversary → 75th anniversary."""
+
+    def count(match: re.Match[str]) -> str:
+        if int(match[1]) != old:
+            return match[0]
+        ordinal = re.match(r"(?:st|nd|rd|th)\b", match[0][len(match[1]) :])
+        rest = match[0][len(match[1]) + (ordinal.end() if ordinal else 0) :]
+        return f"{new}{_ordinal_suffix(new) if ordinal else ''}{rest}"
+
+    return re.sub(YEARS, count, text)
+
+
+def counts(text: str) -> Iterator[tuple[int, str]]:
+    """The counts of years in a text, each with its words."""
+    return ((int(match[1]), match[0]) for match in re.finditer(YEARS, text))
+
+
+def _ordinal_suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    """A date in running text, with the weekday and the lunar date beside it."""
+    months = "|".join(MONTHS)
+    return re.compile(
+        rf"(?P<before>{_NAMES}[ ,-]{{1,3}}\(?(?:ngày )?)?"
+        r"(?<![\w/.-])(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        rf"|[0-9]{{1,2}}(?: ?[/.-] ?| tháng | )(?:[0-9]{{1,2}}|{months})(?: ?[/.-] ?| năm | )[0-9]{{4}})(?![0-9])"
+        rf"(?P<after> ?\({_NAMES})?"
+        r"(?P<lunar> ?\([^()]*(?:âm lịch|ÂL|lunar)[^()]*\))?"
+    )
+
+
+def _on_the_new_day(match: re.Match[str], days: dict[tuple[int, int, int], tuple[int, int, int]], new: Date) -> str:
+    """One date in a text, moved if it is the old anniversary's."""
+    parts = re.findall(rf"[0-9]+|{'|'.join(MONTHS)}", match["date"])
+    iso = len(parts[0]) == 4
+    numbers = [MONTHS.index(part) + 1 if part in MONTHS else int(part) for part in parts]
+    there = days.get(tuple(reversed(numbers)) if iso else tuple(numbers))  # type: ignore[arg-type]
+    if there is None:
+        return match[0]
+    written = iter(
+        MONTHS[number - 1] if part in MONTHS else part if int(part) == number else f"{number:0{len(part)}}"
+        for part, number in zip(parts, reversed(there) if iso else there, strict=True)
+    )
+    date = re.sub(rf"[0-9]+|{'|'.join(MONTHS)}", lambda _: next(written), match["date"])
+    before, after = (_renamed(match[group] or "", new.first) for group in ("before", "after"))
+    return before + date + after + (match["lunar"] or "" if new.lunar else "")
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    """A year in running text with what it ends, a period or a month; not the year of a day."""
+    dash = "[-‐‑‒–—−]"
+    return re.compile(
+        rf"(?:(?<![\w/.])(?P<first>[0-9]{{4}}) ?{dash} ?|(?<![\w/.-])(?<![0-9] )(?P<month>tháng [0-9]{{1,2}}(?:/| năm )"
+        rf"|[0-9]{{1,2}}/))?(?<![0-9])(?P<year>[0-9]{{4}})(?![0-9])(?! ?[/.{dash[1:]} ?[0-9])"
+    )
+
+
+def _in_the_new_year(match: re.Match[str], origin: Date, old: Date, new: Date) -> str:
+    """One year in a text, moved if it is the old anniversary's, by itself or where a period from the origin ends."""
+    said = int(match["year"]) == old.first.year
+    if match["first"]:
+        said = said and int(match["first"]) == origin.first.year
+    elif match["month"]:
+        month = int(re.sub("[^0-9]", "", match["month"]))
+        said = said and month == old.first.month == new.first.month
+    else:
+        said = said and not re.search(r"[/.]$|[0-9] tháng [0-9]{1,2} năm $", match.string[: match.start()])
+    return match[0][:-4] + f"{new.first.year:04}" if said else match[0]

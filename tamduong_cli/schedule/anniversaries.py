@@ -1,0 +1,171 @@
+"""Anniversaries: the days of each year on which what a plan commemorates is so many years old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from tamduong_cli.dates.date import Date, in_year
+from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.lunar import Lunar, anniversary, lunar_of
+from tamduong_cli.dates.moving import moved, renewed
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+from tamduong_cli.letters import folded
+from tamduong_cli.plan.model import Event, Plan, Text
+from tamduong_cli.schedule.windows import LAST_DAY
+
+Class = Literal["round", "half-round", "other"]
+"""Năm tròn, năm lẻ 5, năm khác: the count ends in 0, in 5, in another digit (Nghị định 145/2013/NĐ-CP, Điều 3)."""
+
+
+MOST_YEARS = 100
+
+
+class Anniversary(NamedTuple):
+    """One anniversary of an event's origin: the day, or the month, quarter or year where no day is known.
+
+    `year` is the Gregorian year in which it is observed, `years` the count since the origin, one or more.
+    `window` has the days that the plan's rule gives it; None without a rule, or beyond the calendar.
+    """
+
+    plan: Plan
+    event: Event
+    year: int
+    date: Date
+    years: int
+    window: Span | None
+
+    @property
+    def class_(self) -> Class:
+        return class_of(self.years)
+
+    @property
+    def summary(self) -> Text:
+        """The event's summary as this anniversary has it, with its own count of years and its own date."""
+        return said_of(self.event.summary, self.event, self.date)
+
+    @property
+    def lunar(self) -> Lunar | None:
+        """Its lunar date; None where no day is known, and in years that the lunar calendar is not known for."""
+        if self.date.lunar or not self.date.day:
+            return self.date.lunar
+        try:
+            return lunar_of(self.date.day)
+        except Unreadable:
+            return None
+
+
+def class_of(count: int) -> Class:
+    """The class of an anniversary with this count of years."""
+    return "round" if count % 10 == 0 else "half-round" if count % 5 == 0 else "other"
+
+
+def parse_years(text: str) -> range:
+    """Read a year or a range of years, `2028` or `2028 - 2029`. Raises Unreadable."""
+    first, last = parse_ends(text)
+    if (first.precision, last.precision) != ("year", "year"):
+        message = Message("'{found}' is not a year or a range of years; write 2028, or 2028 - 2029", found=text)
+        raise Unreadable("bad-date", message)
+    years = range(first.first.year, last.first.year + 1)
+    if len(years) > MOST_YEARS:
+        message = Message("'{found}' is more than {most} years", found=text, most=MOST_YEARS)
+        raise Unreadable("out-of-range", message)
+    return years
+
+
+def anniversaries(plan: Plan, years: range) -> list[Anniversary]:
+    """The anniversaries that are observed in these years, by day; a commemoration that stands twice is listed once."""
+    found = [
+        Anniversary(plan, events[0], date.first.year, date, count, _window(date, plan))
+        for events in commemorations(plan.events)
+        for date, count in observed(events[0], years)
+    ]
+    return sorted(found, key=lambda item: item.date.span)
+
+
+def commemorations(events: Iterable[Event]) -> list[list[Event]]:
+    """The events that have an origin, those of one commemoration together.
+
+    They have the same origin, and the same summary but for their counts of years and their dates.
+    """
+    groups: dict[object, list[Event]] = {}
+    for event in events:
+        if event.origin:
+            summary = said_of(
+                event.summary, event, event.origin
+            )  # all of them said of one day, they are the same words
+            words = sorted((language, folded(text)) for language, text in summary.by_language.items())
+            groups.setdefault((event.origin, *words), []).append(event)
+    return list(groups.values())
+
+
+def observed(event: Event, years: range) -> Iterator[tuple[Date, int]]:
+    """The days in these years on which an event with an origin is observed, each with its count of years, in order.
+
+    29 February is observed on 28 February in other years, an origin of the lunar calendar by that calendar.
+    """
+    assert event.origin
+    origin = _origin(event)
+    for later in range(max(1, years[0] - origin.year - 1), years[-1] - origin.year + 1):
+        try:
+            date = moved(origin, later)
+        except Unreadable:  # years that the lunar calendar is not known for
+            continue
+        count = event.origin.years_to(date)
+        if date.first.year in years and count > 0:
+            yield date, count
+
+
+def commemorated(event: Event) -> Date | None:
+    """The anniversary that the plan has the event for: its date, or without one, that in its windows."""
+    if event.date or not event.origin:
+        return event.date
+    for rule in event.own_windows:
+        if rule.start and rule.end:
+            window = Span(rule.start.first, rule.end.last)
+            for date, _ in observed(event, range(window.first.year, window.last.year + 1)):
+                if date.span.overlaps(window):
+                    return date
+    return None
+
+
+def said_of(text: Text, event: Event, date: Date) -> Text:
+    """A text about the event's anniversary in the plan, said of its anniversary on another date."""
+    old = commemorated(event)
+    if not old or not event.origin:
+        return text
+    origin = event.origin
+    return text._replace(
+        by_language={language: renewed(words, origin, old, date) for language, words in text.by_language.items()}
+    )
+
+
+def _origin(event: Event) -> Date:
+    """The event's origin in the calendar by which the plan observes it."""
+    origin, date = event.origin, event.date
+    assert origin
+    if date is None or not (origin.day and date.day):
+        return origin._replace(tentative=False)
+    both_lunar = origin.lunar and date.lunar and anniversary(origin.lunar, date.lunar.year) == date.lunar
+    if date.first == in_year(origin.first, date.first.year) and not both_lunar:
+        return Date(origin.span)
+    if date.lunar and not origin.lunar:
+        try:
+            return Date(origin.span, lunar_of(origin.first))
+        except Unreadable:
+            pass
+    return origin._replace(tentative=False)
+
+
+def _window(date: Date, plan: Plan) -> Span | None:
+    rule = plan.window
+    if not rule:
+        return None
+    assert rule.before and rule.after, "check() refuses a rule without its lengths"
+    try:
+        window = Span(rule.before.before(date.first), rule.after.after(date.last))
+    except OverflowError:
+        return None
+    return window if window.last <= LAST_DAY else None

@@ -1,0 +1,81 @@
+"""Anniversaries on a terminal: year by year, the round and half-round ones marked."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tamduong_cli.dates.wording import lunar_date, numeric, numeric_span, weekday, written
+from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Plan
+from tamduong_cli.schedule.anniversaries import Anniversary, Class
+from tamduong_cli.views.anniversaries import CLASSES
+from tamduong_cli.views.screen import Screen
+from tamduong_cli.views.terminal import Table, Text, render
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_SIGNS: dict[Class, tuple[str, str, str]] = {
+    "round": ("●", "*", "bold green"),
+    "half-round": ("○", "o", "cyan"),
+    "other": ("·", ".", "dim"),
+}
+
+
+def page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language, screen: Screen) -> str:
+    """The titles of the plans, and under each year its anniversaries."""
+    parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in plans]
+    for year, of_year in itertools.groupby(found, key=lambda item: item.year):
+        items = list(of_year)
+        parts += ["", _heading(year, items, language), "", _grid(items, len(plans) > 1, language, screen)]
+    return render(screen, *parts)
+
+
+def none(years: range, language: Language, screen: Screen) -> str:
+    """What to say when there is no anniversary in these years, and what it takes to have one."""
+    _ = language.gettext
+    nothing = _("{years}: no anniversary.").format(years=f"{years[0]} – {years[-1]}" if len(years) > 1 else years[0])
+    return render(screen, Text(nothing), Text(_("Only events with 'origin', the day in history, have anniversaries.")))
+
+
+def _heading(year: int, items: Sequence[Anniversary], language: Language) -> Text:
+    counts = []
+    for class_, one, many in (
+        ("round", "{n} round", "{n} round"),
+        ("half-round", "{n} half-round", "{n} half-round"),
+        ("other", "{n} other", "{n} other"),
+    ):
+        if n := sum(item.class_ == class_ for item in items):
+            counts.append(language.ngettext(one, many, n).format(n=n))
+    return Text().append(f"{year:04}", "bold").append(" · " + ", ".join(counts))
+
+
+def _grid(items: Sequence[Anniversary], several: bool, language: Language, screen: Screen) -> Table:
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, item in enumerate(items):
+        if number:
+            grid.add_row()
+        sign, plain_sign, style = _SIGNS[item.class_]
+        years = language.ngettext("{n} year", "{n} years", item.years).format(n=item.years)
+        left = Text().append(f"{sign if screen.blocks else plain_sign} {years}", style)
+        left.append("\n  " + language.gettext(CLASSES[item.class_]), "" if item.class_ != "other" else "dim")
+        right = Text().append(item.summary.in_(language.code), "bold" if item.class_ == "round" else "")
+        right.append("\n" + _day(item, language) + "\n")
+        if item.window:
+            right.append(language.gettext("window {span}").format(span=numeric_span(item.window)) + " · ")
+        right.append(f"{item.plan.id} · {item.event.id}" if several else item.event.id, "dim")
+        grid.add_row(left, right)
+    return grid
+
+
+def _day(item: Anniversary, language: Language) -> str:
+    """The day in both calendars, beginning with a capital; what is no day as it is written."""
+    day = item.date.day
+    text = f"{weekday(day, language)}, {numeric(day)}" if day else language.said(written(item.date))
+    if day and item.lunar:
+        text += " " + language.gettext("(lunar {lunar})").format(lunar=language.said(lunar_date(item.lunar)))
+    return text[0].upper() + text[1:]

@@ -26,10 +26,11 @@ COMMANDS = {
     "show": N_("Everything about an event, and how its window came about."),
     "units": N_("The units and their duties."),
     "anniversaries": N_("What the plan commemorates, year by year."),
-    "draft": N_("A new plan for other years, made from this one."),
     "check": N_("The problems in the plan."),
     "export": N_("Calendars, for the whole plan or for units."),
+    "diff": N_("What came, went, moved or changed since an earlier version."),
     "init": N_("A first plan, with comments, to write your own from."),
+    "draft": N_("A new plan for other years, made from this one."),
     "schema": N_("The format of plan.yaml, for editors."),
 }
 """Each command is the module of its name in `commands`; its line here spares loading it for `plan --help`."""

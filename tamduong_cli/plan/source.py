@@ -48,6 +48,11 @@ def read_text(path: str, name: str) -> str | list[Problem]:
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise Failure(Message("{name} cannot be read: {reason}", name=name, reason=why)) from None
+    return text_of(content, name)
+
+
+def text_of(content: bytes, name: str) -> str | list[Problem]:
+    """The text of a file's bytes, of which no more than `LIMIT` + 1 need be given, or why it has none."""
     if len(content) > LIMIT:
         return _problem(
             name, "too-large", Message("the file has more than {limit} MB, the most a plan may have", limit=LIMIT >> 20)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.anniversaries import Anniversary
+    from tamduong_cli.schedule.changes import Change, Item
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.windows import Window
@@ -110,6 +111,35 @@ def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: ra
                 "last": item.window and item.window.last.isoformat(),
             }
             for item in found
+def changes(found: Sequence[Change], plan: Plan, language: Language) -> Record:
+    """`plan diff`: changes, each by what it was (`old`) and what it is (`new`), null where it was not or is not.
+
+    `kind` is event, window, deadline, activity or unit, and `change` is came, went, moved or changed. `id` is the
+    event's for a window, whose phase `name` tells; it is null for what only a calendar had. `fields` are the keys of
+    `old` and `new` that differ, and `first_by` and `last_by` the days that the ends moved, below 0 to earlier ones.
+    `points` are an event's messages or a unit's duties, `days` those of an activity that are listed, `units` null
+    where they are not known. An event that came or went has its `windows` with it, and they are no changes of their
+    own.
+    """
+    return {
+        "plan": plan.id,
+        "changes": [
+            {
+                "kind": change.item.kind,
+                "change": change.way,
+                "id": change.item.id or None,
+                "name": change.item.name or None,
+                "summary": change.item.summary,
+                "old": change.old and _item(change.old),
+                "new": change.new and _item(change.new),
+                "first_by": change.first_by,
+                "last_by": change.last_by,
+                "fields": list(change.fields),
+                "units_added": list(change.units_added),
+                "units_gone": list(change.units_gone),
+                "windows": [_item(window) for window in change.windows],
+            }
+            for change in found
         ],
     }
 
@@ -189,6 +219,24 @@ def _activity(series: Series, on: datetime.date, language: Language) -> Record:
         "tentative": series.tentative,
         "ref": series.activity.ref,
         "units": [unit.id for unit in series.units],
+    }
+
+
+def _item(item: Item) -> Record:
+    return {
+        "summary": item.summary,
+        "name": item.name or None,
+        "first": item.first and item.first.isoformat(),
+        "last": item.last and item.last.isoformat(),
+        "first_lunar": item.first_lunar and item.first_lunar._asdict(),
+        "last_lunar": item.last_lunar and item.last_lunar._asdict(),
+        "days": [day.isoformat() for day in item.days],
+        "time": item.time or None,
+        "repeat": item.repeat or None,
+        "origin": item.origin or None,
+        "points": list(item.points),
+        "tentative": item.tentative,
+        "units": None if item.units is None else list(item.units),
     }
 
 

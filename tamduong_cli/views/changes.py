@@ -1,0 +1,303 @@
+"""Changes between two versions of a plan in words: rows, and a notice to the units."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import in_words, lunar_day, numeric, numeric_span
+from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.model import Plan
+from tamduong_cli.schedule.changes import Change, Item, ItemKind, Way
+from tamduong_cli.schedule.wording import marked
+from tamduong_cli.views.listing import Listing
+
+if TYPE_CHECKING:
+    from tamduong_cli.dates.lunar import Lunar
+
+WAYS: dict[Way, str] = {"came": N_("new"), "went": N_("gone"), "moved": N_("moved"), "changed": N_("changed")}
+KINDS: dict[ItemKind, str] = {
+    "event": N_("event"),
+    "window": N_("campaign"),
+    "deadline": N_("deadline"),
+    "activity": N_("activity"),
+    "unit": N_("unit"),
+}
+
+
+class Fact(NamedTuple):
+    """One thing that changed but the days: what came is `added`, what went is not, and the rest is neither."""
+
+    text: str
+    added: bool | None = None
+
+
+def listing(found: Iterable[Change], language: Language) -> Listing:
+    """One row a change."""
+    _ = language.gettext
+    headings = [_("Change"), _("Kind"), _("Id"), _("Event"), _("Old first day"), _("Old last day")]
+    headings += [_("First day"), _("Last day"), _("Moved"), _("Details")]
+    rows = []
+    for change in found:
+        old, new, item = change.old, change.new, change.item
+        details = about(item, language) if change.way in ("came", "went") else []
+        details += [
+            f"{label(window, language)}: {noted(days(window, language), window, language)}" for window in change.windows
+        ]
+        if "days" in change.fields and old and new:
+            values = {"what": _("days"), "new": days(new, language), "old": days(old, language)}
+            details.append(_("{what}: {new} (before: {old})").format(**values))
+        details += [fact.text for fact in facts(change, language)]
+        rows.append(
+            (
+                _(WAYS[change.way]),
+                _(KINDS[item.kind]),
+                item.id,
+                title(item, language),
+                old and old.first,
+                old and old.last,
+                new and new.first,
+                new and new.last,
+                shift(change, language),
+                "; ".join(details),
+            )
+        )
+    return Listing(tuple(headings), tuple(rows)).without_empty(*headings[4:])
+
+
+def by_thing(found: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
+    """The changes of each thing together: an event's, and those of its windows."""
+    for _, changes in itertools.groupby(found, key=lambda change: change.item.owner):
+        yield tuple(changes)
+
+
+def way(changes: Sequence[Change]) -> Way:
+    """What became of a thing, by its changes: that it moved counts more than what else changed."""
+    ways = [change.way for change in changes if change.item.kind != "window" or change.way == "moved"]
+    return "moved" if "moved" in ways else ways[0] if ways else "changed"
+
+
+def title(item: Item, language: Language) -> str:
+    """The summary, with the phase's name where an event has several windows, marked where it is tentative."""
+    text = f"{item.summary} – {item.name}" if item.name else item.summary
+    return marked(text, item.tentative, language)
+
+
+def thing(change: Change, language: Language) -> str:
+    """What changed, or what it is a window of, marked where it is and was tentative."""
+    tentative = change.item.tentative and change.item.kind != "window" and "tentative" not in change.fields
+    return marked(change.item.summary, tentative, language)
+
+
+def label(item: Item, language: Language) -> str:
+    """What the days of an item are: an anniversary, a phase of a campaign."""
+    _ = language.gettext
+    if item.kind == "event":
+        return _("anniversary") if item.anniversary else _("date")
+    return item.name or _(KINDS[item.kind])
+
+
+def days(item: Item, language: Language) -> str:
+    """The days as tables write them, a lunar date in both calendars; nothing where there are none."""
+    if item.days:
+        return ", ".join(map(numeric, item.days))
+    if not (item.first and item.last):
+        return ""
+    if not (item.first_lunar or item.last_lunar):
+        return numeric_span(Span(item.first, item.last))
+    first, last = (
+        _with_lunar(numeric(day), lunar, language)
+        for day, lunar in ((item.first, item.first_lunar), (item.last, item.last_lunar))
+    )
+    return first if item.first == item.last else f"{first} – {last}"
+
+
+def about(item: Item, language: Language) -> list[str]:
+    """How often an item is, at what time, and for whom, where the plan says so."""
+    found = [text for text in (item.repeat, item.time) if text]
+    if item.named and item.units:
+        found.append(language.gettext("for {units}").format(units="; ".join(item.units.values())))
+    return found
+
+
+def noted(days: str, item: Item, language: Language) -> str:
+    """The days of an item that came or went, and what is to be known about it."""
+    notes = about(item, language)
+    return f"{days} ({', '.join(notes)})" if notes else days
+
+
+def shift(change: Change, language: Language) -> str:
+    """By how many days it moved: 3 days later; begins 2 days earlier, ends 1 day later; nothing where it did not."""
+    _ = language.gettext
+    first, last = change.first_by, change.last_by
+    if not (first or last):
+        return ""
+    assert first is not None and last is not None
+    if first == last:
+        return _by(first, language)
+    ends = [_("begins {by}").format(by=_by(first, language))] if first else []
+    ends += [_("ends {by}").format(by=_by(last, language))] if last else []
+    return ", ".join(ends)
+
+
+def facts(change: Change, language: Language, brief: bool = False) -> list[Fact]:
+    """What changed but the days, one thing each; when brief, of messages and duties only that they did."""
+    _ = language.gettext
+    old, new = change.old, change.new
+    if not (old and new):
+        return []
+    found = []
+    for field in ("summary", "name"):
+        if field in change.fields:
+            found.append(Fact(_("formerly “{old}”").format(old=getattr(old, field))))
+    for field, what, none in (
+        ("origin", _("origin"), _("none")),
+        ("time", _("time"), _("all day")),
+        ("repeat", _("repeats"), _("on listed days")),
+    ):
+        if field in change.fields:
+            values = {"new": getattr(new, field) or none, "old": getattr(old, field) or none}
+            found.append(Fact(_("{what}: {new} (before: {old})").format(what=what, **values)))
+    if "tentative" in change.fields:
+        found.append(Fact(_("now tentative") if new.tentative else _("no longer tentative")))
+    if "units" in change.fields:
+        found += _units(change, language)
+    if "points" in change.fields:
+        found += _points(old, new, language, brief)
+    return found
+
+
+def _units(change: Change, language: Language) -> list[Fact]:
+    """Whom it is for now, where that is said shortest so, or who was added and who is gone."""
+    _ = language.gettext
+    assert change.old and change.new
+    if change.new.named and not change.old.named:
+        names = "; ".join((change.new.units or {}).values())
+        return [Fact(_("now only for {units}").format(units=names or _("none")))]
+    if change.old.named and not change.new.named:
+        return [Fact(_("now for all units"))]
+    found = []
+    if change.units_added:
+        found.append(Fact(_("now also for {units}").format(units="; ".join(change.units_added.values())), True))
+    if change.units_gone:
+        found.append(Fact(_("no longer for {units}").format(units="; ".join(change.units_gone.values())), False))
+    return found
+
+
+def notice(found: Sequence[Change], plan: Plan, language: Language) -> str:
+    """A paragraph that tells the units what changed, as an office would in a short message."""
+    heading = plan.title.in_(language.code)
+    told = [_told(changes, language) for changes in by_thing(found)]
+    if not told:
+        return language.gettext("{title}: nothing has changed.").format(title=heading) + "\n"
+    if len(told) > 1:
+        told = [f"({number}) {text}" for number, text in enumerate(told, 1)]
+    text = language.gettext("{title} has changed as follows: {changes}. All units are asked to take note.")
+    return text.format(title=heading, changes="; ".join(told)) + "\n"
+
+
+def _told(changes: Sequence[Change], language: Language) -> str:
+    """What became of one thing: what it is, and each change after a colon."""
+    _ = language.gettext
+    first = changes[0]
+    kinds = {
+        "deadline": _("the deadline {title}"),
+        "activity": _("the activity {title}"),
+        "unit": _("the unit {title}"),
+        "event": "{title}" if first.old and first.new else _("the event {title}"),
+    }
+    text = kinds.get(first.item.kind, "{title}").format(title=f"“{thing(first, language)}”")
+    details: list[str] = []
+    for change in changes:
+        details += _details(change, language)
+    if first.item.kind != "window" and first.way in ("came", "went"):
+        text = _came_or_went(first, text, language)
+    return f"{text}: {', '.join(dict.fromkeys(details))}" if details else text
+
+
+def _details(change: Change, language: Language) -> list[str]:
+    """What the notice says of one change, but for what it is a change of."""
+    _ = language.gettext
+    item = change.item
+    if change.way in ("came", "went"):
+        parts = [
+            f"{_what(each, language)} {noted(_in_words(each, language), each, language)}".strip()
+            for each in (item, *change.windows)
+            if each.first
+        ]
+        return [_came_or_went(change, parts[0], language)] if item.kind == "window" else parts
+    assert change.old and change.new
+    details = []
+    if change.days_differ:
+        old, new = (_in_words(each, language) or _("none") for each in (change.old, change.new))
+        values = {"what": _what(item, language), "new": new, "old": old, "shift": shift(change, language)}
+        text = (
+            _("{what} now {new}, {shift} (before: {old})") if values["shift"] else _("{what} now {new} (before: {old})")
+        )
+        details.append(text.format(**values).strip())
+    prefix = f"{item.name}: " if item.name else ""
+    return details + [prefix + fact.text for fact in facts(change, language, brief=True)]
+
+
+def _came_or_went(change: Change, thing: str, language: Language) -> str:
+    text = language.gettext("new: {thing}") if change.new else language.gettext("dropped: {thing}")
+    return text.format(thing=thing)
+
+
+def _what(item: Item, language: Language) -> str:
+    """What the days of an item are, in running text; a deadline and an activity have said it."""
+    if item.kind == "window":
+        return item.name or language.gettext("campaign days")
+    return label(item, language) if item.kind == "event" else ""
+
+
+def _in_words(item: Item, language: Language) -> str:
+    """The days as running text writes them; nothing where there are none."""
+    if item.days:
+        return ", ".join(_short(day, None, language) for day in item.days)
+    if not (item.first and item.last):
+        return ""
+    first, last = _short(item.first, item.first_lunar, language), _short(item.last, item.last_lunar, language)
+    if item.first == item.last:
+        return first
+    return language.gettext("from {first} to {last}").format(first=first, last=last)
+
+
+def _short(day: datetime.date, lunar: Lunar | None, language: Language) -> str:
+    """07/5/2024, as Vietnamese running text writes it in figures; 7 May 2024."""
+    text = in_words(day, language)
+    if language.code == "vi":  # a zero before days 1 to 9 and months 1 and 2 only
+        text = f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"
+    return _with_lunar(text, lunar, language)
+
+
+def _points(old: Item, new: Item, language: Language, brief: bool) -> list[Fact]:
+    """The messages of an event or the duties of a unit that came and went."""
+    _ = language.gettext
+    words = [_("messages revised"), _("message left out: {text}"), _("message added: {text}")]
+    words += [_("messages in another order")]
+    if new.kind == "unit":
+        words = [_("duties revised"), _("duty left out: {text}"), _("duty added: {text}"), _("duties in another order")]
+    revised, minus, plus, order = words
+    if brief:
+        return [Fact(revised)]
+    gone, added = Counter(old.points) - Counter(new.points), Counter(new.points) - Counter(old.points)
+    found = [Fact(minus.format(text=text), False) for text in gone.elements()]
+    found += [Fact(plus.format(text=text), True) for text in added.elements()]
+    return found or [Fact(order)]
+
+
+def _by(n: int, language: Language) -> str:
+    if n < 0:
+        return language.ngettext("{n} day earlier", "{n} days earlier", -n).format(n=-n)
+    return language.ngettext("{n} day later", "{n} days later", n).format(n=n)
+
+
+def _with_lunar(date: str, lunar: Lunar | None, language: Language) -> str:
+    if lunar is None:
+        return date
+    return language.gettext("{date} (lunar {lunar})").format(date=date, lunar=language.said(lunar_day(lunar)))

@@ -1,0 +1,309 @@
+"""`plan diff`: what changed, told to people, spreadsheets, programs and units; and what it refuses to compare."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tamduong_cli.plan.source import LIMIT
+from tests.commands.test_terminal import COMMAND, in_terminal, plain, posix
+from tests.conftest import Run
+from tests.schedule.test_changes import BASE, EDITS, edited
+
+Snapshot = Callable[[str, str], None]
+
+TOGETHER = (
+    "a lunar date",
+    "an event came",
+    "an event went",
+    "the end of a window",
+    "a phase went",
+    "a phase's name",
+    "tentative",
+    "a summary",
+    "messages",
+    "a unit came",
+    "a deadline came",
+    "a deadline's units",
+    "an activity's time",
+    "how an activity repeats",
+    "a day of an activity",
+)
+"""Edits that can be made at once, and between them are of every kind."""
+
+
+def everything() -> str:
+    text = BASE
+    for name in TOGETHER:
+        old, new, _ = EDITS[name]
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.fixture(autouse=True)
+def _two_versions(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(everything(), encoding="utf-8")
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give the command these bytes as its standard input."""
+
+    def give(content: bytes) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="ascii"))
+
+    return give
+
+
+def output(run: Run, *arguments: str) -> str:
+    result = run(*arguments)
+    assert (result.code, result.err) == (0, "")
+    return result.out
+
+
+# what is told
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "notice"])
+def test_every_kind_of_change(format_: str, run: Run, snapshot: Snapshot) -> None:
+    text = output(run, "--lang", "en", "diff", "old.yaml", "new.yaml", "--format", format_)
+    snapshot(f"diff-{format_}-en.txt", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+@posix
+@pytest.mark.parametrize("columns", [80, 120])
+def test_every_kind_of_change_on_a_terminal(columns: int, snapshot: Snapshot) -> None:
+    result = in_terminal("--lang", "en", "diff", "old.yaml", "new.yaml", columns=columns)
+    assert (result.code, result.err) == (0, "")
+    shown = plain(result.out)
+    assert max(map(cell_len, shown.splitlines())) <= columns
+    snapshot(f"terminal-diff-{columns}-en.txt", shown)
+
+
+@pytest.mark.parametrize("format_", ["table", "notice"])
+def test_the_way_back(format_: str, run: Run, snapshot: Snapshot) -> None:
+    text = output(run, "--lang", "en", "diff", "new.yaml", "old.yaml", "--format", format_)
+    snapshot(f"diff-back-{format_}-en.txt", text)
+
+
+@pytest.mark.parametrize("format_", ["table", "notice", "markdown"])
+def test_a_calendar_as_the_old_version(format_: str, run: Run, snapshot: Snapshot) -> None:
+    assert run("--lang", "en", "--plan", "old.yaml", "export", "-o", "old.ics").code == 0
+    text = output(run, "--lang", "en", "diff", "old.ics", "new.yaml", "--format", format_)
+    snapshot(f"diff-calendar-{format_}-en.txt", text)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_each_kind_of_edit_in_a_notice(name: str, run: Run, tmp_path: Path) -> None:
+    """One paragraph of composed text, which names what changed and nothing else."""
+    (tmp_path / "new.yaml").write_text(edited(name), encoding="utf-8")
+    text = run("diff", "old.yaml", "new.yaml", "--format", "notice").out
+    assert text == unicodedata.normalize("NFC", text)
+    assert text.count("\n") == 1 and text.endswith("\n") and "  " not in text and "{" not in text
+    assert not re.search("[\u2500-\u259f→●○]", text)
+    things = json.loads(run("diff", "old.yaml", "new.yaml", "--format", "json").out)["changes"]
+    summaries = {change["summary"] for change in things}
+    assert all(summary in text for summary in summaries)
+    assert text.count("“") == text.count("”") >= len(summaries)
+
+
+def test_a_calendar_in_either_language_is_told_as_the_plan_is(run: Run, tmp_path: Path) -> None:
+    new = edited("how an activity repeats").replace(EDITS["a phase"].old, EDITS["a phase"].new)
+    (tmp_path / "new.yaml").write_text(new, encoding="utf-8")
+    for language in ("vi", "en"):
+        assert run("--lang", language, "--plan", "old.yaml", "export", "-o", f"{language}.ics").code == 0
+    expected = output(run, "--lang", "en", "diff", "old.yaml", "new.yaml")
+    for old in ("vi.ics", "en.ics"):
+        assert output(run, "--lang", "en", "diff", old, "new.yaml") == expected
+
+
+def test_without_new_the_plan_is_compared(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = output(run, "diff", "old.yaml", "new.yaml")
+    assert output(run, "--plan", "new.yaml", "diff", "old.yaml") == expected
+    monkeypatch.setenv("PLAN_FILE", "new.yaml")
+    assert output(run, "diff", "old.yaml") == expected
+    monkeypatch.delenv("PLAN_FILE")
+    (tmp_path / "plan.yaml").write_text(everything(), encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert output(run, "diff", "../old.yaml") == expected
+
+
+@pytest.mark.parametrize(
+    ("format_", "text"),
+    [
+        ("table", "No differences.\n"),
+        ("json", '{\n  "plan": "tam-duong-2023-2024",\n  "changes": []\n}\n'),
+        ("tsv", "Change\tKind\tId\tEvent\n"),
+        ("csv", "\ufeffChange,Kind,Id,Event\r\n"),
+        ("markdown", "| Change | Kind | Id | Event |\n| --- | --- | --- | --- |\n"),
+        (
+            "notice",
+            "Communication plan for the province's major historical and political anniversaries in 2023 - 2024: "
+            "nothing has changed.\n",
+        ),
+    ],
+)
+def test_no_differences(format_: str, text: str, run: Run) -> None:
+    assert output(run, "--lang", "en", "diff", "old.yaml", "old.yaml", "--format", format_) == text
+
+
+@posix
+def test_no_differences_on_a_terminal() -> None:
+    assert in_terminal("diff", "old.yaml", "old.yaml", "--exit-code").out == "No differences.\n"
+
+
+def test_the_exit_code_says_whether_they_differ(run: Run) -> None:
+    assert run("diff", "old.yaml", "new.yaml").code == 0
+    for format_ in ("table", "json", "notice"):
+        assert run("diff", "old.yaml", "new.yaml", "--exit-code", "--format", format_).code == 3
+        assert run("diff", "old.yaml", "old.yaml", "--exit-code", "--format", format_).code == 0
+
+
+def test_a_notice_of_one_change_is_not_numbered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_text(edited("the end of a window"), encoding="utf-8")
+    assert output(run, "--lang", "en", "diff", "old.yaml", "new.yaml", "--format", "notice") == (
+        "Communication plan for the province's major historical and political anniversaries in 2023 - 2024 has changed "
+        "as follows: “20th anniversary of the division and establishment of Lai Châu province”: campaign days now from "
+        "1 December 2023 to 15 January 2024, ends 5 days later (before: from 1 December 2023 to 10 January 2024). "
+        "All units are asked to take note.\n"
+    )
+
+
+def test_an_output_file(run: Run, tmp_path: Path) -> None:
+    expected = output(run, "diff", "old.yaml", "new.yaml", "--format", "notice")
+    assert run("diff", "old.yaml", "new.yaml", "--format", "notice", "-o", "x.txt").err == "plan: wrote x.txt\n"
+    assert (tmp_path / "x.txt").read_text(encoding="utf-8") == expected
+
+
+def test_the_warnings_of_the_new_version_are_counted_and_those_of_the_old_are_not(run: Run, tmp_path: Path) -> None:
+    text = BASE.replace("vi: Kỷ niệm 115 năm", "vi: Kỷ niệm 15 năm")
+    (tmp_path / "slip.yaml").write_text(text, encoding="utf-8")
+    assert run("diff", "old.yaml", "slip.yaml").err == "plan: slip.yaml has 1 warning; 'plan check' shows it\n"
+    assert run("diff", "slip.yaml", "old.yaml").err == ""
+
+
+# standard input
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_old_version_from_standard_input(mark: bytes, run: Run, stdin: Callable[[bytes], None]) -> None:
+    expected = output(run, "diff", "old.yaml", "new.yaml")
+    stdin(mark + BASE.encode())
+    assert output(run, "diff", "-", "new.yaml") == expected
+
+
+def test_the_new_version_from_standard_input(run: Run, stdin: Callable[[bytes], None]) -> None:
+    expected = output(run, "diff", "old.yaml", "new.yaml")
+    stdin(everything().encode())
+    assert output(run, "diff", "old.yaml", "-") == expected
+
+
+def test_a_calendar_from_standard_input(run: Run, stdin: Callable[[bytes], None]) -> None:
+    assert run("--plan", "old.yaml", "export", "-o", "old.ics").code == 0
+    expected = output(run, "diff", "old.ics", "new.yaml")
+    stdin(Path("old.ics").read_bytes())
+    assert output(run, "diff", "-", "new.yaml") == expected
+
+
+def test_a_pipe(run: Run) -> None:
+    expected = run("diff", "old.yaml", "new.yaml")
+    process = subprocess.run(
+        [*COMMAND, "diff", "-", "new.yaml"], input=BASE.encode(), capture_output=True, timeout=20, check=True
+    )
+    assert process.stdout.decode().replace("\r\n", "\n") == expected.out
+
+
+# what is refused
+
+
+def test_standard_input_for_both(run: Run) -> None:
+    assert run("diff", "-", "-") == (
+        2,
+        b"",
+        "Usage: plan diff [OPTIONS] OLD [NEW]\nTry 'plan diff --help' for help.\n"
+        "Error: standard input can be OLD or NEW, not both\n",
+    )
+
+
+def test_two_plans(run: Run) -> None:
+    result = run("--plan", "old.yaml", "--plan", "new.yaml", "diff", "old.yaml")
+    assert (result.code, result.content) == (2, b"")
+    assert result.err.endswith("Error: this command takes one plan; found 2\n")
+
+
+def test_a_missing_file(run: Run) -> None:
+    assert run("diff", "gone.yaml", "new.yaml") == (1, b"", "plan: there is no file gone.yaml\n")
+    assert run("diff", "old.yaml", "gone.yaml") == (1, b"", "plan: there is no file gone.yaml\n")
+    assert run("diff", "old.ics", "new.yaml") == (1, b"", "plan: there is no file old.ics\n")
+
+
+def test_a_version_with_errors_is_refused_by_its_name(run: Run, tmp_path: Path, stdin: Callable[[bytes], None]) -> None:
+    broken = BASE.replace("    date: 7/5/2024", "    date: 30/2/2024")
+    (tmp_path / "broken.yaml").write_text(broken, encoding="utf-8")
+    line = broken.splitlines().index("    date: 30/2/2024") + 1
+    problem = (
+        f"{line}:11: error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th [no-such-day]\n"
+    )
+    assert run("diff", "broken.yaml", "new.yaml") == (1, b"", f"broken.yaml:{problem}")
+    assert run("diff", "old.yaml", "broken.yaml") == (1, b"", f"broken.yaml:{problem}")
+    for arguments in (["-", "new.yaml"], ["old.yaml", "-"]):
+        stdin(broken.encode())
+        assert run("diff", *arguments) == (1, b"", f"-:{problem}")
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", "-:1:1: error: the file is empty; expected keys with values, such as {format: 1, id: …, title: …, "),
+        (b"\xff\xfeB\0E\0", "-:1:1: error: the file is not UTF-8 but likely UTF-16, as Notepad's “Unicode”; save it "),
+        (b"PK\x03\x04", "-:1:1: error: this is a Word or Excel file; a plan is a text file, plan.yaml [not-a-file]"),
+        (b"#" * (LIMIT + 1), "-:1:1: error: the file has more than 16 MB, the most a plan may have [too-large]"),
+        (b"BEGIN:VCALENDAR\r\n", "plan: - is damaged, or not a calendar that 'plan export' wrote"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "plan: - is not a calendar of this plan, 'tam-duong-2023-2024'"),
+        (b"BEGIN:VCALENDAR\r\nX:\x1b[2J\r\n", "-:2:3: error: the character U+001B cannot be seen; delete it "),
+    ],
+)
+def test_standard_input_that_is_no_plan(content: bytes, error: str, run: Run, stdin: Callable[[bytes], None]) -> None:
+    stdin(content)
+    result = run("diff", "-", "new.yaml")
+    assert (result.code, result.content) == (1, b"")
+    assert result.err.startswith(error)
+
+
+def test_no_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("diff", "-", "new.yaml").err.startswith("-:1:1: error: the file is empty;")
+
+
+@posix
+def test_standard_input_that_cannot_be_read(tmp_path: Path) -> None:
+    with (tmp_path / "x").open("wb") as for_writing:
+        process = subprocess.run(
+            [*COMMAND, "diff", "-", "new.yaml"], stdin=for_writing, capture_output=True, timeout=20
+        )
+    assert (process.returncode, process.stderr) == (1, b"plan: standard input cannot be read: Bad file descriptor\n")
+
+
+@pytest.mark.parametrize("output", ["old.yaml", "new.yaml", os.path.join(".", "old.yaml")])
+def test_what_is_compared_is_never_written_over(output: str, run: Run, tmp_path: Path) -> None:
+    message = f"plan: {output} is what is compared; name another file\n"
+    assert run("diff", "old.yaml", "new.yaml", "-o", output) == (1, b"", message)
+    assert (tmp_path / "old.yaml").read_text(encoding="utf-8") == BASE
+
+
+def test_the_plan_is_never_written_over(run: Run) -> None:
+    result = run("--plan", "new.yaml", "diff", "old.yaml", "-o", "new.yaml")
+    assert result == (1, b"", "plan: new.yaml is the plan itself; name another file\n")

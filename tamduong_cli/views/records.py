@@ -111,6 +111,10 @@ def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: ra
                 "last": item.window and item.window.last.isoformat(),
             }
             for item in found
+        ],
+    }
+
+
 def changes(found: Sequence[Change], plan: Plan, language: Language) -> Record:
     """`plan diff`: changes, each by what it was (`old`) and what it is (`new`), null where it was not or is not.
 

@@ -104,7 +104,7 @@ class _Writer:
             "title": self.language.gettext(kind.name),
             "type": "object",
             "properties": {
-                name: {"description": self.language.gettext(key.means).replace("`", ""), **self.of(key.kind)}
+                name: self.of(key.kind) | {"description": self.language.gettext(key.means).replace("`", "")}
                 for name, key in kind.keys.items()
             },
             "required": [name for name, key in kind.keys.items() if key.required],
@@ -129,7 +129,7 @@ class _Writer:
 
 
 def _one_of(*alternatives: tuple[str, ...]) -> Schema:
-    return {"oneOf": [{"required": list(keys)} for keys in alternatives]}
+    return {"oneOf": [{"type": "object", "required": list(keys)} for keys in alternatives]}
 
 
 _ENDS = {"allOf": [_one_of(("from",), ("before",)), _one_of(("to",), ("after",))]}
@@ -138,7 +138,7 @@ _TOGETHER: dict[int, Schema] = {
     id(NAMED_WINDOW): _ENDS,
     id(EVENT): {
         "anyOf": [{"required": [key]} for key in ("date", "window", "windows")],
-        "not": {"required": ["window", "windows"]},
+        "not": {"type": "object", "required": ["window", "windows"]},
     },
     id(DEADLINE): _one_of(("date",), ("before", "event"), ("after", "event")),
     id(ACTIVITY): _one_of(("date",), ("repeat",)),

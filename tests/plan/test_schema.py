@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
 from tamduong_cli.plan import format as definitions
-from tamduong_cli.plan.kinds import Scalar
+from tamduong_cli.plan.kinds import MappingOf, Scalar
 from tamduong_cli.plan.nodes import MappingNode, Node, PythonLoader, ScalarNode, compose
 from tamduong_cli.plan.problems import CODES, Problem
 from tamduong_cli.plan.reading import parse_plan
@@ -171,8 +171,15 @@ def test_every_key_is_explained_and_every_mapping_has_its_title() -> None:
     for mapping in mappings:
         if mapping not in by_language:
             assert mapping["title"]
-            assert all(key["description"] for key in mapping["properties"].values())
+            assert {name: key["description"] for name, key in mapping["properties"].items()} in EXPLAINED
             assert mapping["additionalProperties"] is False
+
+
+EXPLAINED = [
+    {name: key.means.replace("`", "") for name, key in mapping.keys.items()}
+    for kind in vars(definitions).values()
+    if isinstance(mapping := getattr(kind, "mapping", kind), MappingOf)
+]
 
 
 def test_everything_that_is_named_is_used_and_the_other_way_round() -> None:
@@ -353,6 +360,39 @@ def test_these_kinds_are_known_to_the_letter() -> None:
     assert set(PATTERNED) == {"ID", "DURATION", "ALARM", "HOURS"}
 
 
+WRITTEN = {
+    "ID": ["a", "dien-bien-phu", "2024_x.1", "conx", "a" * 100],
+    "DURATION": [
+        *("20", "20ngày", "2 ngày", "2 day", "2 days", "2 tuần", "2 week", "2 weeks", "2 tháng", "2 month", "2 months"),
+    ],
+    "ALARM": [
+        *("none", "không", "7:00", "07h", "8 giờ", "8 giờ 30", "trước 1 ngày, 8h00", "1 day before 08:00"),
+        *("3 days 7h30", "2 ngày trước, lúc 7h", "2 days before at 23:59"),
+    ],
+    "HOURS": [
+        "7h30",
+        "07:30",
+        "7 giờ 30 phút",
+        "5h10 - 5h30",
+        "5h10–5h30",
+        "từ 5 giờ 10 phút đến 5h30",
+        "from 5h to 6h",
+    ],
+}
+
+
+@given(st.data(), st.sampled_from([(name, text) for name, texts in WRITTEN.items() for text in texts]))
+def test_what_people_write_is_accepted_in_any_letters_and_spaces(data: st.DataObject, written: tuple[str, str]) -> None:
+    name, text = written
+    if name != "ID":
+        text = "".join(data.draw(st.sampled_from([letter, letter.upper()])) for letter in text)
+        text = unicodedata.normalize(data.draw(st.sampled_from(["NFC", "NFD"])), text)
+    space = data.draw(st.sampled_from([" ", "  ", "\n  ", "\u00a0"]))
+    text = data.draw(st.sampled_from(["{}", " {}", "{}\n"])).format(text.replace(" ", space))
+    assert reads(PATTERNED[name], text)
+    assert re.search(pattern_of(name), text)
+
+
 @given(st.data(), st.sampled_from(sorted(PATTERNED)))
 def test_what_a_pattern_accepts_is_read(data: st.DataObject, name: str) -> None:
     text = data.draw(st.from_regex(pattern_of(name), fullmatch=True))
@@ -378,6 +418,7 @@ def test_dates_have_a_year_and_days_are_no_numbers() -> None:
     assert refused(plan) == set()
     assert refused({**plan, "revised": 2024}) == {("revised",)}
     assert refused({**plan, "period": "năm nay"}) == {("period",)}
+    assert refused({**plan, "revised": "hôm nay"}) == {("revised",)}
     assert refused({**plan, "period": -1}) == {("period",)}
 
 

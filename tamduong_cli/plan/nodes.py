@@ -126,7 +126,6 @@ _INDENT = Message("this line, or the one above it, is not indented like the line
 _ESCAPE = Message("in double quotes a \\ starts an escape; use single quotes, or write \\\\")
 _COLON = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
 _NO_COLON = Message("this line has no ': '; expected key: value")
-_NO_COLON = Message("this line has no ': '; expected key: value")
 _NO_SPACE = Message("after the colon comes a space: key: value")
 _TAB = Message("a tab; indent with spaces")
 _SECOND = Message("a second document begins here; a file holds one plan")

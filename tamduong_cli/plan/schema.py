@@ -81,7 +81,7 @@ class _Writer:
             case ListOf():
                 return {"type": "array", "items": self.of(kind.item)}
             case OneOrMore():
-                return {"anyOf": [self.of(kind.item), self.of(kind.list)]}
+                return {"anyOf": [self.of(kind.item), {**self.of(kind.list), "minItems": 1}]}
             case PointList():
                 return self.of(kinds.LOCALIZED_LIST)
             case IdOf():

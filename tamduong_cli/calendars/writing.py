@@ -11,7 +11,7 @@ import unicodedata
 import uuid
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import icalendar
 
@@ -85,8 +85,19 @@ def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
         if series.activity.time and series.days:
             days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
     for name, ends in days.items():
-        first, last = datetime.date(min(ends).year, 1, 1), datetime.date(min(max(ends).year, 9998), 12, 31)
-        yield icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+        first, last = datetime.date(max(min(ends).year - 1, 1), 1, 1), datetime.date(min(max(ends).year, 9998), 12, 31)
+        timezone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+        observance: Any
+        for observance in timezone.subcomponents:
+            # icalendar gives the time after a change to summer time; RFC 5545 3.6.5 asks for the one before it
+            gained = observance["tzoffsetto"].td - observance["tzoffsetfrom"].td
+            if gained > datetime.timedelta():
+                onsets = [observance["dtstart"].dt, *(each.dt for each in getattr(observance.get("rdate"), "dts", ()))]
+                first_onset, *others = (onset - gained for onset in onsets)
+                observance["dtstart"] = icalendar.vDDDTypes(first_onset)
+                if others:
+                    observance["rdate"] = icalendar.vDDDLists(others)
+        yield timezone
 
 
 class _Events:
@@ -215,14 +226,13 @@ class _Events:
             days = days.format(span=span, n=window.days)
             name = window.name and window.name.in_(self.language.code)
             lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
-            lines += self._audience(window) if window.name else []
+            lines += self._audience(window) if window.name else []  # its bytes stay as they were without a name
             reason = self.language.render(why(window))
             reasons.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
         if event.date:
             date = date_in_words(event.date, self.language)
             lines.append((_("Anniversary: {date}") if event.origin else _("Date: {date}")).format(date=date))
         lines += dict.fromkeys(reasons)
-        lines += [] if windows[0].name else self._audience(windows[0])
         if self.unit:
             unit = next(unit for unit in plan.units if unit.id == self.unit.id)
             duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))

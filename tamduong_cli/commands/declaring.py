@@ -90,6 +90,7 @@ def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[
                 "units": [(unit.id, unit.name) for unit in plan.units],
             }[ids]
             items += [CompletionItem(id, help=text.in_(plan.language)) for id, text in named]
+        items = list({item.value: item for item in items}.values())
         return [item for item in items if item.value.startswith(incomplete)]
 
     return complete

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -85,24 +86,26 @@ def export(
         invocation.write_bytes(calendar(schedule, language, rings, unit), output)
         return
     contents = {}
-    folders = [output]
+    folders = []
     for plan in schedule.plans:
         of_plan = schedule.of_plan(plan)
-        folder = output
-        if each_unit and len(schedule.plans) > 1:  # two plans may have a unit of the same id
-            folder = os.path.join(output, plan.id)
-            folders.append(folder)
-        contents[os.path.join(folder, f"{plan.id}.ics")] = calendar(of_plan, language, rings, unit)
+        its_unit = next((each for each in plan.units if unit and each.id == unit.id), None)
+        if unit and not its_unit:
+            continue
+        # two plans may have a unit of the same id
+        folder = os.path.join(output, plan.id) if each_unit and len(schedule.plans) > 1 else output
+        folders.append(folder)
+        contents[os.path.join(folder, f"{plan.id}.ics")] = calendar(of_plan, language, rings, its_unit)
         for each_of in plan.units if each_unit else ():
             contents[os.path.join(folder, f"{each_of.id}.ics")] = calendar(of_plan, language, rings, each_of)
-    _write(invocation, contents, folders)
+    _write(invocation, contents, folders if each_unit else (), output)
 
 
-def _write(invocation: Invocation, contents: dict[str, bytes], folders: list[str]) -> None:
-    """Write the files into their folders, and name the calendars there that no plan has any more."""
+def _write(invocation: Invocation, contents: dict[str, bytes], folders: Iterable[str], output: str) -> None:
+    """Write the files, and name the calendars in these folders that no plan has any more."""
     from tamduong_cli.files import make_folder
 
-    for folder in folders:
+    for folder in (output, *folders):
         make_folder(folder)
     invocation.write_files(contents)
     for folder in folders:

@@ -124,7 +124,7 @@ class Invocation(Output):
         files = self.read()
         if any(file.schedule is None for file in files):
             raise PlanRefused(tuple(problem for file in files for problem in file.problems))
-        schedules = [file.schedule for file in files if file.schedule]
+        schedules = [file.schedule for file in files if file.schedule is not None]
         for file in files:
             self.say_warnings(file)
         _refuse_one_id(files)

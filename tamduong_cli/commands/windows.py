@@ -83,7 +83,7 @@ def windows(
 
     if format_ == "json":
         invocation.write_json(records.windows(found, day, language), output)
-    elif found or format_ != "table":
+    elif not found.is_empty or format_ != "table":
         invocation.write_listing(
             lambda screen: _listing(found, day, language, screen),
             lambda screen: _page(found, day, language, screen),
@@ -97,7 +97,7 @@ def windows(
         screen = invocation.screen(output)
         text = none(chosen.windows, day, between, " ".join(filters), language, screen)
         invocation.write_text(text, output)
-    return NOTHING_MATCHED if exit_code and not found else 0
+    return NOTHING_MATCHED if exit_code and found.is_empty else 0
 
 
 def _listing(found: Schedule, day: datetime.date, language: Language, screen: Screen | None) -> Listing:

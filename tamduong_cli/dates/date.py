@@ -17,12 +17,14 @@ Precision = Literal["day", "month", "quarter", "year"]
 class Date(NamedTuple):
     """A date as the plan gives it: the days that it covers, one of them where a day is known.
 
-    `lunar` is the date in Vietnam's lunar calendar, where it is written in that one.
+    `lunar` is the date in Vietnam's lunar calendar, where it is written in that one, or `beside` the other.
     """
 
     span: Span
     lunar: Lunar | None = None
     tentative: bool = False
+    beside: bool = False
+    """Whether the lunar date only stands beside the Gregorian one, by which the date then goes."""
 
     @property
     def first(self) -> datetime.date:
@@ -46,14 +48,31 @@ class Date(NamedTuple):
         return "year" if self.span.days > 300 else "quarter"
 
     @property
+    def by_moon(self) -> Lunar | None:
+        """The lunar date, where the date goes by that calendar."""
+        return None if self.beside else self.lunar
+
+    @property
+    def first_day(self) -> Date:
+        """The first of its days."""
+        lunar = self.lunar and self.lunar._replace(day=self.lunar.day or 1)
+        return self._replace(span=Span(self.first, self.first), lunar=lunar)
+
+    @property
+    def last_day(self) -> Date:
+        """The last of its days."""
+        lunar = self.lunar and self.lunar._replace(day=self.lunar.day or self.span.days)
+        return self._replace(span=Span(self.last, self.last), lunar=lunar)
+
+    @property
     def year(self) -> int:
         """The year of its own calendar."""
-        return self.lunar.year if self.lunar else self.first.year
+        return self.by_moon.year if self.by_moon else self.first.year
 
     def years_to(self, later: Date) -> int:
         """How many years lie between two dates, counted by the year alone, as anniversaries are."""
-        if self.lunar and later.lunar:
-            return later.lunar.year - self.lunar.year
+        if self.by_moon and later.by_moon:
+            return later.by_moon.year - self.by_moon.year
         return later.first.year - self.first.year
 
     def falls_on_the_day_of(self, origin: Date) -> bool:
@@ -62,8 +81,9 @@ class Date(NamedTuple):
         29 February is observed on 28 February in other years; lunar days likewise (see `lunar.anniversary`).
         """
         known = self.day and origin.day
+        both_by_moon = self.by_moon and origin.by_moon
         months = self.first.month <= origin.last.month and origin.first.month <= self.last.month
-        if months and (not known or self.first.day == in_year(origin.first, self.first.year).day):
+        if not both_by_moon and months and (not known or self.first.day == in_year(origin.first, self.first.year).day):
             return True
         if not (self.lunar or origin.lunar):
             return False

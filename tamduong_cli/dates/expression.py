@@ -65,9 +65,9 @@ _END = r"""
 _LUNAR_MARK = r" ?(?:\((?:âm lịch|âl|lunar)\)|\b(?:âm lịch|âl|lunar)\b)"
 _LUNAR_END = r"""
     (?:ngày\ )?(?:(?:mùng|mồng)\ )?(?:(?P<day>\d\d?)|(?P<full_moon>rằm))
-    (?:(?:/|\ tháng\ )(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ nhuận)?
+    (?:(?:/|\ tháng\ )(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ (?:nhuận|leap))?
       (?:(?:/|,?\ năm\ )(?P<day_year>\d+))?)?
-  | (?:tháng\ )?(?P<month>\d\d?|giêng|chạp)(?P<leap>\ nhuận)?(?:(?:/|\ năm\ )(?P<year>\d+))?
+  | (?:tháng\ )?(?P<month>\d\d?|giêng|chạp)(?P<leap>\ (?:nhuận|leap))?(?:(?:/|\ năm\ )(?P<year>\d+))?
 """
 _LUNAR_MONTHS = {"giêng": 1, "chạp": 12}
 _WEEKDAY = (
@@ -246,7 +246,10 @@ def _date(end: _End, text: str) -> Date:
             return Date(span)
         from tamduong_cli.dates.lunar import lunar_of
 
-        return Date(span, lunar_of(span.first))
+        try:
+            return Date(span, lunar_of(span.first), beside=True)
+        except Unreadable:  # years that the lunar calendar is not known for
+            return Date(span)
     if end.short_year:
         raise _ambiguous(text, Message("write the year in four digits"))
     from tamduong_cli.dates.lunar import Lunar

@@ -21,12 +21,12 @@ Ends = tuple[Date, Date]
 
 def moved(date: Date, years: int) -> Date:
     """The date so many years later, of its own calendar. Raises Unreadable (out-of-range)."""
-    if date.lunar:
+    if date.by_moon:
         from tamduong_cli.dates.lunar import anniversary
 
-        lunar = anniversary(date.lunar, date.lunar.year + years)
+        lunar = anniversary(date.by_moon, date.by_moon.year + years)
         return date._replace(span=lunar.span(), lunar=lunar)
-    return date._replace(span=_span(date.span, years))
+    return date._replace(span=_span(date.span, years), lunar=None, beside=False)
 
 
 def moved_day(day: datetime.date, years: int) -> datetime.date:
@@ -135,9 +135,9 @@ def renewed(text: str, origin: Date, old: Date, new: Date) -> str:
     """What a text says of one anniversary of the origin, said of another: its count of years, its date, its year."""
     text = recounted(text, origin.years_to(old), origin.years_to(new))
     days = {(old.first.day, old.first.month, old.first.year): (new.first.day, new.first.month, new.first.year)}
-    if old.lunar and new.lunar and old.lunar.day and new.lunar.day:
-        lunar, its = old.lunar, new.lunar
-        days[old.lunar.day, lunar.month, lunar.year] = (new.lunar.day, its.month, its.year)
+    if old.by_moon and new.by_moon and old.by_moon.day and new.by_moon.day:
+        lunar, its = old.by_moon, new.by_moon
+        days[old.by_moon.day, lunar.month, lunar.year] = (new.by_moon.day, its.month, its.year)
     if old.day and new.day:
         text = _date_pattern().sub(lambda match: _on_the_new_day(match, days, new), text)
     return _year_pattern().sub(lambda match: _in_the_new_year(match, origin, old, new), text)

@@ -96,8 +96,7 @@ def written_span(first: Date, last: Date) -> Message | str:
         return numeric_span(Span(first.first, last.last))
     if first.span == last.span:
         return written(first)
-    ends = (date if date.day else Date(Span(end, end)) for date, end in ((first, first.first), (last, last.last)))
-    return Message("{first} – {last}", **dict(zip(("first", "last"), map(written, ends), strict=True)))
+    return Message("{first} – {last}", first=written(first.first_day), last=written(last.last_day))
 
 
 def weekday(day: datetime.date, language: Language) -> str:

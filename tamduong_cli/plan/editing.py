@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -65,7 +66,8 @@ class Layout:
             return []
         start = node.start_mark.index
         written = self.text[start : node.end_mark.index].rstrip()
-        new = _with_other_words(written, old.split(), value.split())
+        escape = {"'": lambda word: word.replace("'", "''"), '"': _escaped}.get(node.style, str)
+        new = _with_other_words(written, *([escape(word) for word in words.split()] for words in (old, value)))
         if new is None or not _says(new, value, node.style):
             new = _quoted(value)
         return [Change(start, start + len(written), new)]
@@ -88,16 +90,13 @@ class Layout:
         items = self.items(node)
         if not items:
             return []
+        gaps = ["", *(self.text[one.end : other.start] for one, other in itertools.pairwise(items))]
+        usual = next((gap for gap in gaps[1:] if "#" not in gap), ", " if node.flow_style else "")
         written = ""
         some = False
-        previous = items[0].start
-        for item, of_item in zip(items, versions, strict=True):
-            gap = self.text[previous : item.start]
-            previous = item.end
-            blank = gap if "#" not in gap else ""
+        for item, gap, of_item in zip(items, gaps, versions, strict=True):
             for number, changes in enumerate(of_item):
-                between = gap if number == 0 else blank or (", " if node.flow_style else "")
-                written += between if some else _comments(gap, node)
+                written += (usual if number else gap) if some else _comments(gap, node)
                 written += self.changed(changes, item.at if number else item.start, item.end)
                 some = True
             if not of_item:
@@ -191,7 +190,11 @@ def _says(written: str, value: str, style: str | None) -> bool:
 
 
 def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f'"{_escaped(value)}"'
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _comments(gap: str, node: SequenceNode) -> str:

@@ -102,7 +102,7 @@ class WindowRule(NamedTuple):
     @property
     def phase(self) -> str:
         """What tells it from the event's other windows in ids and references: its id, else its name as one."""
-        return self.id or plain(self.name.in_(""))
+        return self.id or plain(self.name.in_("vi"))
 
 
 class Event(NamedTuple):

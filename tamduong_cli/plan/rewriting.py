@@ -56,18 +56,16 @@ def _headed(text: str, remarks: Sequence[str], line_end: str) -> str:
 
 
 def _refuse_aliases(root: Node, text: str, name: str) -> None:
-    seen: set[int] = set()
     left = [root]
     while left:
         node = left.pop()
-        if id(node) in seen or text[node.start_mark.index : node.start_mark.index + 1] == "&":
+        if text.startswith("&", node.start_mark.index):
             message = Message(
                 "{file}:{line}: what & and * repeat cannot be drafted from; write it out",
                 file=name,
                 line=node.start_mark.line + 1,
             )
             raise Failure(message)
-        seen.add(id(node))
         left += children(node)
 
 

@@ -14,7 +14,6 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.letters import folded
 from tamduong_cli.plan.model import Event, Plan, Text
-from tamduong_cli.schedule.windows import LAST_DAY
 
 Class = Literal["round", "half-round", "other"]
 """Năm tròn, năm lẻ 5, năm khác: the count ends in 0, in 5, in another digit (Nghị định 145/2013/NĐ-CP, Điều 3)."""
@@ -148,10 +147,11 @@ def _origin(event: Event) -> Date:
     assert origin
     if date is None or not (origin.day and date.day):
         return origin._replace(tentative=False)
-    both_lunar = origin.lunar and date.lunar and anniversary(origin.lunar, date.lunar.year) == date.lunar
+    moon, its_moon = origin.by_moon, date.by_moon
+    both_lunar = moon and its_moon and anniversary(moon, its_moon.year) == its_moon
     if date.first == in_year(origin.first, date.first.year) and not both_lunar:
         return Date(origin.span)
-    if date.lunar and not origin.lunar:
+    if its_moon and not moon:
         try:
             return Date(origin.span, lunar_of(origin.first))
         except Unreadable:
@@ -165,7 +165,6 @@ def _window(date: Date, plan: Plan) -> Span | None:
         return None
     assert rule.before and rule.after, "check() refuses a rule without its lengths"
     try:
-        window = Span(rule.before.before(date.first), rule.after.after(date.last))
+        return Span(rule.before.before(date.first), rule.after.after(date.last))
     except OverflowError:
         return None
-    return window if window.last <= LAST_DAY else None

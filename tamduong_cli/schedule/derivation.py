@@ -86,4 +86,4 @@ def _last_day(window: Window) -> Step:
 
 
 def _as_written(date: Date | None, day: str) -> Message | str:
-    return written(date) if date and date.lunar and date.day else day
+    return written(date) if date and date.lunar else day

@@ -115,6 +115,10 @@ class _Drafting:
         """By the id of the old event."""
         self._ids: dict[str, list[str]] = {}
         """The ids of the new events that have the place of an old one."""
+        self._taken: dict[type, set[str]] = {
+            kind: {record.id.casefold() for record in records}
+            for kind, records in ((Event, plan.events), (Deadline, plan.deadlines), (Activity, plan.activities))
+        }
         self.whole: list[str] = []
         self.parts: dict[tuple[Place, str], list[str]] = {}
 
@@ -203,7 +207,6 @@ class _Drafting:
     def _events(self) -> tuple[Event, ...]:
         """The events of the new plan, in the order of the old one's file."""
         plan = self._plan
-        taken = {event.id.casefold() for event in plan.events}
         chosen: dict[int, list[tuple[Event, Date]]] = {}
         order = {id(event): number for number, event in enumerate(plan.events)}
         groups = commemorations(plan.events)
@@ -221,7 +224,7 @@ class _Drafting:
         made = []
         for _, dated in sorted(chosen.items()):
             for event, date in dated:
-                kept = self._event(event, date, len(dated) > 1, taken)
+                kept = self._event(event, date, len(dated) > 1)
                 self._kept.setdefault(event.id, []).append(kept)
                 made.append(kept.event)
         for group in groups:
@@ -234,7 +237,7 @@ class _Drafting:
         year = date.first.year - self._years[0] + self._old_years[0]
         return next((event for event in group if (old := commemorated(event)) and old.first.year == year), group[0])
 
-    def _event(self, old: Event, date: Date, several: bool, taken: set[str]) -> _Kept:
+    def _event(self, old: Event, date: Date, several: bool) -> _Kept:
         assert old.origin
         before = commemorated(old)
         if before:
@@ -243,30 +246,36 @@ class _Drafting:
             starts = [rule.start for rule in old.own_windows if rule.start]
             years = date.first.year - starts[0].first.year
         new = old._replace(
-            id=_event_id(old.id, before, date, several, taken),
+            id=_event_id(old.id, before, date, several, self._taken[Event]),
             summary=said_of(old.summary, old, date),
             date=old.date and _new_date(old, old.date, date, years),
-            window=old.window and _moved_rule(old.window, years),
-            windows=tuple(_moved_rule(rule, years) for rule in old.windows),
+            window=old.window and _moved_rule(old.window, years, before, date),
+            windows=tuple(_moved_rule(rule, years, before, date) for rule in old.windows),
         )
         kept = _Kept(new, old, date, years)
         count = old.origin.years_to(date)
+        old_count = old.origin.years_to(before) if before else count
         others = [
-            words for text in new.summary.by_language.values() for number, words in counts(text) if number != count
+            words
+            for text in new.summary.by_language.values()
+            for words in (
+                *(words for number, words in counts(text) if number != count),
+                *(re.findall(rf"(?<![\w/.-]){old_count}(?![\w/.-])(?! năm)", text) if old_count != count else ()),
+            )
         ]
         if others:
-            self._part(new, Message("the summary: it also counts {found}", found=", ".join(dict.fromkeys(others))))
+            self._part(new, Message("the summary also says {found}", found=", ".join(dict.fromkeys(others))))
         self._stale([new.summary], new, N_("the summary still says {found}"))
         self._stale([rule.name for rule in new.windows], new, N_("the windows' names still say {found}"))
-        old_count = before and old.origin.years_to(before)
         self._stale(
             new.messages.points, new, N_("the messages still say {found}"), old_count if old_count != count else None
         )
         ends = [end for rule in new.own_windows for end in (rule.start, rule.end) if end]
-        if any((end.lunar is None) != (date.lunar is None) for end in ends):
+        if date.by_moon and any(not end.by_moon for end in ends):
+            self._part(new, Message("the window was moved as far as the lunar date; is it right?"))
+        elif not date.by_moon and any(end.by_moon for end in ends):
             self._part(
-                new,
-                Message("the window goes by another calendar than the anniversary, so they are no longer as far apart"),
+                new, Message("the window goes by the lunar calendar, and the anniversary does not; is it right?")
             )
         return kept
 
@@ -287,7 +296,9 @@ class _Drafting:
             assert old.date
             date = moved(old.date, self._years[0] - self._old_years[0])
             if self._plan.period.holds(old.date.first) and date.first.year not in self._years:
-                self._left_out(old, Message("{date} is not in these years", date=written(date)))
+                self._left_out(
+                    old, Message("its date would be {date}, which is not in these years", date=written(date))
+                )
                 return []
             return [self._dated(old, old._replace(date=date))]
         made = []
@@ -341,8 +352,13 @@ class _Drafting:
         return kept
 
     def _record_id(self, record: Deadline | Activity, kept: _Kept) -> str:
-        several = len(self._kept[kept.old.id]) > 1
-        return f"{record.id[:95]}-{kept.date.first.year:04}" if several else record.id
+        """The id of what belongs to an event: with the year, where several are made."""
+        if len(self._kept[kept.old.id]) == 1:
+            return record.id
+        taken = self._taken[type(record)]
+        new = _untaken(f"{record.id[:95]}-{kept.date.first.year:04}", taken)
+        taken.add(new.casefold())
+        return new
 
     def _in_window(self, activity: Activity, date: Date, kept: _Kept) -> Date:
         """A day of an activity moved with its event: by years, or where that leads out of its window, by days."""
@@ -369,12 +385,20 @@ def _new_date(event: Event, old: Date, date: Date, years: int) -> Date:
     """An event's date moved to another anniversary: that anniversary's, where the old one was, else by years."""
     year = old.first.year
     if any(old.span == day.span for day, _ in observed(event, range(year, year + 1))):
-        return old._replace(span=date.span, lunar=date.lunar if old.lunar else None)
+        return old._replace(span=date.span, lunar=date.lunar if old.by_moon else None, beside=False)
     return moved(old, years)
 
 
-def _moved_rule(rule: WindowRule, years: int) -> WindowRule:
-    return rule._replace(start=rule.start and moved(rule.start, years), end=rule.end and moved(rule.end, years))
+def _moved_rule(rule: WindowRule, years: int, old: Date | None, new: Date) -> WindowRule:
+    """An event's own window moved by years; where a lunar date has left its days behind, as far as that."""
+
+    def end(date: Date | None) -> Date | None:
+        if date and date.day and not date.by_moon and old and new.by_moon:
+            day = new.first + (date.day - old.first)
+            return date._replace(span=Span(day, day))
+        return date and moved(date, years)
+
+    return rule._replace(start=end(rule.start), end=end(rule.end))
 
 
 def _event_id(id: str, old: Date | None, date: Date, several: bool, taken: set[str]) -> str:

@@ -33,9 +33,10 @@ class Schedule(NamedTuple):
         """The plan, the first where there are several: its language and time zone are those of the whole."""
         return self.plans[0]
 
-    def __bool__(self) -> bool:
-        """Whether there is anything in it."""
-        return bool(self.windows or self.deadlines or self.activities)
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it has days."""
+        return not (self.windows or self.deadlines or self.activities)
 
     def chosen(
         self,

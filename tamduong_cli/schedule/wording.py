@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import numeric, written
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language, Message, listed
 from tamduong_cli.plan.model import Event, WindowRule
 from tamduong_cli.schedule.windows import Window
@@ -46,9 +46,11 @@ def why_due(item: Due) -> Message:
     """Why a deadline is on its day."""
     deadline, event = item.deadline, item.event
     if event and event.date and deadline.before:
-        return Message("{length} before {date}", length=deadline.before.message(), date=numeric(event.date.first))
+        date = written(event.date.first_day)
+        return Message("{length} before {date}", length=deadline.before.message(), date=date)
     if event and event.date and deadline.after:
-        return Message("{length} after {date}", length=deadline.after.message(), date=numeric(event.date.last))
+        date = written(event.date.last_day)
+        return Message("{length} after {date}", length=deadline.after.message(), date=date)
     assert deadline.date
     return (
         Message("a date of its own")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import lunar_date, numeric, written
+from tamduong_cli.dates.wording import lunar_date, numeric, numeric_span, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Status, Window
@@ -40,8 +40,8 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
 
     for window in found.windows:
         date, day = window.event.date, window.day(on)
-        known = date and (date.day or language.said(written(date._replace(lunar=None))))
-        lunars = [end.lunar for end in ([date] if date else dict.fromkeys(window.ends)) if end.lunar]
+        known = date and (date.day or language.said(numeric_span(date.span) if date.lunar else written(date)))
+        lunars = [day.lunar for day in ([date] if date and date.lunar else dict.fromkeys(window.ends)) if day.lunar]
         lunar = " – ".join(language.said(lunar_date(each)) for each in lunars)
         drawn = [screen.bar(day, window.days) if day else ""] if screen else []
         span = (window.first, window.last, window.days, day)

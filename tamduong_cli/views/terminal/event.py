@@ -78,7 +78,7 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
-        if window.audience is not None:
+        if window.name and window.audience is not None:
             grid.add_row("", Text("; ".join(unit.name.in_(language.code) for unit in window.units)))
     return grid
 

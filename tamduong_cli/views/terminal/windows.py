@@ -87,7 +87,8 @@ def none(
 
 
 def _brief(window: Window, on: datetime.date, language: Language) -> str:
-    return f"{title(window, language)}, {numeric_span(window.span)} ({when(window, on, language)})"
+    days = language.said(written_span(*window.ends))
+    return f"{title(window, language)}, {days} ({when(window, on, language)})"
 
 
 Card = tuple[Text, Text]

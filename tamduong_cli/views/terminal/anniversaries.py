@@ -41,14 +41,8 @@ def none(years: range, language: Language, screen: Screen) -> str:
 
 
 def _heading(year: int, items: Sequence[Anniversary], language: Language) -> Text:
-    counts = []
-    for class_, one, many in (
-        ("round", "{n} round", "{n} round"),
-        ("half-round", "{n} half-round", "{n} half-round"),
-        ("other", "{n} other", "{n} other"),
-    ):
-        if n := sum(item.class_ == class_ for item in items):
-            counts.append(language.ngettext(one, many, n).format(n=n))
+    classes = [item.class_ for item in items]
+    counts = [f"{classes.count(class_)} {language.gettext(CLASSES[class_])}" for class_ in CLASSES if class_ in classes]
     return Text().append(f"{year:04}", "bold").append(" · " + ", ".join(counts))
 
 

@@ -197,11 +197,11 @@ def _items(
 
 
 def _summary(entry: _Entry, kind: ItemKind, language: Language) -> str:
-    """An event's title without the word before it and the mark behind it."""
-    _ = language.gettext
-    before = {"window": _("Campaign: {summary}"), "deadline": _("Deadline: {summary}")}.get(kind, "")
-    title = entry.title.removeprefix(before.removesuffix("{summary}"))
-    return title.removesuffix(f" {_('(tentative)')}") if entry.tentative else title
+    """An event's title without the word before it, whatever an earlier release wrote, and the mark behind it."""
+    title = entry.title
+    if kind in ("window", "deadline"):
+        title = title.partition(": ")[2] or title
+    return title.removesuffix(f" {language.gettext('(tentative)')}") if entry.tentative else title
 
 
 def _event_of(window: Item, name: str, ids: Mapping[str, str]) -> str:

@@ -52,6 +52,8 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
     if old == new == STANDARD_INPUT:
         message = Message("standard input can be OLD or NEW, not both")
         raise click.UsageError(invocation.user.render(message))
+    if new and new.lower().endswith(".ics"):
+        raise click.UsageError(invocation.user.render(Message("NEW is a plan; only OLD may be a calendar")))
     if output != "-" and os.path.realpath(output) in {os.path.realpath(path) for path in (old, new) if path}:
         raise Failure(Message("{path} is what is compared; name another file", path=output))
     now = _now(invocation, new)

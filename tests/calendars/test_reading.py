@@ -21,7 +21,7 @@ NOW = schedule_of(BASE)
 OLD = calendar(NOW, Language("en")).decode()
 
 UNSEEN = {"an origin", "units by name", "units by their events", "a unit came", "a unit went", "a deadline's units"}
-UNSEEN |= {"a unit's name and duties"}
+UNSEEN |= {"a unit's name", "a duty"}
 """Edits that a calendar of all does not show."""
 
 SEEN_OTHERWISE = {
@@ -123,6 +123,13 @@ def test_phases_are_told_from_the_titles_of_their_events(windows: str, date: str
     assert {brief(change).replace("came", "went") for change in seen(plan(windows), old)} == there
 
 
+def test_a_phase_that_nothing_else_tells_of_ends_at_the_last_dash() -> None:
+    plan = "format: 1\nid: p\ntitle: P\nperiod: 2024\nevents:\n  - id: x\n    summary: Lễ hội\n    windows:\n"
+    plan += "      - {id: a, name: Đợt 1, from: 1/3/2024, to: 5/3/2024}\n"
+    (change,) = seen(plan, plan.replace("Đợt 1", "Mở đầu"))
+    assert brief(change) == "changed window x/a: name"
+
+
 def test_an_activity_that_is_gone_is_one_thing_with_all_its_days() -> None:
     (change,) = seen(BASE, edited("an activity went"))
     assert change.old == Item(
@@ -133,6 +140,12 @@ def test_an_activity_that_is_gone_is_one_thing_with_all_its_days() -> None:
         last=datetime.date(2024, 4, 16),
         days=(datetime.date(2024, 4, 14), datetime.date(2024, 4, 16)),
     )
+
+
+def test_the_word_before_a_title_may_be_another_in_an_earlier_release() -> None:
+    earlier = OLD.replace("SUMMARY:Campaign: ", "SUMMARY:Run: ").replace("SUMMARY:Deadline: ", "SUMMARY:Due: ")
+    assert earlier != OLD
+    assert changes(*then_and_now(earlier, "old.ics", NOW, Language("en"))) == ()
 
 
 def test_what_is_cancelled_is_not_there() -> None:

@@ -129,6 +129,54 @@ def test_a_calendar_in_either_language_is_told_as_the_plan_is(run: Run, tmp_path
         assert output(run, "--lang", "en", "diff", old, "new.yaml") == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "details"),
+    [
+        ("an event went", "campaign: 01/06/2023 – 31/08/2023"),
+        ("a summary", "formerly “Kỷ niệm 115 năm thành lập tỉnh Lai Châu”"),
+        ("a phase's name", "formerly “Cao điểm”"),
+        ("an origin", "origin: 06/1909 (before: 28/06/1909)"),
+        (
+            "messages",
+            "message left out: Bối cảnh lịch sử, quá trình hình thành tỉnh; message added: Quá trình hình thành tỉnh",
+        ),
+        ("the order of messages", "messages in another order"),
+        ("a duty", "duty left out: Tổ chức tuyên truyền theo thế mạnh của ngành"),
+        (
+            "units by name",
+            "now also for Phòng Văn hóa và Thông tin huyện; no longer for Chi hội Văn học, nghệ thuật huyện",
+        ),
+        ("a deadline's units", "now for all units"),
+        ("an activity's time", "time: 17:00 (before: 05:10 – 05:30)"),
+        (
+            "the last day of an activity",
+            "days: 14/04/2024, 17/04/2024 (before: 14/04/2024, 16/04/2024)",
+        ),
+    ],
+)
+def test_the_details_of_an_edit(name: str, details: str, run: Run, tmp_path: Path) -> None:
+    """In English words about Vietnamese texts, which are all that a plan has that gives no others."""
+    for file, text in (("old.yaml", BASE), ("new.yaml", edited(name))):
+        one_language = re.sub(r"^ +en: .*\n", "", text.replace("language: vi", "language: en"), flags=re.MULTILINE)
+        (tmp_path / file).write_text(one_language, encoding="utf-8")
+    told = output(run, "diff", "old.yaml", "new.yaml", "--format", "tsv").splitlines()
+    assert told[1].split("\t")[-1] == details
+
+
+def test_a_vietnamese_notice_writes_days_as_offices_do(run: Run, tmp_path: Path) -> None:
+    """A zero before days 1 to 9 and months 1 and 2 only (Nghị định 30/2020/NĐ-CP)."""
+    new = BASE.replace("    date: 01/01/2024", "    date: 29/02/2024").replace(
+        "    date: 7/5/2024", "    date: 8/5/2024"
+    )
+    (tmp_path / "new.yaml").write_text(new, encoding="utf-8")
+    text = run("diff", "old.yaml", "new.yaml", "--format", "notice").out
+    assert re.findall(r"\b\d+/\d+/2024", text) == [
+        *("29/02/2024", "01/01/2024"),
+        *("24/01/2024", "23/01/2024"),
+        *("08/5/2024", "07/5/2024", "18/4/2024", "13/5/2024", "17/4/2024", "12/5/2024"),
+    ]
+
+
 def test_without_new_the_plan_is_compared(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = output(run, "diff", "old.yaml", "new.yaml")
     assert output(run, "--plan", "new.yaml", "diff", "old.yaml") == expected
@@ -198,7 +246,7 @@ def test_the_warnings_of_the_new_version_are_counted_and_those_of_the_old_are_no
 # standard input
 
 
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b"\r\n"])
 def test_the_old_version_from_standard_input(mark: bytes, run: Run, stdin: Callable[[bytes], None]) -> None:
     expected = output(run, "diff", "old.yaml", "new.yaml")
     stdin(mark + BASE.encode())
@@ -214,8 +262,9 @@ def test_the_new_version_from_standard_input(run: Run, stdin: Callable[[bytes], 
 def test_a_calendar_from_standard_input(run: Run, stdin: Callable[[bytes], None]) -> None:
     assert run("--plan", "old.yaml", "export", "-o", "old.ics").code == 0
     expected = output(run, "diff", "old.ics", "new.yaml")
-    stdin(Path("old.ics").read_bytes())
-    assert output(run, "diff", "-", "new.yaml") == expected
+    for mark in (b"", b"\xef\xbb\xbf", b"\r\n"):
+        stdin(mark + Path("old.ics").read_bytes())
+        assert output(run, "diff", "-", "new.yaml") == expected
 
 
 def test_a_pipe(run: Run) -> None:
@@ -236,6 +285,12 @@ def test_standard_input_for_both(run: Run) -> None:
         "Usage: plan diff [OPTIONS] OLD [NEW]\nTry 'plan diff --help' for help.\n"
         "Error: standard input can be OLD or NEW, not both\n",
     )
+
+
+def test_a_calendar_as_the_new_version(run: Run) -> None:
+    result = run("diff", "old.yaml", "new.ics")
+    assert (result.code, result.content) == (2, b"")
+    assert result.err.endswith("Error: NEW is a plan; only OLD may be a calendar\n")
 
 
 def test_two_plans(run: Run) -> None:

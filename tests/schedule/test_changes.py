@@ -137,6 +137,18 @@ EDITS = {
     "letters in another form": Edit("vi: Kỷ niệm 115 năm thành", "vi: Kỷ niệm 115 năm thành", []),
     "an origin": Edit("    origin: 28/6/1909", "    origin: 06/1909", ["changed event thanh-lap-tinh: origin"]),
     "messages": Edit("      - Bối cảnh lịch sử, quá", "      - Quá", ["changed event thanh-lap-tinh: points"]),
+    "the order of messages": Edit(
+        "      - Ý nghĩa sự ra đời của Ban cán sự đảng Lai Châu, tiền thân của Đảng bộ tỉnh Lai Châu ngày nay\n"
+        "      - Quá trình 75 năm xây dựng và trưởng thành của Đảng bộ tỉnh\n",
+        "      - Quá trình 75 năm xây dựng và trưởng thành của Đảng bộ tỉnh\n"
+        "      - Ý nghĩa sự ra đời của Ban cán sự đảng Lai Châu, tiền thân của Đảng bộ tỉnh Lai Châu ngày nay\n",
+        ["changed event thanh-lap-dang-bo-tinh: points"],
+    ),
+    "a duty": Edit(
+        "      - Tổ chức tuyên truyền theo thế mạnh của ngành\n",
+        "",
+        ["changed unit trung-tam-van-hoa-the-thao-truyen-thong: points"],
+    ),
     "tentative": Edit(
         "    date: 28/6/2024",
         "    date: 28/6/2024 (dự kiến)",
@@ -165,7 +177,7 @@ EDITS = {
     ),
     "a unit came": Edit("units:\n", "units:\n  - {id: doan, name: Huyện đoàn}\n", ["came unit doan"]),
     "a unit went": Edit(UNIT, "", ["went unit dang-uy-mat-tran-doan-the"]),
-    "a unit's name and duties": Edit(
+    "a unit's name": Edit(
         "vi: Chi hội Văn học, nghệ thuật huyện\n",
         "vi: Hội Văn học\n",
         ["changed unit chi-hoi-van-hoc-nghe-thuat: summary"],
@@ -186,6 +198,11 @@ EDITS = {
     ),
     "an activity's time": Edit("time: 5h10 - 5h30", "time: 17h", ["changed activity loa: time"]),
     "how an activity repeats": Edit("thứ 3, thứ 5", "thứ 5", ["changed activity loa: repeat"]),
+    "where an activity ends": Edit(
+        "hằng tuần thứ 3, thứ 5",
+        "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20240430",
+        ["moved activity loa: last; +0, -9"],
+    ),
     "a day of an activity": Edit(
         "[14/4/2024, 16/4/2024]", "[14/4/2024, 15/4/2024, 16/4/2024]", ["changed activity chieu-phim: days"]
     ),

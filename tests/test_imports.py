@@ -30,11 +30,12 @@ ROOMS = [
 
 OWNERS = {
     "yaml": ("plan/nodes.py",),
-    "icalendar": ("calendars/writing.py",),
-    "dateutil": ("dates/duration.py",),
+    "icalendar": ("calendars/writing.py", "calendars/reading.py"),
+    "lunar_vn": ("dates/lunar.py",),
+    "dateutil": ("dates/duration.py", "dates/recurrence.py"),
     "rich": ("views/terminal",),
     "click": ("commands", "cli.py"),
-    "zoneinfo": ("plan/format.py", "commands/invocation.py"),
+    "zoneinfo": ("plan/format.py", "calendars/writing.py", "commands/invocation.py"),
 }
 
 
@@ -84,7 +85,19 @@ def test_the_core_does_not_print_and_reads_no_clock() -> None:
             assert "environ[" not in source.replace('environ["LANGUAGE"] = code', ""), place
 
 
-HEAVY = ("yaml", "rich", "icalendar", "dateutil", "zoneinfo", "json", "csv", "shutil", "difflib", "dataclasses")
+HEAVY = (
+    "yaml",
+    "rich",
+    "icalendar",
+    "lunar_vn",
+    "dateutil",
+    "zoneinfo",
+    "json",
+    "csv",
+    "shutil",
+    "difflib",
+    "dataclasses",
+)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +130,79 @@ def test_a_table_loads_rich_and_not_icalendar() -> None:
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
 
-def _loaded(code: str) -> set[str]:
-    """Which of the heavy libraries are loaded after the code has run in a fresh interpreter."""
-    code += f"\nimport sys; print(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+LAZY = (
+    "lunar_vn",
+    "dateutil",
+    "tamduong_cli.dates.clock",
+    "tamduong_cli.dates.lunar",
+    "tamduong_cli.dates.recurrence",
+    "tamduong_cli.schedule.activities",
+    "tamduong_cli.schedule.deadlines",
+)
+"""What a plan without lunar dates, deadlines and activities does without."""
+
+OF_LUNAR_DATES = {"lunar_vn", "tamduong_cli.dates.lunar"}
+OF_ACTIVITIES = {"tamduong_cli.schedule.activities"}
+
+
+@pytest.mark.parametrize(
+    ("part", "loaded"),
+    [
+        ("events: [{id: e, summary: S, date: 7/5/2024}]", set()),
+        ("events: [{id: e, summary: S, origin: 10/1944, date: 10/2024}]", set()),
+        ("events: [{id: e, summary: S, date: 7/5/2024 (dự kiến), tentative: true}]", set()),
+        ("events: [{id: e, summary: S, windows: [{name: Đợt 1, from: 1/5/2024, to: 9/5/2024}]}]", set()),
+        ("events: [{id: e, summary: S, date: 10/3/2024 âm lịch}]", OF_LUNAR_DATES),
+        ("events: [{id: e, summary: S, window: 8 - 10/3/2024 âm lịch}]", OF_LUNAR_DATES),
+        (
+            "events: []\ndeadlines: [{id: d, summary: S, date: 7/5/2024}]",
+            {"tamduong_cli.schedule.deadlines"},
+        ),
+        (
+            "events: [{id: e, summary: S, date: 7/5/2024}]\n"
+            "activities: [{id: a, summary: S, event: e, date: 7/5/2024}]",
+            OF_ACTIVITIES,
+        ),
+        (
+            "events: [{id: e, summary: S, date: 7/5/2024}]\n"
+            "activities: [{id: a, summary: S, event: e, date: 7/5/2024, time: 7h30}]",
+            {*OF_ACTIVITIES, "tamduong_cli.dates.clock"},
+        ),
+        (
+            "events: [{id: e, summary: S, date: 7/5/2024}]\n"
+            "activities: [{id: a, summary: S, event: e, repeat: hằng ngày}]",
+            {*OF_ACTIVITIES, "tamduong_cli.dates.recurrence", "dateutil"},
+        ),
+    ],
+    ids=[
+        "day",
+        "month",
+        "tentative",
+        "windows",
+        "lunar date",
+        "lunar window",
+        "deadline",
+        "activity on a day",
+        "activity at a time",
+        "activity that repeats",
+    ],
+)
+def test_a_plan_loads_only_what_it_has_a_use_for(part: str, loaded: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(f"id: x\ntitle: T\nperiod: 2024\nwindow: {{before: 20, after: 5}}\n{part}\n", encoding="utf-8")
+    for command in (["check"], ["windows", "--all", "--format", "json"]):
+        arguments = ["--plan", str(path), *command]
+        assert _loaded(f"from tamduong_cli.cli import main; assert main({arguments!r}) == 0", LAZY) == loaded
+
+
+def test_the_plan_that_comes_with_the_program_loads_none_of_it() -> None:
+    for command in (["check"], ["windows"], ["show", "dien-bien-phu"], ["units"]):
+        arguments = ["--plan", str(PLAN), *command]
+        assert _loaded(f"from tamduong_cli.cli import main; assert main({arguments!r}) == 0", LAZY) == set()
+
+
+def _loaded(code: str, names: tuple[str, ...] = HEAVY) -> set[str]:
+    """Which of these libraries are loaded after the code has run in a fresh interpreter."""
+    code += f"\nimport sys; print(*[name for name in {names!r} if name in sys.modules], file=sys.stderr)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
     return set(result.stderr.splitlines()[-1].split())

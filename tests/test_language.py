@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from tamduong_cli.language import CATALOGUES, Language, Message, of_user, plural
+from tamduong_cli.language import CATALOGUES, Language, Message, listed, of_user, plural
 from tests.conftest import PROJECT
 
 FOLDER = Path(CATALOGUES, "vi", "LC_MESSAGES")
@@ -107,6 +107,12 @@ def test_the_users_language_is_that_of_the_locale(environ: dict[str, str], langu
             "trước 20 ngày và sau 5",
             "20 days before and 5 after",
         ),
+        (Message("{date} (lunar {lunar})", date="18/04/2024", lunar="10/3"), "18/04/2024 (10/3 âm lịch)", None),
+        (
+            Message("{date} (lunar {lunar})", date="22/03/2023", lunar=Message("{lunar} leap", lunar="1/2")),
+            "22/03/2023 (1/2 nhuận âm lịch)",
+            "22/03/2023 (lunar 1/2 leap)",
+        ),
         (Message("there is no file {name}", name="a\x1b[31m\nb{}"), "không có tệp a\\x1b[31m\\nb{}", None),
         (Message("there is no file {name}", name="á" * 400), "không có tệp " + "á" * 299 + "…", None),
     ],
@@ -116,3 +122,15 @@ def test_a_message_is_rendered_in_both_languages_and_what_it_quotes_does_nothing
 ) -> None:
     assert Language("vi").render(message) == vi
     assert en is None or Language("en").render(message) == en
+
+
+def test_a_text_is_said_as_it_is_and_a_message_in_the_language() -> None:
+    assert Language("vi").said("there is no event '{found}'") == "there is no event '{found}'"
+    assert Language("vi").said(Message("there is no event '{found}'", found="x")) == "không có sự kiện 'x'"
+
+
+def test_messages_are_listed_with_commas() -> None:
+    days = [plural("{n} day", "{n} days", n=n) for n in (1, 2, 3)]
+    assert Language("en").said(listed(days)) == "1 day, 2 days, 3 days"
+    assert Language("vi").said(listed(days)) == "1 ngày, 2 ngày, 3 ngày"
+    assert Language("vi").said(listed(["7/5/2024"])) == "7/5/2024"

@@ -392,9 +392,7 @@ def test_another_plans_events_have_other_uids() -> None:
         ("dien-bien-phu", "window", "ban-tuyen-giao", "961f6cf2-0cfe-54df-b448-30e3198a9661"),
     ],
 )
-def test_the_uids_that_phones_already_have_never_change(
-    event: str, kind: str, unit: str | None, expected: str
-) -> None:
+def test_the_uids_that_phones_already_have_never_change(event: str, kind: str, unit: str | None, expected: str) -> None:
     assert uid(BUILT_IN.plan, event, kind, unit_of(BUILT_IN, unit)) == expected
     assert expected in [entry.uid for entry in by_icalendar(written(unit=unit))]
     assert str(NAMESPACE) == "0f4c6c3e-7f6b-5d0a-9c55-3f4f0c0d7a11"

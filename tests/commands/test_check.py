@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLAN, Run
+from tests.conftest import PLAN, TESTS, Run
 
+COMMUNE = TESTS / "commands" / "commune.yaml"
 FINE = """\
 format: 1
 id: nho
@@ -197,3 +198,67 @@ def test_a_file_has_the_problems_and_the_exit_code_stays(plan: Write, run: Run, 
 def test_a_plan_that_is_not_there_is_a_failure_and_not_a_problem(run: Run) -> None:
     assert run("--plan", "none.yaml", "check") == (1, b"", "plan: there is no file none.yaml\n")
     assert run("--plan", "none.yaml", "check", "--format", "json") == (1, b"", "plan: there is no file none.yaml\n")
+
+
+# --strict, and what there is to count
+
+
+@pytest.mark.parametrize(("text", "code"), [(FINE, 0), (WARNED, 1), (WRONG, 1)], ids=["fine", "warned", "wrong"])
+@pytest.mark.parametrize("format_", ["table", "json", "tsv"])
+def test_with_strict_warnings_fail_and_nothing_else_changes(
+    text: str, code: int, format_: str, plan: Write, run: Run
+) -> None:
+    plan(text)
+    lenient = run("check", "--format", format_)
+    strict = run("check", "--strict", "--format", format_)
+    assert strict == lenient._replace(code=code)
+
+
+def test_deadlines_and_activities_are_counted_where_there_are_any(plan: Write, run: Run) -> None:
+    text = COMMUNE.read_text(encoding="utf-8")
+    plan(text)
+    counts = b"5 events, 8 windows, 4 deadlines, 5 activities, 3 units"
+    assert run("--lang", "en", "check", "--strict") == (0, b"plan.yaml: no problems (%s)\n" % counts, "")
+    before, _, after = text.partition("deadlines:\n")
+    plan(before + after[after.index("units:\n") :])
+    assert run("--lang", "en", "check").out == "plan.yaml: no problems (5 events, 8 windows, 3 units)\n"
+
+
+SLIPS = """\
+format: 1
+id: loi
+title: Kế hoạch
+period: 2024
+window: {before: 20 ngày, after: 5 ngày}
+events:
+  - id: chien-thang
+    summary: Kỷ niệm Chiến thắng
+    date: thứ Hai, 7/5/2024
+    windows:
+      - {name: Đợt 1, from: 1/4/2024, to: 30/4/2024}
+      - {name: Đợt 2, from: 30/4/2024, to: 12/5/2024}
+  - id: gio-to
+    summary: Giỗ Tổ
+    date: 10/3/2024 âm lịch
+deadlines:
+  - {id: bao-cao, summary: Báo cáo, event: chien-thang, before: 200 ngày}
+activities:
+  - {id: loa, summary: Loa, event: gio-to, date: [18/4/2024, 1/6/2024]}
+  - {id: hop, summary: Họp, event: gio-to, repeat: hằng tháng ngày 25}
+"""
+
+
+def test_slips_that_show_only_in_days_are_told_in_the_order_of_their_places(plan: Write, run: Run) -> None:
+    plan(SLIPS)
+    result = run("--lang", "en", "check")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "plan.yaml:9:11: warning: 7/5/2024 is Tuesday, not Monday [weekday]",
+        "plan.yaml:12:9: warning: this window, 30/04/2024 – 12/05/2024, overlaps with 'Đợt 1', 01/04/2024 – "
+        "30/04/2024, and neither is within the other [windows-overlap]",
+        "plan.yaml:17:65: warning: 20/10/2023 is outside the plan's period, 01/01/2024 – 31/12/2024 [outside-period]",
+        "plan.yaml:19:50: warning: 01/06/2024 is outside the activity's window, 29/03/2024 – 23/04/2024 "
+        "[outside-window]",
+        "plan.yaml:20:52: warning: it never happens within its window, 29/03/2024 – 23/04/2024 [outside-window]",
+    ]
+    assert run("check", "--strict").code == 1

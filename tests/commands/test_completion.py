@@ -68,7 +68,10 @@ def words_of(line: str, **environ: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("plan ", ["windows", "show", "units", "check", "export"]),
+        (
+            "plan ",
+            ["windows", "show", "units", "anniversaries", "check", "export", "diff", "init", "draft", "schema"],
+        ),
         ("plan w", ["windows"]),
         ("plan --l", ["--lang"]),
         ("plan --lang ", ["vi", "en"]),

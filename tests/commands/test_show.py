@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLAN, Run
+from tests.conftest import PLAN, TESTS, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
 OWN = """\
@@ -143,3 +143,68 @@ def test_a_file_has_what_standard_output_gets(run: Run, tmp_path: Path) -> None:
         printed = run("show", "rieng", "--format", format_)
         assert run("show", "rieng", "--format", format_, "-o", "out") == (0, b"", "plan: wrote out\n")
         assert (tmp_path / "out").read_bytes() == printed.content
+
+
+# several windows, deadlines, activities, lunar dates, what is tentative
+
+COMMUNE = TESTS / "commands" / "commune.yaml"
+OF_COMMUNE = ["tet", "gio-to", "dien-bien-phu", "thanh-lap-xa", "dai-hoi"]
+
+
+@pytest.fixture
+def _commune(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(COMMUNE.read_bytes())
+
+
+@pytest.mark.usefixtures("_commune")
+@pytest.mark.parametrize("event", OF_COMMUNE)
+def test_an_event_with_its_windows_deadlines_and_activities(
+    event: str, run: Run, snapshot: Callable[[str, str], None]
+) -> None:
+    snapshot(f"show-{event}-en.txt", output(run, "--lang", "en", "show", event, "--on", "30/4/2024"))
+
+
+@pytest.mark.usefixtures("_commune")
+def test_an_event_with_everything_for_programs(run: Run, snapshot: Callable[[str, str], None]) -> None:
+    text = output(run, "show", "dien-bien-phu", "--on", "30/4/2024", "--format", "json")
+    snapshot("show-dien-bien-phu.json.txt", text)
+
+
+@pytest.mark.usefixtures("_commune")
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ("tet", {"date": None, "date_first": None, "origin": None, "origin_lunar": None, "tentative": False}),
+        (
+            "gio-to",
+            {"date": "2024-04-18", "date_lunar": {"day": 10, "month": 3, "year": 2024, "leap": False}, "years": None},
+        ),
+        (
+            "thanh-lap-xa",
+            {
+                "origin": None,
+                "origin_first": "1949-10-01",
+                "origin_last": "1949-10-31",
+                "date": None,
+                "date_first": "2024-10-01",
+                "date_last": "2024-10-31",
+                "years": 75,
+            },
+        ),
+        ("dai-hoi", {"date": "2024-12-15", "tentative": True}),
+    ],
+)
+def test_the_json_of_an_event_whose_day_is_lunar_tentative_or_not_known(
+    event: str, expected: dict[str, object], run: Run
+) -> None:
+    found = json.loads(output(run, "show", event, "--format", "json"))["event"]
+    assert {key: found[key] for key in expected} == expected
+
+
+@pytest.mark.usefixtures("_commune")
+def test_what_is_tentative_is_marked_on_its_page(run: Run) -> None:
+    text = output(run, "--lang", "en", "show", "dai-hoi")
+    assert text.startswith("Congress of the branches (tentative)\n")
+    assert "15 days (tentative)\n" in text
+    assert "Branch meetings (tentative): " in text
+    assert "(tentative)" not in output(run, "--lang", "en", "show", "dien-bien-phu")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PLAN, Run
+from tests.conftest import PLAN, TESTS, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
 ON = ("--on", "05/12/2023")
@@ -396,3 +396,279 @@ def test_a_file_has_what_standard_output_gets(format_: str, run: Run, tmp_path: 
     printed = run("windows", *ON, "--format", format_)
     assert run("windows", *ON, "--format", format_, "-o", "out.txt") == (0, b"", "plan: wrote out.txt\n")
     assert (tmp_path / "out.txt").read_bytes() == printed.content
+
+
+# deadlines, activities, several windows, lunar dates, what is tentative
+
+COMMUNE = TESTS / "commands" / "commune.yaml"
+
+
+def commune(run: Run, *options: str) -> str:
+    return output(run, "--plan", str(COMMUNE), "--lang", "en", "windows", *options)
+
+
+def kinds(run: Run, *options: str) -> tuple[list[str], list[str], list[str]]:
+    """The phases or events of the windows, the ids of the deadlines and of the activities that options choose."""
+    found = json.loads(commune(run, "--format", "json", *options))
+    return (
+        [window["name"] or window["event"] for window in found["windows"]],
+        [item["id"] for item in found["deadlines"]],
+        [series["id"] for series in found["activities"]],
+    )
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "tsv", "markdown"])
+def test_everything_of_a_plan_that_has_every_kind(format_: str, run: Run, snapshot: Snapshot) -> None:
+    snapshot(f"windows-commune-all-{format_}-en.txt", commune(run, "--all", "--on", "30/4/2024", "--format", format_))
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_what_is_on_and_due_in_the_week_of_reunification_day(format_: str, run: Run, snapshot: Snapshot) -> None:
+    text = commune(run, "--on", "30/4/2024", "--format", format_)
+    snapshot(f"windows-commune-{format_}-en.txt", text)
+
+
+@pytest.mark.parametrize(
+    ("options", "windows", "deadlines", "activities"),
+    [
+        (["--on", "30/4/2024"], ["Peak", "Flags at offices"], [], ["phat-thanh", "chao-co"]),
+        (["--on", "1/5/2024"], ["Peak", "Flags at offices"], [], []),
+        (["--on", "7/5/2024"], ["Peak", "Flags at offices", "Flags at homes"], [], ["phat-thanh", "chao-co"]),
+        (["--on", "18/4/2024"], ["gio-to", "Peak"], [], ["phat-thanh", "dang-huong"]),
+        (["--on", "9/2/2024"], [], [], []),
+        (["--on", "10/2/2024"], ["tet"], [], []),
+        # deadlines of today and the seven days that follow
+        (["--on", "15/1/2024"], [], [], []),
+        (["--on", "16/1/2024"], [], ["de-cuong"], []),
+        (["--on", "23/1/2024"], [], ["de-cuong"], []),
+        (["--on", "24/1/2024"], [], [], []),
+        (["--on", "26/1/2024"], [], ["don-tet"], []),
+        (["--on", "31/5/2024"], [], ["tong-ket"], []),
+        (["--on", "13/11/2024"], [], ["du-toan"], []),
+        # between two days those of these days alone
+        (["--from", "15/1/2024", "--to", "22/1/2024"], [], [], []),
+        (["--from", "15/1/2024", "--to", "23/1/2024"], [], ["de-cuong"], []),
+        (["--from", "24/1/2024", "--to", "2/2/2024"], [], ["don-tet"], []),
+        (["--from", "1/9/2024", "--to", "30/9/2024"], ["thanh-lap-xa"], [], ["trien-lam"]),
+        (["--from", "12/2024"], ["dai-hoi"], [], ["sinh-hoat"]),
+        (["--to", "31/1/2024"], [], ["de-cuong"], []),
+        # for an event or a unit
+        (
+            ["--all", "--event", "dien-bien-phu"],
+            ["Phase 1", "Peak", "Flags at offices", "Flags at homes"],
+            ["de-cuong", "tong-ket"],
+            ["phat-thanh", "chao-co"],
+        ),
+        (["--all", "--event", "tet"], ["tet"], [], []),
+        (
+            ["--all", "--unit", "cong-an"],
+            ["Phase 1", "gio-to", "Peak", "Flags at offices"],
+            ["de-cuong", "don-tet", "du-toan"],
+            ["chao-co", "dang-huong"],
+        ),
+        (
+            ["--all", "--unit", "thon-ban"],
+            ["tet", "Phase 1", "Peak", "Flags at homes"],
+            ["de-cuong", "don-tet"],
+            [],
+        ),
+        (["--on", "30/4/2024", "--unit", "thon-ban"], ["Peak"], [], []),
+        (["--on", "1/6/2024", "--unit", "van-hoa"], [], ["tong-ket"], []),
+        (["--on", "1/6/2024", "--unit", "cong-an"], [], [], []),
+        (["--all", "--unit", "cong-an", "--event", "gio-to"], ["gio-to"], [], ["dang-huong"]),
+    ],
+)
+def test_the_windows_deadlines_and_activities_that_options_choose(
+    options: list[str], windows: list[str], deadlines: list[str], activities: list[str], run: Run
+) -> None:
+    assert kinds(run, *options) == (windows, deadlines, activities)
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--on", "15/1/2024"], 3),
+        (["--on", "16/1/2024"], 0),
+        (["--on", "1/6/2024", "--unit", "cong-an"], 3),
+        (["--from", "15/9/2024", "--to", "15/9/2024", "--event", "thanh-lap-xa"], 0),
+    ],
+)
+def test_a_deadline_alone_is_a_match(options: list[str], code: int, run: Run) -> None:
+    assert run("--plan", str(COMMUNE), "windows", "--exit-code", *options).code == code
+
+
+def test_the_week_before_the_last_day_of_the_calendar_is_no_failure(run: Run) -> None:
+    assert kinds(run, "--on", "31/12/9999") == ([], [], [])
+
+
+def test_the_json_of_a_deadline_has_the_keys_that_programs_rely_on(run: Run) -> None:
+    found = json.loads(commune(run, "--on", "26/1/2024", "--format", "json"))
+    assert found == {
+        "plan": "binh-lu-2024",
+        "plans": ["binh-lu-2024"],
+        "on": "2024-01-26",
+        "windows": [],
+        "deadlines": [
+            {
+                "plan": "binh-lu-2024",
+                "id": "don-tet",
+                "event": None,
+                "summary": "Tidying for Tết",
+                "date": "2024-02-02",
+                "date_lunar": {"day": 23, "month": 12, "year": 2023, "leap": False},
+                "status": "upcoming",
+                "days_until": 7,
+                "tentative": False,
+                "ref": None,
+                "units": ["van-hoa", "cong-an", "thon-ban"],
+            }
+        ],
+        "activities": [],
+    }
+
+
+def test_the_json_of_an_activity_has_the_keys_that_programs_rely_on(run: Run) -> None:
+    text = commune(run, "--from", "29/4/2024", "--to", "5/5/2024", "--on", "1/5/2024", "--format", "json")
+    (series, _) = json.loads(text)["activities"]
+    expected = {
+        "plan": "binh-lu-2024",
+        "id": "phat-thanh",
+        "event": "dien-bien-phu",
+        "window": "Peak",
+        "summary": "Loudspeakers",
+        "dates": ["2024-04-30", "2024-05-02"],
+        "start": "05:10",
+        "end": "05:30",
+        "status": "upcoming",
+        "tentative": False,
+        "ref": "III.2",
+        "units": ["van-hoa"],
+    }
+    assert {key: series[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (
+            "tet",
+            {
+                "date": None,
+                "date_first": None,
+                "date_lunar": None,
+                "first_lunar": {"day": 1, "month": 1, "year": 2024, "leap": False},
+                "last_lunar": {"day": 15, "month": 1, "year": 2024, "leap": False},
+            },
+        ),
+        (
+            "gio-to",
+            {
+                "date": "2024-04-18",
+                "date_first": "2024-04-18",
+                "date_last": "2024-04-18",
+                "date_lunar": {"day": 10, "month": 3, "year": 2024, "leap": False},
+                "first_lunar": None,
+                "basis": "rule",
+                "tentative": False,
+            },
+        ),
+        (
+            "thanh-lap-xa",
+            {"date": None, "date_first": "2024-10-01", "date_last": "2024-10-31", "first": "2024-09-11"},
+        ),
+        ("dai-hoi", {"date": "2024-12-15", "tentative": True, "basis": "event", "name": None}),
+    ],
+)
+def test_the_json_of_months_lunar_dates_and_what_is_tentative(
+    event: str, expected: dict[str, object], run: Run
+) -> None:
+    (window,) = json.loads(commune(run, "--all", "--event", event, "--format", "json"))["windows"]
+    assert {key: window[key] for key in expected} == expected
+
+
+def test_a_table_has_columns_for_the_kind_and_the_lunar_date_only_where_there_is_something_to_tell(run: Run) -> None:
+    def headings(*options: str) -> list[str]:
+        return commune(run, "--format", "tsv", *options).splitlines()[0].split("\t")
+
+    always = ["Id", "Status", "Event", "Anniversary", "First day", "Last day", "Days", "Day", "When", "Why", "Source"]
+    assert headings("--on", "10/3/2024") == always
+    assert headings("--on", "30/4/2024") == ["Kind", *always]
+    assert headings("--on", "10/2/2024") == [*always[:4], "Lunar date", *always[4:]]
+    assert headings("--all") == ["Kind", *always[:4], "Lunar date", *always[4:]]
+    assert headings("--on", "10/2/2024", "--unit", "cong-an") == always
+
+
+def test_with_nothing_on_but_a_deadline_near_the_deadline_is_shown(run: Run) -> None:
+    lines = commune(run, "--on", "16/1/2024", "--format", "markdown").splitlines()
+    assert lines[2:] == [
+        "| deadline | de-cuong | to come | Outline |  | 23/01/2024 | 23/01/2024 |  |  | in 7 days | "
+        "105 days before 07/05/2024 | III.1 |"
+    ]
+
+
+LUNAR = """\
+format: 1
+id: am-lich
+title: Kế hoạch
+period: 2023 - 2024
+window: {before: 1, after: 1}
+events:
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "anniversary", "lunar"),
+    [
+        ("date: 10/3/2024 âm lịch", "18/04/2024", "10/3/2024"),
+        ("date: 18/4/2024", "18/04/2024", None),
+        ("window: mùng 1 - 15/1/2024 âm lịch", "", "1/1/2024 – 15/1/2024"),
+        ("window: mùng 1/1/2024 âm lịch", "", "1/1/2024"),
+        ("window: 1/2024 âm lịch", "", "1/2024"),
+        ("window: {from: 1/1/2024 âm lịch, to: 15/3/2024}", "", "1/1/2024"),
+        ("date: 1/2 nhuận/2023 âm lịch", "22/03/2023", "1/2 leap/2023"),
+        # a date of one calendar and a window of the other
+        ("date: 18/4/2024, window: 1/3/2024 âm lịch - 10/3/2024 âm lịch", "18/04/2024", "1/3/2024 – 10/3/2024"),
+    ],
+)
+def test_a_table_has_both_dates_where_one_is_lunar(
+    event: str, anniversary: str, lunar: str | None, run: Run, tmp_path: Path
+) -> None:
+    cells = cells_of(event, run, tmp_path)
+    assert (cells["Anniversary"], cells.get("Lunar date")) == (anniversary, lunar)
+
+
+def cells_of(event: str, run: Run, tmp_path: Path) -> dict[str, str]:
+    """What the table has of an event with these keys, by its headings."""
+    (tmp_path / "lunar.yaml").write_text(f"{LUNAR}  - {{id: e, summary: S, {event}}}\n", encoding="utf-8")
+    text = output(run, "--plan", "lunar.yaml", "--lang", "en", "windows", "--all", "--format", "markdown")
+    headings, _, row = ([cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines())
+    return dict(zip(headings, row, strict=True))
+
+
+def test_a_lunar_month_is_neither_a_month_nor_a_quarter_of_the_other_calendar(run: Run, tmp_path: Path) -> None:
+    cells = cells_of("date: 3/2024 âm lịch", run, tmp_path)
+    assert cells["Lunar date"] == "3/2024"
+    assert cells["Anniversary"] not in ("Q2/2024", "04/2024", "05/2024", "2024")
+
+
+def test_a_lunar_window_that_comes_next_is_told_in_both_calendars(run: Run) -> None:
+    _, line, *_ = commune(run, "--on", "1/1/2024", "--event", "tet").splitlines()
+    assert line.startswith("The next one: The Party and the Spring, 10/02/2024")
+    assert "1/1" in line.removesuffix(")").replace("10/02/2024", "")
+
+
+def test_what_is_tentative_is_marked_wherever_it_is_told(run: Run) -> None:
+    for options in (["--all", "--event", "dai-hoi"], ["--on", "1/11/2024", "--event", "dai-hoi"]):
+        assert "Congress of the branches (tentative)" in commune(run, *options)
+    text = commune(run, "--all")
+    assert text.count("(tentative)") == 3
+    assert "Budget (tentative)" in text
+    assert "Branch meetings (tentative)" in text
+
+
+def test_a_listed_day_outside_its_window_is_warned_of_and_listed(run: Run, tmp_path: Path) -> None:
+    text = COMMUNE.read_text(encoding="utf-8").replace("[30/4/2024, 7/5/2024]", "[30/4/2024, 9/5/2024]")
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    result = run("--plan", "plan.yaml", "windows", "--on", "9/5/2024", "--format", "json")
+    assert (result.code, result.err) == (0, "plan: plan.yaml has 1 warning; 'plan check' shows it\n")
+    assert [series["id"] for series in json.loads(result.out)["activities"]] == ["phat-thanh", "chao-co"]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import time
 import tracemalloc
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.dates.expression import parse_day, parse_span
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
+from tamduong_cli.dates.lunar import SURE_YEARS, Lunar, lunar_of
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
@@ -153,6 +157,328 @@ def test_an_expression_covers_these_days(text: str, first: str, last: str) -> No
     assert (span.first.isoformat(), span.last.isoformat()) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "precision", "year"),
+    [
+        ("7/5/2024", "day", 2024),
+        ("thứ Ba, ngày 07 tháng 5 năm 2024", "day", 2024),
+        ("10/1946", "month", 1946),
+        ("tháng 10 năm 1946", "month", 1946),
+        ("2/2024", "month", 2024),
+        ("Quý IV/1946", "quarter", 1946),
+        ("Q1/1946", "quarter", 1946),
+        ("1946", "year", 1946),
+        ("10/3/2024 âm lịch", "day", 2024),
+        ("23/12/2023 âm lịch", "day", 2023),  # which is in February 2024
+        ("12/2023 âm lịch", "month", 2023),
+    ],
+)
+def test_a_date_is_known_to_the_day_the_month_the_quarter_or_the_year(text: str, precision: str, year: int) -> None:
+    date = parse_date(text)
+    assert (date.precision, date.year) == (precision, year)
+    assert date.day == (date.first if precision == "day" else None)
+    assert date.span == parse_span(text)
+
+
+HUNG_KINGS = Lunar(10, 3, 2024)
+LEAP = Lunar(1, 2, 2023, leap=True)
+FULL_MOON = Lunar(15, 1, 2024)
+KITCHEN_GODS = Lunar(23, 12, 2023)
+
+LUNAR = [
+    # a day
+    ("10/3/2024 âm lịch", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 ÂL", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 âl", "2024-04-18", HUNG_KINGS),
+    ("10/03/2024 Âm lịch", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 (âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 (ÂL)", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024(ÂL).", "2024-04-18", HUNG_KINGS),
+    ("10 / 3 / 2024 âm lịch", "2024-04-18", HUNG_KINGS),
+    ("ngày 10/3/2024 âm lịch", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 lunar", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 (lunar)", "2024-04-18", HUNG_KINGS),
+    ("lunar 10/3/2024", "2024-04-18", HUNG_KINGS),
+    ("âm lịch 10/3/2024", "2024-04-18", HUNG_KINGS),
+    ("10/3 âm lịch năm 2024", "2024-04-18", HUNG_KINGS),
+    ("10/3 ÂL năm 2024", "2024-04-18", HUNG_KINGS),
+    ("10/3 ÂL/2024", "2024-04-18", HUNG_KINGS),
+    ("mùng 10 tháng 3 âm lịch năm 2024", "2024-04-18", HUNG_KINGS),
+    ("Mùng 10 tháng 3 âm lịch, năm 2024", "2024-04-18", HUNG_KINGS),
+    ("mồng 10 tháng 3 âm lịch năm 2024", "2024-04-18", HUNG_KINGS),
+    ("ngày mùng 10 tháng 3 âm lịch năm 2024", "2024-04-18", HUNG_KINGS),
+    ("ngày 10 tháng 3 năm 2024 âm lịch", "2024-04-18", HUNG_KINGS),
+    ("mùng 10/3 âm lịch năm 2024", "2024-04-18", HUNG_KINGS),
+    (unicodedata.normalize("NFD", "mùng 10 tháng 3 âm lịch năm 2024"), "2024-04-18", HUNG_KINGS),
+    (unicodedata.normalize("NFD", "10/3/2024 ÂL"), "2024-04-18", HUNG_KINGS),
+    ("10/3/2024\u00a0âm\u00a0lịch", "2024-04-18", HUNG_KINGS),
+    # in a leap month, and in the ordinary one before it
+    ("1/2 nhuận/2023 âm lịch", "2023-03-22", LEAP),
+    ("1/2 nhuận/2023 ÂL", "2023-03-22", LEAP),
+    ("1/2 nhuận âm lịch năm 2023", "2023-03-22", LEAP),
+    ("mùng 1 tháng 2 nhuận âm lịch năm 2023", "2023-03-22", LEAP),
+    ("mồng 1 tháng 2 nhuận năm 2023 (âm lịch)", "2023-03-22", LEAP),
+    ("1/2/2023 âm lịch", "2023-02-20", Lunar(1, 2, 2023)),
+    # with a day or a month that has a name of its own
+    ("rằm tháng giêng năm 2024 âm lịch", "2024-02-24", FULL_MOON),
+    ("Rằm tháng Giêng âm lịch năm 2024", "2024-02-24", FULL_MOON),
+    ("ngày rằm tháng 1 âm lịch năm 2024", "2024-02-24", FULL_MOON),
+    ("rằm tháng 7 âm lịch năm 2024", "2024-08-18", Lunar(15, 7, 2024)),
+    ("rằm tháng 2 nhuận âm lịch năm 2023", "2023-04-05", Lunar(15, 2, 2023, leap=True)),
+    ("mùng 1 tháng Giêng âm lịch năm 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("23 tháng Chạp âm lịch năm 2023", "2024-02-02", KITCHEN_GODS),
+    ("ngày 23 tháng chạp năm 2023 âm lịch", "2024-02-02", KITCHEN_GODS),
+    ("23/chạp/2023 âm lịch", "2024-02-02", KITCHEN_GODS),
+    ("23/12/2023 âm lịch", "2024-02-02", KITCHEN_GODS),
+    # which tables made for China have on another day
+    ("1/1/1985 âm lịch", "1985-01-21", Lunar(1, 1, 1985)),
+    ("1/1/2007 âm lịch", "2007-02-17", Lunar(1, 1, 2007)),
+    ("1/1/2030 âm lịch", "2030-02-02", Lunar(1, 1, 2030)),
+    ("1/1/1968 âm lịch", "1968-01-29", Lunar(1, 1, 1968)),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "lunar"), LUNAR)
+def test_a_day_of_the_lunar_calendar(text: str, day: str, lunar: Lunar) -> None:
+    there = datetime.date.fromisoformat(day)
+    assert parse_date(text) == Date(Span(there, there), lunar)
+    assert parse_day(text) == there
+
+
+LUNAR_MONTHS = [
+    ("3/2024 âm lịch", "2024-04-09", "2024-05-07", Lunar(None, 3, 2024)),
+    ("03/2024 ÂL", "2024-04-09", "2024-05-07", Lunar(None, 3, 2024)),
+    ("tháng 3/2024 âm lịch", "2024-04-09", "2024-05-07", Lunar(None, 3, 2024)),
+    ("Tháng 3 âm lịch năm 2024", "2024-04-09", "2024-05-07", Lunar(None, 3, 2024)),
+    ("tháng giêng năm 2024 âm lịch", "2024-02-10", "2024-03-09", Lunar(None, 1, 2024)),
+    ("tháng Giêng âm lịch năm 2024", "2024-02-10", "2024-03-09", Lunar(None, 1, 2024)),
+    ("tháng Chạp/2023 âm lịch", "2024-01-11", "2024-02-09", Lunar(None, 12, 2023)),
+    ("2 nhuận/2023 âm lịch", "2023-03-22", "2023-04-19", Lunar(None, 2, 2023, leap=True)),
+    ("tháng 2 nhuận âm lịch năm 2023", "2023-03-22", "2023-04-19", Lunar(None, 2, 2023, leap=True)),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "lunar"), LUNAR_MONTHS)
+def test_a_month_of_the_lunar_calendar(text: str, first: str, last: str, lunar: Lunar) -> None:
+    span = Span(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    assert parse_date(text) == Date(span, lunar)
+
+
+LUNAR_RANGES = [
+    # a left end that leaves out what the right end gives
+    ("8 - 10/3/2024 âm lịch", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("8-10/3/2024 ÂL", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("8–10/3/2024 âm lịch", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("từ 8 đến 10/3 âm lịch năm 2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("mùng 8 - mùng 10 tháng 3 âm lịch năm 2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    (
+        "từ mùng 8 đến hết ngày mùng 10 tháng 3 âm lịch năm 2024",
+        "2024-04-16",
+        Lunar(8, 3, 2024),
+        "2024-04-18",
+        HUNG_KINGS,
+    ),
+    ("8/3 - 10/3/2024 âm lịch", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("8/3 âm lịch - 10/3/2024 âm lịch", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("25/2 - 10/3/2024 âm lịch", "2024-04-03", Lunar(25, 2, 2024), "2024-04-18", HUNG_KINGS),
+    ("rằm - 20 tháng giêng năm 2024 âm lịch", "2024-02-24", FULL_MOON, "2024-02-29", Lunar(20, 1, 2024)),
+    (
+        "rằm tháng Giêng đến rằm tháng 2 âm lịch năm 2024",
+        "2024-02-24",
+        FULL_MOON,
+        "2024-03-24",
+        Lunar(15, 2, 2024),
+    ),
+    # around a leap month
+    (
+        "5 - 10/2 nhuận/2023 âm lịch",
+        "2023-03-26",
+        Lunar(5, 2, 2023, leap=True),
+        "2023-03-31",
+        Lunar(10, 2, 2023, leap=True),
+    ),
+    (
+        "20/2 - 10/2 nhuận/2023 âm lịch",
+        "2023-03-11",
+        Lunar(20, 2, 2023),
+        "2023-03-31",
+        Lunar(10, 2, 2023, leap=True),
+    ),
+    (
+        "20/2 nhuận - 10/3/2023 âm lịch",
+        "2023-04-10",
+        Lunar(20, 2, 2023, leap=True),
+        "2023-04-29",
+        Lunar(10, 3, 2023),
+    ),
+    # of months
+    ("tháng giêng - tháng 3/2024 âm lịch", "2024-02-10", Lunar(None, 1, 2024), "2024-05-07", Lunar(None, 3, 2024)),
+    ("tháng 1 - 3/2024 âm lịch", "2024-02-10", Lunar(None, 1, 2024), "2024-05-07", Lunar(None, 3, 2024)),
+    (
+        "tháng 2 - tháng 2 nhuận/2023 âm lịch",
+        "2023-02-20",
+        Lunar(None, 2, 2023),
+        "2023-04-19",
+        Lunar(None, 2, 2023, leap=True),
+    ),
+    # with both ends in full, in one calendar or both
+    ("8/3/2024 âm lịch - 10/3/2024 âm lịch", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    ("23/12/2023 âm lịch - 5/1/2024 âm lịch", "2024-02-02", KITCHEN_GODS, "2024-02-14", Lunar(5, 1, 2024)),
+    (
+        "từ 23 tháng Chạp âm lịch năm 2023 đến mùng 5 tháng Giêng âm lịch năm 2024",
+        "2024-02-02",
+        KITCHEN_GODS,
+        "2024-02-14",
+        Lunar(5, 1, 2024),
+    ),
+    ("8/3/2024 âm lịch - 20/4/2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-20", None),
+    (
+        "16/4/2024 (8/3 âm lịch) - 18/4/2024 (10/3 âm lịch)",
+        "2024-04-16",
+        Lunar(8, 3, 2024),
+        "2024-04-18",
+        HUNG_KINGS,
+    ),
+    (
+        "từ thứ Ba, ngày 16 tháng 4 năm 2024 (tức ngày mùng 8 tháng 3 âm lịch năm 2024) đến hết thứ Năm, ngày 18 "
+        "tháng 4 năm 2024 (tức ngày mùng 10 tháng 3 âm lịch năm 2024)",
+        "2024-04-16",
+        Lunar(8, 3, 2024),
+        "2024-04-18",
+        HUNG_KINGS,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "first_lunar", "last", "last_lunar"), LUNAR_RANGES)
+def test_a_range_of_the_lunar_calendar(
+    text: str, first: str, first_lunar: Lunar, last: str, last_lunar: Lunar | None
+) -> None:
+    left, right = parse_ends(text)
+    assert (left.first.isoformat(), left.lunar) == (first, first_lunar)
+    assert (right.last.isoformat(), right.lunar) == (last, last_lunar)
+    assert parse_span(text) == Span(left.first, right.last)
+
+
+BESIDE = [
+    # a lunar date, in brackets
+    ("18/4/2024 (10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024(10/3 ÂL)", "2024-04-18", HUNG_KINGS),
+    ("18/04/2024 (10/3/2024 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (tức 10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (tức là ngày 10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (nhằm ngày mùng 10 tháng 3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (nhằm ngày mùng 10 tháng 3 âm lịch).", "2024-04-18", HUNG_KINGS),
+    ("2024-04-18 (lunar 10/3)", "2024-04-18", HUNG_KINGS),
+    ("ngày 18 tháng 4 năm 2024 (10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("thứ Năm, 18/4/2024 (10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("22/3/2023 (1/2 nhuận âm lịch)", "2023-03-22", LEAP),
+    ("24/2/2024 (rằm tháng Giêng âm lịch)", "2024-02-24", FULL_MOON),
+    # a wrong one is a slip, which reading a plan warns of
+    ("18/4/2024 (11/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    # which the calendar does not know for that year
+    ("1/6/1802 (2/5 âm lịch)", "1802-06-01", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "lunar"), BESIDE)
+def test_a_day_with_its_lunar_date_beside_it_goes_by_the_day(text: str, day: str, lunar: Lunar | None) -> None:
+    there = datetime.date.fromisoformat(day)
+    date = parse_date(text)
+    assert date == Date(Span(there, there), lunar, beside=lunar is not None)
+    assert (date.by_moon, date.year) == (None, there.year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10/3/2024 âm lịch (18/4/2024)",
+        "10/3/2024 ÂL (18/4)",
+        "10/3/2024 âm lịch (tức 18/4/2024)",
+        "mùng 10 tháng 3 âm lịch năm 2024 (tức ngày 18/4/2024)",
+        "10/3/2024 âm lịch (19/4/2024)",  # a slip, which reading a plan warns of
+    ],
+)
+def test_a_lunar_date_with_the_day_beside_it_goes_by_the_moon(text: str) -> None:
+    there = datetime.date(2024, 4, 18)
+    date = parse_date(text)
+    assert date == Date(Span(there, there), HUNG_KINGS)
+    assert date.by_moon == HUNG_KINGS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thứ Ba, 7/5/2024",
+        "thứ Ba 7/5/2024",
+        "Thứ ba, ngày 7/5/2024",
+        "thứ 3, 7/5/2024",
+        "THỨ BA, NGÀY 07 THÁNG 5 NĂM 2024",
+        "thứ Ba, 2024-05-07",
+        "Tuesday, 7/5/2024",
+        "Tuesday 7/5/2024",
+        "thứ Ba, 29/3/2024 âm lịch",
+        "thứ Ba, ngày 29 tháng 3 âm lịch năm 2024",
+        # a wrong one is a slip, which reading a plan warns of
+        "thứ Hai, 7/5/2024",
+        "Chủ nhật, 7/5/2024",
+        "CN 7/5/2024",
+    ],
+)
+def test_a_weekday_may_stand_before_a_day(text: str) -> None:
+    assert parse_day(text) == datetime.date(2024, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thứ Hai, 6/5/2024 - thứ Sáu, 10/5/2024",
+        "thứ 2, 6/5 - thứ 6, 10/5/2024",
+        "từ thứ Hai, ngày 6/5/2024 đến hết thứ Sáu, ngày 10/5/2024",
+        "Monday 6/5/2024 to Friday 10/5/2024",
+    ],
+)
+def test_a_weekday_may_stand_before_each_end_of_a_range(text: str) -> None:
+    assert parse_span(text) == Span(datetime.date(2024, 5, 6), datetime.date(2024, 5, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("7/5/2024 (dự kiến)", "7/5/2024"),
+        ("7/5/2024(dự kiến)", "7/5/2024"),
+        ("7/5/2024 (Dự kiến).", "7/5/2024"),
+        ("7/5/2024 dự kiến", "7/5/2024"),
+        ("7/5/2024, dự kiến", "7/5/2024"),
+        ("dự kiến 7/5/2024", "7/5/2024"),
+        ("Dự kiến: 7/5/2024", "7/5/2024"),
+        ("Dự kiến ngày 7/5/2024", "7/5/2024"),
+        ("(dự kiến) 7/5/2024", "7/5/2024"),
+        ("7/5/2024 (tentative)", "7/5/2024"),
+        ("tentative 7/5/2024", "7/5/2024"),
+        ("Tentative: 7/5/2024", "7/5/2024"),
+        (unicodedata.normalize("NFD", "7/5/2024 (dự kiến)"), "7/5/2024"),
+        ("thứ Ba, 7/5/2024 (dự kiến)", "7/5/2024"),
+        ("05/2024 (dự kiến)", "05/2024"),
+        ("dự kiến tháng 5/2024", "05/2024"),
+        ("Quý II/2024 (dự kiến)", "Q2/2024"),
+        ("dự kiến quý II năm 2024", "Q2/2024"),
+        ("2024 (dự kiến)", "2024"),
+        ("10/3/2024 âm lịch (dự kiến)", "10/3/2024 âm lịch"),
+        ("tháng 3/2024 âm lịch (dự kiến)", "3/2024 âm lịch"),
+        ("18/4/2024 (10/3 âm lịch) (dự kiến)", "18/4/2024 (10/3 âm lịch)"),
+        ("01/12/2023 - 10/01/2024 (dự kiến)", "01/12/2023 - 10/01/2024"),
+        ("dự kiến từ ngày 01/12/2023 đến hết ngày 10/01/2024", "01/12/2023 - 10/01/2024"),
+        ("dự kiến 7 - 12/5/2024", "7 - 12/5/2024"),
+    ],
+)
+def test_a_date_may_be_tentative(text: str, settled: str) -> None:
+    tentative, ends = parse_ends(text), parse_ends(settled)
+    assert tentative == tuple(end._replace(tentative=True) for end in ends)
+    assert not any(end.tentative for end in ends)
+    assert (tentative[0] is tentative[1]) == (ends[0] is ends[1])
+
+
 EXPECTED = (
     "write a day (7/5/2024 or 2024-05-07), a month (06/2023), a quarter (Quý IV/2022), a year (2023), "
     "a lunar date (10/3/2024 âm lịch), or a range of them (01/12/2023 - 10/01/2024)"
@@ -164,6 +490,11 @@ ONE_RANGE = (
 )
 FOR_MONTHS = "can be read in more than one way; for months write 06/2023, 06/2023 - 08/2023 or 'tháng 6 - 8/2023'"
 BOTH_ENDS = "can be read in more than one way; write both ends in full, with their years"
+SAY_LUNAR = "can be read in more than one way; write 'âm lịch' after a lunar date: 10/3/2024 âm lịch"
+ONE_CALENDAR = (
+    "can be read in more than one way; write 'âm lịch' after both ends, or make a Gregorian date of the second"
+)
+LUNAR_YEARS = "the lunar calendar is known for the lunar years 1900 to 2099 only"
 
 REFUSED = [
     # not a date at all
@@ -247,6 +578,83 @@ REFUSED = [
         "'10/01/2024 - 01/12/2023' ends before it begins: 10/01/2024 comes after 01/12/2023",
     ),
     ("2024 - 2023", "range-reversed", "'2024 - 2023' ends before it begins: 01/01/2024 comes after 31/12/2023"),
+    # no date of the lunar calendar
+    ("âm lịch", "bad-date", f"'âm lịch' is not a date; {EXPECTED}"),
+    ("2024 âm lịch", "bad-date", f"'2024 âm lịch' is not a date; {EXPECTED}"),
+    ("Quý I/2024 âm lịch", "bad-date", f"'Quý I/2024 âm lịch' is not a date; {EXPECTED}"),
+    ("2024-03-10 âm lịch", "bad-date", f"'2024-03-10 âm lịch' is not a date; {EXPECTED}"),
+    ("10/3/2024 âm lịch âm lịch", "bad-date", f"'10/3/2024 âm lịch âm lịch' is not a date; {EXPECTED}"),
+    ("10/3/2024 nhuận", "bad-date", f"'10/3/2024 nhuận' is not a date; {EXPECTED}"),
+    ("mùng một Tết năm 2024", "bad-date", f"'mùng một Tết năm 2024' is not a date; {EXPECTED}"),
+    ("١٠/٣/٢٠٢٤ âm lịch", "bad-date", f"'١٠/٣/٢٠٢٤ âm lịch' is not a date; {EXPECTED}"),
+    (
+        "30/3/2024 âm lịch",
+        "no-such-day",
+        "30/3/2024 âm lịch is not a day of the lunar calendar; month 3 of lunar year 2024 ends on the 29th",
+    ),
+    (
+        "31/2/2024 ÂL",
+        "no-such-day",
+        "31/2/2024 âm lịch is not a day of the lunar calendar; month 2 of lunar year 2024 ends on the 30th",
+    ),
+    (
+        "30/2 nhuận/2023 âm lịch",
+        "no-such-day",
+        "30/2 nhuận/2023 âm lịch is not a day of the lunar calendar; leap month 2 of lunar year 2023 ends on the 29th",
+    ),
+    (
+        "30 tháng Chạp âm lịch năm 2024",
+        "no-such-day",
+        "30/12/2024 âm lịch is not a day of the lunar calendar; month 12 of lunar year 2024 ends on the 29th",
+    ),
+    ("1/3 nhuận/2023 âm lịch", "no-such-day", "1/3 nhuận/2023 âm lịch: lunar year 2023 has a leap month 2, not 3"),
+    ("1/2 nhuận/2024 âm lịch", "no-such-day", "1/2 nhuận/2024 âm lịch: lunar year 2024 has no leap month"),
+    ("2 nhuận/2024 âm lịch", "no-such-day", "2 nhuận/2024 âm lịch: lunar year 2024 has no leap month"),
+    ("10/13/2024 âm lịch", "no-such-day", "10/13/2024 âm lịch: there is no month 13"),
+    ("0/3/2024 âm lịch", "no-such-day", "0/3/2024 âm lịch: no day, month, quarter or year is 0"),
+    ("10/3/1899 âm lịch", "out-of-range", f"10/3/1899 âm lịch: {LUNAR_YEARS}"),
+    ("10/3/2100 âm lịch", "out-of-range", f"10/3/2100 âm lịch: {LUNAR_YEARS}"),
+    ("10/3/24 âm lịch", "ambiguous-date", f"'10/3/24 âm lịch' {FOUR_DIGITS}"),
+    ("10/3 âm lịch", "ambiguous-date", f"'10/3 âm lịch' {THE_YEAR}"),
+    ("rằm tháng Giêng âm lịch", "ambiguous-date", f"'rằm tháng Giêng âm lịch' {THE_YEAR}"),
+    ("10/3 âm lịch (18/4/2024)", "ambiguous-date", f"'10/3 âm lịch (18/4/2024)' {THE_YEAR}"),
+    # whose calendar is not said
+    ("mùng 10 tháng 3 năm 2024", "ambiguous-date", f"'mùng 10 tháng 3 năm 2024' {SAY_LUNAR}"),
+    ("mồng 10/3/2024", "ambiguous-date", f"'mồng 10/3/2024' {SAY_LUNAR}"),
+    ("rằm tháng 7/2024", "ambiguous-date", f"'rằm tháng 7/2024' {SAY_LUNAR}"),
+    ("23 tháng Chạp năm 2023", "ambiguous-date", f"'23 tháng Chạp năm 2023' {SAY_LUNAR}"),
+    ("tháng Giêng năm 2024", "ambiguous-date", f"'tháng Giêng năm 2024' {SAY_LUNAR}"),
+    ("1/2 nhuận/2023", "ambiguous-date", f"'1/2 nhuận/2023' {SAY_LUNAR}"),
+    ("8/3/2024 - 10/3/2024 âm lịch", "ambiguous-date", f"'8/3/2024 - 10/3/2024 âm lịch' {ONE_CALENDAR}"),
+    ("8/3 âm lịch - 20/4/2024", "ambiguous-date", f"'8/3 âm lịch - 20/4/2024' {BOTH_ENDS}"),
+    ("23/12 - 5/1/2024 âm lịch", "ambiguous-date", f"'23/12 - 5/1/2024 âm lịch' {BOTH_ENDS}"),
+    ("1 - 3/2024 âm lịch", "ambiguous-date", f"'1 - 3/2024 âm lịch' {FOR_MONTHS}"),
+    # what stands beside a date does not go with it
+    ("7/5/2024 (7/5/2024)", "bad-date", f"'7/5/2024 (7/5/2024)' is not a date; {EXPECTED}"),
+    ("05/2024 (3 âm lịch)", "bad-date", f"'05/2024 (3 âm lịch)' is not a date; {EXPECTED}"),
+    ("10/3/2024 âm lịch (10/3 ÂL)", "bad-date", f"'10/3/2024 âm lịch (10/3 ÂL)' is not a date; {EXPECTED}"),
+    ("7/5/2024 (thứ Ba)", "bad-date", f"'7/5/2024 (thứ Ba)' is not a date; {EXPECTED}"),
+    ("thứ Ba, 05/2024", "bad-date", f"'thứ Ba, 05/2024' is not a date; {EXPECTED}"),
+    ("thứ năm 2024", "bad-date", f"'thứ năm 2024' is not a date; {EXPECTED}"),
+    ("thứ Ba", "bad-date", f"'thứ Ba' is not a date; {EXPECTED}"),
+    ("thứ 8, 7/5/2024", "bad-date", f"'thứ 8, 7/5/2024' is not a date; {EXPECTED}"),
+    ("thứ Hai, thứ Ba, 7/5/2024", "bad-date", f"'thứ Hai, thứ Ba, 7/5/2024' is not a date; {EXPECTED}"),
+    # tentative, of what is no date
+    ("dự kiến", "bad-date", f"'dự kiến' is not a date; {EXPECTED}"),
+    ("dự kiến trong năm", "bad-date", f"'dự kiến trong năm' is not a date; {EXPECTED}"),
+    ("7/5/2024 (dự kiến) (dự kiến)", "bad-date", f"'7/5/2024 (dự kiến) (dự kiến)' is not a date; {EXPECTED}"),
+    ("7/5 (dự kiến)", "ambiguous-date", f"'7/5 (dự kiến)' {THE_YEAR}"),
+    (
+        "dự kiến 30/2/2024",
+        "no-such-day",
+        "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th",
+    ),
+    # longer than any date
+    (
+        "7/5/2024 " * 100,
+        "bad-date",
+        f"'{('7/5/2024 ' * 100)[:299]}…' is not a date; {EXPECTED}",
+    ),
 ]
 
 
@@ -271,6 +679,7 @@ def test_a_single_day_is_read_as_a_day(text: str) -> None:
         ("2024", "not-a-day", "'2024' is more than one day; write one, such as 7/5/2024"),
         ("Q2/2024", "not-a-day", "'Q2/2024' is more than one day; write one, such as 7/5/2024"),
         ("7 - 8/5/2024", "not-a-day", "'7 - 8/5/2024' is more than one day; write one, such as 7/5/2024"),
+        ("3/2024 âm lịch", "not-a-day", "'3/2024 âm lịch' is more than one day; write one, such as 7/5/2024"),
         ("31/6/2024", "no-such-day", "31/6/2024 is not a day of the calendar; June 2024 ends on the 30th"),
     ],
 )
@@ -278,6 +687,16 @@ def test_anything_longer_is_refused_as_a_day(text: str, code: str, message: str)
     with pytest.raises(Unreadable) as caught:
         parse_day(text)
     assert (caught.value.code, Language("en").render(caught.value.message)) == (code, message)
+
+
+@pytest.mark.parametrize("text", ["7 - 8/5/2024", "01/12/2023 - 10/01/2024", "2023 - 2024", "7/5/2024 - 7/5/2024"])
+def test_a_range_is_refused_as_a_date(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_date(text)
+    assert (caught.value.code, Language("en").render(caught.value.message)) == (
+        "not-a-day",
+        f"'{text}' is a range; write one day (7/5/2024), month (06/2023), quarter or year",
+    )
 
 
 def test_a_message_is_in_vietnamese_too() -> None:
@@ -447,18 +866,235 @@ def test_two_days_out_of_order_are_refused(days: list[datetime.date], written: D
             parse_span(joined.format(written(days[1]), written(days[0])))
 
 
+@given(st.dates(), st.sampled_from(DAYS_WRITTEN + MONTHS_WRITTEN + QUARTERS_WRITTEN + YEARS_WRITTEN))
+def test_every_day_month_quarter_and_year_is_a_date_of_its_own_length(day: datetime.date, written: DayWriter) -> None:
+    date = parse_date(written(day))
+    whole: dict[str, Span] = {"day": Span(day, day)}
+    for precision, first_month, last_month in (
+        ("month", day.month, day.month),
+        ("quarter", (day.month - 1) // 3 * 3 + 1, (day.month + 2) // 3 * 3),
+        ("year", 1, 12),
+    ):
+        last = datetime.date(day.year, last_month, calendar.monthrange(day.year, last_month)[1])
+        whole[precision] = Span(datetime.date(day.year, first_month, 1), last)
+    expected = next(
+        precision
+        for precision, ways in zip(whole, (DAYS_WRITTEN, MONTHS_WRITTEN, QUARTERS_WRITTEN, YEARS_WRITTEN), strict=True)
+        if written in ways
+    )
+    assert date == Date(whole[expected])
+    assert date.precision == expected
+
+
+LunarWriter = Callable[[Lunar], str]
+
+
+def _month_name(lunar: Lunar) -> str:
+    return {1: "Giêng", 12: "Chạp"}.get(lunar.month, f"{lunar.month}") + _leap(lunar)
+
+
+def _leap(lunar: Lunar) -> str:
+    return " nhuận" if lunar.leap else ""
+
+
+LUNAR_DAYS_WRITTEN: list[LunarWriter] = [
+    lambda d: d.written(),
+    lambda d: f"{d.day}/{d.month}{_leap(d)}/{d.year} ÂL",
+    lambda d: f"{d.day:02}/{d.month:02}{_leap(d)}/{d.year} (âm lịch)",
+    lambda d: f"{d.day}/{d.month}{_leap(d)} âm lịch năm {d.year}",
+    lambda d: f"ngày {d.day:02}/{d.month:02}{_leap(d)} ÂL năm {d.year}",
+    lambda d: f"mùng {d.day} tháng {d.month}{_leap(d)} âm lịch năm {d.year}",
+    lambda d: f"Ngày {d.day} tháng {_month_name(d)} năm {d.year} âm lịch",
+    lambda d: f"MỒNG {d.day} THÁNG {_month_name(d).upper()} ÂM LỊCH NĂM {d.year}",
+    lambda d: unicodedata.normalize("NFD", f"ngày mùng {d.day} tháng {_month_name(d)} âm lịch, năm {d.year}"),
+    lambda d: f"{'rằm' if d.day == 15 else d.day} tháng {d.month}{_leap(d)} âm lịch năm {d.year}",
+    lambda d: f"lunar {d.day}/{d.month}{_leap(d)}/{d.year}",
+    lambda d: f"{d.day} / {d.month}{_leap(d)} / {d.year} (lunar)",
+]
+LUNAR_MONTHS_WRITTEN: list[LunarWriter] = [
+    lambda d: d._replace(day=None).written(),
+    lambda d: f"{d.month:02}{_leap(d)}/{d.year} ÂL",
+    lambda d: f"tháng {d.month}{_leap(d)}/{d.year} (âm lịch)",
+    lambda d: f"tháng {_month_name(d)} âm lịch năm {d.year}",
+    lambda d: f"Tháng {_month_name(d)} năm {d.year} âm lịch",
+]
+LUNAR_WITHOUT_YEAR: list[LunarWriter] = [
+    lambda d: f"{d.day}/{d.month}{_leap(d)}",
+    lambda d: f"{d.day}/{d.month}{_leap(d)} âm lịch",
+    lambda d: f"mùng {d.day} tháng {_month_name(d)}",
+]
+LUNAR_WITHOUT_MONTH: list[LunarWriter] = [lambda d: f"{d.day}", lambda d: f"mùng {d.day}"]
+
+FIRST, LAST = Lunar(None, 1, SURE_YEARS[0]).span().first, Lunar(None, 12, SURE_YEARS[-1]).span().last
+sure_days = st.dates(FIRST, LAST)
+
+
+def _months_of_the_sure_years() -> list[Lunar]:
+    """Each by its first day."""
+    months, day = [], FIRST
+    while day <= LAST:
+        months.append(lunar_of(day))
+        day = months[-1]._replace(day=None).span().last + datetime.timedelta(days=1)
+    return months
+
+
+@pytest.mark.parametrize("written", LUNAR_MONTHS_WRITTEN)
+def test_every_lunar_month_written_in_every_way_reads_back(written: LunarWriter) -> None:
+    months = _months_of_the_sure_years()
+    assert len(months) == 75 * 12 + sum(month.leap for month in months) == 928
+    for first in months:
+        month = first._replace(day=None)
+        date = parse_date(written(month))
+        assert date == Date(month.span(), month)
+        assert date.precision == "month"
+
+
+@pytest.mark.parametrize("written", LUNAR_DAYS_WRITTEN)
+def test_the_first_and_last_day_of_every_lunar_month_written_in_every_way_read_back(written: LunarWriter) -> None:
+    for first in _months_of_the_sure_years():
+        span = first._replace(day=None).span()
+        for lunar, day in ((first, span.first), (first._replace(day=span.days), span.last)):
+            assert parse_date(written(lunar)) == Date(Span(day, day), lunar)
+
+
+@given(sure_days, st.sampled_from(LUNAR_DAYS_WRITTEN))
+def test_every_lunar_day_written_in_every_way_reads_back(day: datetime.date, written: LunarWriter) -> None:
+    lunar = lunar_of(day)
+    date = parse_date(written(lunar))
+    assert date == Date(Span(day, day), lunar)
+    assert (date.day, date.year) == (day, lunar.year)
+
+
+@given(
+    st.tuples(sure_days, sure_days).map(sorted),
+    st.sampled_from(LUNAR_DAYS_WRITTEN),
+    st.sampled_from(LUNAR_DAYS_WRITTEN),
+    st.sampled_from(RANGES_WRITTEN),
+)
+def test_every_two_lunar_days_in_order_written_as_a_range_read_back(
+    days: list[datetime.date], left: LunarWriter, right: LunarWriter, joined: str
+) -> None:
+    first, last = parse_ends(joined.format(left(lunar_of(days[0])), right(lunar_of(days[1]))))
+    assert (first, last) == tuple(Date(Span(day, day), lunar_of(day)) for day in days)
+
+
+@given(
+    sure_days,
+    st.integers(0, 390),
+    st.sampled_from(LUNAR_WITHOUT_YEAR),
+    st.sampled_from(LUNAR_DAYS_WRITTEN),
+    st.sampled_from(RANGES_WRITTEN),
+)
+def test_a_left_end_may_leave_out_the_lunar_year(
+    last: datetime.date, count: int, left: LunarWriter, right: LunarWriter, joined: str
+) -> None:
+    new_year = Lunar(1, 1, lunar_of(last).year).span().first
+    first = max(new_year, last - datetime.timedelta(days=count))
+    text = joined.format(left(lunar_of(first)), right(lunar_of(last)))
+    assert parse_ends(text) == tuple(Date(Span(day, day), lunar_of(day)) for day in (first, last))
+
+
+@given(
+    sure_days,
+    st.integers(0, 29),
+    st.sampled_from(LUNAR_WITHOUT_MONTH),
+    st.sampled_from(LUNAR_DAYS_WRITTEN),
+    st.sampled_from(RANGES_WRITTEN),
+)
+def test_a_left_end_may_leave_out_lunar_month_and_year(
+    last: datetime.date, count: int, left: LunarWriter, right: LunarWriter, joined: str
+) -> None:
+    lunar = lunar_of(last)
+    assert lunar.day is not None
+    first = lunar._replace(day=max(1, lunar.day - count))
+    text = joined.format(left(first), right(lunar))
+    assert parse_ends(text) == (Date(first.span(), first), Date(lunar.span(), lunar))
+
+
+WEEKDAYS_WRITTEN = [
+    ["thứ Hai", "Thứ ba", "thứ tư", "THỨ NĂM", "thứ Sáu", "thứ Bảy", "Chủ nhật"],
+    ["thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "CN"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+]
+TENTATIVE_WRITTEN = [
+    "{}",
+    "{} (dự kiến)",
+    "{} dự kiến",
+    "{}, dự kiến",
+    "dự kiến {}",
+    "Dự kiến: {}",
+    "(dự kiến) {}",
+    "{} (tentative)",
+    "tentative {}",
+]
+
+
+@given(
+    sure_days,
+    st.sampled_from(DAYS_WRITTEN),
+    st.sampled_from(WEEKDAYS_WRITTEN),
+    st.sampled_from(["{} {}", "{}, {}"]),
+    st.sampled_from(TENTATIVE_WRITTEN),
+)
+def test_every_day_reads_back_with_its_weekday_and_as_tentative(
+    day: datetime.date, written: DayWriter, names: list[str], joined: str, tentative: str
+) -> None:
+    text = tentative.format(joined.format(names[day.weekday()], written(day)))
+    assert parse_date(text) == Date(Span(day, day), tentative=tentative != "{}")
+
+
+@given(
+    sure_days,
+    st.sampled_from(DAYS_WRITTEN),
+    st.sampled_from([*LUNAR_DAYS_WRITTEN, LUNAR_WITHOUT_YEAR[1]]),
+    st.sampled_from(["{} ({})", "{} (tức {})", "{} (nhằm ngày {})"]),
+    st.sampled_from(TENTATIVE_WRITTEN),
+)
+def test_every_day_reads_back_with_its_lunar_date_beside_it(
+    day: datetime.date, written: DayWriter, lunar_written: LunarWriter, joined: str, tentative: str
+) -> None:
+    lunar = lunar_of(day)
+    beside = lunar_written(lunar).translate(dict.fromkeys(map(ord, "()")))  # no brackets within brackets
+    expected = Date(Span(day, day), lunar, tentative != "{}")
+    assert parse_date(tentative.format(joined.format(written(day), beside))) == expected._replace(beside=True)
+    if str(lunar.year) in beside:
+        assert parse_date(tentative.format(joined.format(beside, written(day)))) == expected
+
+
 NEARLY_DATES = st.text(st.sampled_from("0123456789/.-–‑ qQIVivăýáàếđntmgừ\u00a0\u0301\n"), max_size=30)
+PIECES = [
+    *("7", "10", "15", "30", "2023", "2024", "0", "/", ".", "-", " - ", " – ", ",", " ", "(", ")", "\n", "\u0301"),
+    *("ngày ", " tháng ", " năm ", "quý ", "q", "iv", "từ ", " đến ", " đến hết ", " to ", "from ", "thứ hai", "cn "),
+    *("mùng ", "mồng ", "rằm", "giêng", "chạp", " nhuận", " âm lịch", " ÂL", "lunar", "tức ", "nhằm ", "monday "),
+    *("dự kiến", "(dự kiến)", "tentative", "10/3/2024", "1/2 nhuận/2023 âm lịch", "7/5/2024"),
+]
+NEARLY_ALL_DATES = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 
 
-@given(st.text() | NEARLY_DATES)
+@given(st.text() | NEARLY_DATES | NEARLY_ALL_DATES)
 def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     refused = None
     try:
-        span = parse_span(text)
+        first, last = parse_ends(text)
     except Unreadable as error:
         refused = error
     if refused is None:
-        assert span.first <= span.last
+        assert first.first <= last.last
+        assert parse_span(text) == Span(first.first, last.last)
     else:
-        assert refused.code in ("bad-date", "no-such-day", "ambiguous-date", "range-reversed")
+        assert refused.code in ("bad-date", "no-such-day", "ambiguous-date", "range-reversed", "out-of-range")
         assert Language("en").render(refused.message)
+        assert Language("vi").render(refused.message)
+
+
+@pytest.mark.parametrize("length", [100, 200, 100_000, 1_000_000])
+@pytest.mark.parametrize(
+    "piece", [*PIECES, "7/5/2024 (", "7 - ", "thứ hai, ", "(dự kiến) ", "10/3 âm lịch ", "((", "x"]
+)
+def test_a_long_text_is_read_or_refused_at_once(piece: str, length: int) -> None:
+    text = (piece * length)[:length]
+    for hostile in (text, text + ")", "7/5/2024" + text, "dự kiến" + text, text + "âm lịch"):
+        began = time.process_time()
+        with suppress(Unreadable):
+            parse_ends(hostile)
+        assert time.process_time() - began < 0.5

@@ -75,6 +75,12 @@ READ = [
     ("06/2023", "2023-06-01", "2023-06-30"),
     ("Quý IV/2023", "2023-10-01", "2023-12-31"),
     ("01/12/2023 - 10/01/2024", "2023-12-01", "2024-01-10"),
+    ("thứ Ba, 5/12/2023", "2023-12-05", "2023-12-05"),
+    ("10/3/2024 âm lịch", "2024-04-18", "2024-04-18"),
+    ("rằm tháng Giêng âm lịch năm 2024", "2024-02-24", "2024-02-24"),
+    ("tháng Giêng âm lịch năm 2024", "2024-02-10", "2024-03-09"),
+    ("8 - 10/3/2024 ÂL", "2024-04-16", "2024-04-18"),
+    ("18/4/2024 (10/3 âm lịch) (dự kiến)", "2024-04-18", "2024-04-18"),
 ]
 
 
@@ -107,6 +113,17 @@ EXPECTED = "write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, +7d, -2w, or a w
         ("+999999w", "out-of-range", "'+999999w' lies beyond the calendar, which has the years 1 to 9999"),
         ("+999999m", "out-of-range", "'+999999m' lies beyond the calendar, which has the years 1 to 9999"),
         ("30/2/2024", "no-such-day", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
+        (
+            "30/3/2024 âm lịch",
+            "no-such-day",
+            "30/3/2024 âm lịch is not a day of the lunar calendar; month 3 of lunar year 2024 ends on the 29th",
+        ),
+        (
+            "mùng 10 tháng 3 năm 2024",
+            "ambiguous-date",
+            "'mùng 10 tháng 3 năm 2024' can be read in more than one way; "
+            "write 'âm lịch' after a lunar date: 10/3/2024 âm lịch",
+        ),
         (
             "7/5",
             "ambiguous-date",

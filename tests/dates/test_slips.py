@@ -409,9 +409,9 @@ HOSTILE = (
 def test_a_long_text_takes_no_longer_than_it_is_long(part: str) -> None:
     # the words at its end let no finder pass it by
     text = part * 5_000 + " thứ hai âm lịch 70 năm (2024"
-    start = time.perf_counter()
+    start = time.process_time()
     list(slips(text))
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.dates.expression import parse_day, parse_span
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
+from tamduong_cli.dates.lunar import Lunar, lunar_of
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import in_words, month, numeric, numeric_span, weekday
+from tamduong_cli.dates.wording import (
+    date_in_words,
+    in_words,
+    lunar_date,
+    lunar_day,
+    month,
+    numeric,
+    numeric_span,
+    weekday,
+    written,
+    written_span,
+)
 from tamduong_cli.language import Language
 
 VI, EN = Language("vi"), Language("en")
@@ -93,3 +106,146 @@ def test_what_is_written_in_figures_can_be_read(days: list[datetime.date]) -> No
 @given(st.dates(min_value=datetime.date(1000, 1, 1)))
 def test_what_is_written_in_vietnamese_words_can_be_read(day: datetime.date) -> None:
     assert parse_day(in_words(day, VI)) == day
+
+
+@pytest.mark.parametrize(
+    ("lunar", "vi", "en", "vi_year", "en_year"),
+    [
+        (Lunar(10, 3, 2024), "10/3", "10/3", "10/3/2024", "10/3/2024"),
+        (Lunar(1, 2, 2023, leap=True), "1/2 nhuận", "1/2 leap", "1/2 nhuận/2023", "1/2 leap/2023"),
+        (Lunar(None, 3, 2024), "3", "3", "3/2024", "3/2024"),
+        (Lunar(None, 2, 2023, leap=True), "2 nhuận", "2 leap", "2 nhuận/2023", "2 leap/2023"),
+    ],
+)
+def test_a_lunar_day_or_month(lunar: Lunar, vi: str, en: str, vi_year: str, en_year: str) -> None:
+    assert (VI.said(lunar_day(lunar)), EN.said(lunar_day(lunar))) == (vi, en)
+    assert (VI.said(lunar_date(lunar)), EN.said(lunar_date(lunar))) == (vi_year, en_year)
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("7/5/2024", "07/05/2024", "07/05/2024"),
+        ("1/1/0001", "01/01/0001", "01/01/0001"),
+        ("10/1946", "10/1946", "10/1946"),
+        ("2/2024", "02/2024", "02/2024"),
+        ("Quý I/2024", "Quý I/2024", "Q1/2024"),
+        ("Quý II/2024", "Quý II/2024", "Q2/2024"),
+        ("Quý III/2024", "Quý III/2024", "Q3/2024"),
+        ("Quý IV/0999", "Quý IV/0999", "Q4/0999"),
+        ("1946", "1946", "1946"),
+        ("10/3/2024 âm lịch", "18/04/2024 (10/3 âm lịch)", "18/04/2024 (lunar 10/3)"),
+        ("18/4/2024 (10/3 âm lịch)", "18/04/2024 (10/3 âm lịch)", "18/04/2024 (lunar 10/3)"),
+        ("23/12/2023 âm lịch", "02/02/2024 (23/12 âm lịch)", "02/02/2024 (lunar 23/12)"),
+        ("1/2 nhuận/2023 âm lịch", "22/03/2023 (1/2 nhuận âm lịch)", "22/03/2023 (lunar 1/2 leap)"),
+        (
+            "3/2024 âm lịch",
+            "tháng 3/2024 âm lịch (09/04/2024 – 07/05/2024)",
+            "lunar month 3/2024 (09/04/2024 – 07/05/2024)",
+        ),
+        (
+            "2 nhuận/2023 âm lịch",
+            "tháng 2 nhuận/2023 âm lịch (22/03/2023 – 19/04/2023)",
+            "lunar month 2 leap/2023 (22/03/2023 – 19/04/2023)",
+        ),
+        ("7/5/2024 (dự kiến)", "07/05/2024", "07/05/2024"),  # which those who show it mark themselves
+    ],
+)
+def test_a_date_in_figures_to_what_is_known_of_it(text: str, vi: str, en: str) -> None:
+    date = parse_date(text)
+    assert (VI.said(written(date)), EN.said(written(date))) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("7/5/2024", "thứ Ba, ngày 07 tháng 5 năm 2024", "Tuesday, 7 May 2024"),
+        ("2/2024", "tháng 02 năm 2024", "February 2024"),
+        ("3/2024", "tháng 3 năm 2024", "March 2024"),
+        ("10/1946", "tháng 10 năm 1946", "October 1946"),
+        ("Quý I/2024", "quý I năm 2024", "Q1/2024"),
+        ("Quý II/2024", "quý II năm 2024", "Q2/2024"),
+        ("Quý III/2024", "quý III năm 2024", "Q3/2024"),
+        ("Quý IV/2024", "quý IV năm 2024", "Q4/2024"),
+        ("1946", "năm 1946", "1946"),
+        (
+            "10/3/2024 âm lịch",
+            "thứ Năm, ngày 18 tháng 4 năm 2024 (10/3 âm lịch)",
+            "Thursday, 18 April 2024 (lunar 10/3)",
+        ),
+        (
+            "1/2 nhuận/2023 âm lịch",
+            "thứ Tư, ngày 22 tháng 3 năm 2023 (1/2 nhuận âm lịch)",
+            "Wednesday, 22 March 2023 (lunar 1/2 leap)",
+        ),
+        (
+            "3/2024 âm lịch",
+            "tháng 3/2024 âm lịch (09/04/2024 – 07/05/2024)",
+            "lunar month 3/2024 (09/04/2024 – 07/05/2024)",
+        ),
+    ],
+)
+def test_a_date_in_words_to_what_is_known_of_it(text: str, vi: str, en: str) -> None:
+    date = parse_date(text)
+    assert (date_in_words(date, VI), date_in_words(date, EN)) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("01/12/2023 - 10/01/2024", "01/12/2023 – 10/01/2024", "01/12/2023 – 10/01/2024"),
+        ("06/2023 - 08/2023", "01/06/2023 – 31/08/2023", "01/06/2023 – 31/08/2023"),
+        ("7/5/2024", "07/05/2024", "07/05/2024"),
+        ("05/2024", "01/05/2024 – 31/05/2024", "01/05/2024 – 31/05/2024"),
+        (
+            "8 - 10/3/2024 âm lịch",
+            "16/04/2024 (8/3 âm lịch) – 18/04/2024 (10/3 âm lịch)",
+            "16/04/2024 (lunar 8/3) – 18/04/2024 (lunar 10/3)",
+        ),
+        (
+            "8/3/2024 âm lịch - 20/4/2024",
+            "16/04/2024 (8/3 âm lịch) – 20/04/2024",
+            "16/04/2024 (lunar 8/3) – 20/04/2024",
+        ),
+        ("10/3/2024 âm lịch", "18/04/2024 (10/3 âm lịch)", "18/04/2024 (lunar 10/3)"),
+        (
+            "3/2024 âm lịch",
+            "tháng 3/2024 âm lịch (09/04/2024 – 07/05/2024)",
+            "lunar month 3/2024 (09/04/2024 – 07/05/2024)",
+        ),
+        (
+            "tháng 1 - 3/2024 âm lịch",
+            "10/02/2024 (1/1 âm lịch) – 07/05/2024 (29/3 âm lịch)",
+            "10/02/2024 (lunar 1/1) – 07/05/2024 (lunar 29/3)",
+        ),
+    ],
+)
+def test_a_run_of_days_in_figures_with_its_lunar_ends(text: str, vi: str, en: str) -> None:
+    first, last = parse_ends(text)
+    assert (VI.said(written_span(first, last)), EN.said(written_span(first, last))) == (vi, en)
+
+
+lunar_days = st.dates(datetime.date(1900, 1, 31), datetime.date(2100, 2, 8)).map(
+    lambda day: Date(Span(day, day), lunar_of(day), beside=True)
+)
+
+
+@given(lunar_days)
+def test_what_is_written_in_both_calendars_can_be_read(date: Date) -> None:
+    for language in (VI, EN):
+        assert parse_date(language.said(written(date))) == date
+        assert date_in_words(date, language)
+    assert parse_date(date_in_words(date, VI)) == date
+
+
+@given(st.tuples(lunar_days, lunar_days).map(sorted))
+def test_a_run_of_days_that_is_written_in_both_calendars_can_be_read(dates: list[Date]) -> None:
+    for language in (VI, EN):
+        assert parse_ends(language.said(written_span(*dates))) == tuple(dates)
+
+
+@given(st.dates(), st.sampled_from(["{d.month}/{d.year:04}", "{d.year:04}", "Q1/{d.year:04}", "Q4/{d.year:04}"]))
+def test_a_month_quarter_or_year_that_is_written_in_figures_can_be_read(day: datetime.date, form: str) -> None:
+    date = parse_date(form.format(d=day))
+    for language in (VI, EN):
+        assert parse_date(language.said(written(date))) == date

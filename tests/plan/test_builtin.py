@@ -53,8 +53,8 @@ def test_the_events(plan: Plan) -> None:
         (
             event.ref,
             event.summary.in_("vi"),
-            event.origin and event.origin.isoformat(),
-            event.date and event.date.isoformat(),
+            event.origin and event.origin.day and event.origin.day.isoformat(),
+            event.date and event.date.day and event.date.day.isoformat(),
         )
         for event in plan.events
     ] == EVENTS
@@ -67,9 +67,13 @@ def test_the_years_of_the_events(plan: Plan) -> None:
 def test_the_rule_and_the_two_windows_that_take_its_place(plan: Plan) -> None:
     assert plan.window is not None
     assert (plan.window.before, plan.window.after, plan.window.ref) == (Duration(20), Duration(5), "II.3")
-    assert {
-        event.id: (event.window.start, event.window.end, event.window.ref) for event in plan.events if event.window
-    } == {
+    own = {}
+    for event in plan.events:
+        if event.window:
+            assert event.window.start
+            assert event.window.end
+            own[event.id] = (event.window.start.first, event.window.end.last, event.window.ref)
+    assert own == {
         "so-ket-giua-nhiem-ky": (datetime.date(2023, 6, 1), datetime.date(2023, 8, 31), "II.3"),
         "tach-tinh": (datetime.date(2023, 12, 1), datetime.date(2024, 1, 10), "II.3"),
     }

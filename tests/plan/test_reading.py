@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,16 +15,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tamduong_cli.dates.alarm import Alarm
+from tamduong_cli.dates.clock import Hours
+from tamduong_cli.dates.duration import Duration
+from tamduong_cli.dates.expression import parse_date
+from tamduong_cli.dates.lunar import Lunar
+from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.language import Language
 from tamduong_cli.plan import nodes
+from tamduong_cli.plan.format import PLAN
+from tamduong_cli.plan.kinds import MappingOf
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.nodes import Loader, PythonLoader, compose
 from tamduong_cli.plan.problems import CODES, Problem, in_order
 from tamduong_cli.plan.reading import parse_plan, read_plan
 from tamduong_cli.plan.source import decode
-from tamduong_cli.schedule.windows import resolve
+from tamduong_cli.schedule.schedule import check, resolve
 from tamduong_cli.views.problems import lines
-from tests.conftest import TESTS
+from tests.conftest import TESTS, Run
 from tests.plan.test_source import SAID
 
 EN = Language("en")
@@ -38,8 +47,10 @@ each_loader = pytest.mark.parametrize("loader", [Loader, PythonLoader], ids=["fa
 def problems_of(path: Path) -> Sequence[Problem]:
     """Every problem of a plan, those of its windows too, as `plan check` finds them."""
     plan, problems = read_plan(str(path), path.name)
-    resolved = resolve(plan) if plan else ()
-    return in_order([*problems, *resolved]) if isinstance(resolved, list) else problems
+    if plan is None:
+        return problems
+    schedule = resolve(plan)
+    return in_order([*problems, *(schedule if isinstance(schedule, list) else check(schedule))])
 
 
 def plan_of(text: str) -> Plan:
@@ -52,6 +63,13 @@ def plan_of(text: str) -> Plan:
 @each_valid
 def test_a_valid_plan_has_no_problem_at_all(path: Path) -> None:
     assert lines(problems_of(path), EN) == ""
+
+
+@each_valid
+def test_a_valid_plan_can_be_used(path: Path, run: Run) -> None:
+    code, out, err = run("--plan", str(path), "check")
+    assert (code, err) == (0, "")
+    assert re.fullmatch(rf"{re.escape(str(path))}: no problems \([^)]+\)\n".encode(), out.replace(b"\n ", b" "))
 
 
 @each_invalid
@@ -91,6 +109,83 @@ def test_the_same_plan_reads_the_same_however_it_is_stored(name: str) -> None:
     plan = read_plan(str(folder / "every-key.yaml"), "plan.yaml").plan
     assert plan is not None
     assert read_plan(str(folder / f"{name}.yaml"), "plan.yaml").plan == plan
+
+
+def kinds_in(kind: Any) -> Iterator[MappingOf[Any]]:
+    """Every kind of mapping in a kind of value."""
+    if isinstance(kind, MappingOf):
+        yield kind
+        for key in kind.keys.values():
+            yield from kinds_in(key.kind)
+    for part in ("mapping", "short", "item"):
+        if hasattr(kind, part):
+            yield from kinds_in(getattr(kind, part))
+
+
+def keys_in(value: Any) -> Iterator[tuple[type, str]]:
+    """Every key that stands in a part of a plan, or in the parts of it, with what that is."""
+    if isinstance(value, tuple):
+        source = getattr(value, "source", None)
+        if source:
+            yield from ((type(value), key) for key in source.places)
+        for part in value:
+            yield from keys_in(part)
+
+
+def test_every_key_of_the_format_stands_in_the_example() -> None:
+    plan = plan_of(PLAN_TEXT)
+    assert set(keys_in(plan)) == {(kind.make, key) for kind in kinds_in(PLAN) for key in kind.keys}
+
+
+def test_what_windows_deadlines_and_activities_are_read_as() -> None:
+    plan = read_plan(str(TESTS / "plans" / "valid" / "every-key.yaml")).plan
+    assert plan is not None
+    event = plan.events[2]
+    assert event.date is not None
+    assert (event.date.lunar, event.date.day) == (Lunar(10, 3, 2024), datetime.date(2024, 4, 18))
+    assert (event.tentative, event.is_tentative, event.window) == (True, True, None)
+    first, peak = event.windows
+    assert (first.phase, first.name.in_("vi"), first.ref) == ("dot-1", "Đợt 1", "II.4")
+    assert (first.start, first.end) == (parse_date("5/4/2024"), None)
+    assert (first.before, first.after, first.units, first.tentative) == (None, Duration(5), None, False)
+    assert (peak.id, peak.phase, peak.name.by_language) == ("cao-diem", "cao-diem", {"vi": "Cao điểm", "en": "Peak"})
+    assert (peak.start, peak.end) == (None, parse_date("18/4/2024"))
+    assert (peak.before, peak.after) == (Duration(2), None)
+    assert peak.units is not None
+    assert [unit.id for unit in peak.units] == ["van-hoa"]
+    report, outline, review = plan.deadlines
+    assert (report.id, report.ref, report.date, report.tentative) == (
+        "bao-cao",
+        "IV.1",
+        parse_date("16/12/2024"),
+        False,
+    )
+    assert (report.summary.by_language, report.event) == ({"vi": "Báo cáo kết quả", "en": "Report"}, None)
+    assert outline.event is not None
+    assert (outline.event.id, outline.before, outline.after, outline.units) == (
+        "dien-bien-phu",
+        Duration(105),
+        None,
+        None,
+    )
+    assert (review.before, review.after, review.tentative) == (None, Duration(1, "months"), True)
+    broadcast, incense = plan.activities
+    assert broadcast.event is not None
+    assert (broadcast.event.id, broadcast.window, broadcast.dates) == ("dien-bien-phu", None, ())
+    assert broadcast.repeat == parse_repeat("FREQ=WEEKLY;BYDAY=TU,TH")
+    assert broadcast.time == Hours(datetime.time(5, 10), datetime.time(5, 30))
+    assert incense.window is not None
+    assert (incense.window.id, incense.repeat, incense.time) == ("cao-diem", None, Hours(datetime.time(7, 30)))
+    assert incense.dates == (parse_date("9/3/2024 âm lịch"), parse_date("18/4/2024"))
+    assert plan.alarms.deadline == Alarm(5, datetime.time(8))
+
+
+def test_the_alarm_of_a_deadline_is_three_days_before_unless_said_otherwise() -> None:
+    head = "id: x\ntitle: T\nperiod: 2024\nevents: []\n"
+    assert plan_of(head).alarms.deadline == Alarm(3, datetime.time(8))
+    assert plan_of(f"{head}alarms: {{window: none}}\n").alarms.deadline == Alarm(3, datetime.time(8))
+    assert plan_of(f"{head}alarms: {{deadline: none}}\n").alarms.deadline is None
+    assert plan_of(f"{head}alarms: không\n").alarms.deadline is None
 
 
 def test_a_decomposed_plan_reads_the_same_but_for_its_columns() -> None:
@@ -295,7 +390,9 @@ def test_a_plan_with_any_piece_put_out_of_place_is_read_or_refused(data: st.Data
     assert lines(problems, EN).count("\n") == len(problems)
     assert (plan is None) == any(problem.severity == "error" for problem in problems)
     if plan:
-        resolve(plan)
+        schedule = resolve(plan)
+        problems = tuple(schedule if isinstance(schedule, list) else check(schedule))
+        assert lines(problems, EN).count("\n") == len(problems)
 
 
 @given(st.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tamduong_cli.language import Language
@@ -263,3 +265,118 @@ def test_every_step_of_the_source_document_rests_on_the_line_that_says_so() -> N
                 assert step.place.file == "plan.yaml"
                 line = file[step.place.line - 1]
                 assert line.lstrip().startswith(("date: ", "window: ")), line
+
+
+FORMS = """\
+id: x
+title: T
+period: 2023 - 2024
+window: {before: 20 ngày, after: 5 ngày, ref: II.3}
+events:
+  - id: month
+    summary: A
+    date: 10/2024
+  - id: quarter
+    summary: B
+    date: Quý IV/2024
+  - id: lunar
+    summary: C
+    date: 10/3/2024 âm lịch
+  - id: lunar-month
+    summary: D
+    date: 3/2024 âm lịch
+  - id: lunar-window
+    summary: E
+    window: mùng 1 - 15/1/2024 âm lịch
+  - id: lunar-months
+    summary: F
+    window: {from: 1/2024 âm lịch, to: 15/3/2024}
+  - id: phases
+    summary: G
+    date: 7/5/2024
+    windows:
+      - name: {vi: Đợt 1, en: Phase 1}
+        from: 03/2024
+        to: 03/2024
+        ref: II.3.a
+      - name: {vi: Cao điểm, en: Peak}
+        from: 01/4/2024
+        after: 5 ngày
+"""
+
+FORM_STEPS: dict[tuple[str, str], list[tuple[str, int | None, str | None]]] = {
+    ("month", ""): [
+        ("The event is in 10/2024, of which no day is known: 01/10/2024 – 31/10/2024.", 8, None),
+        ("The event has no window of its own, so the plan's rule applies: 20 days before and 5 days after.", 4, "II.3"),
+        ("First day: 01/10/2024 − 20 days = 11/09/2024.", 4, None),
+        ("Last day: 31/10/2024 + 5 days = 05/11/2024.", 4, None),
+        ("Both days included, that is 56 days.", None, None),
+    ],
+    ("quarter", ""): [
+        ("The event is in Q4/2024, of which no day is known: 01/10/2024 – 31/12/2024.", 11, None),
+        ("The event has no window of its own, so the plan's rule applies: 20 days before and 5 days after.", 4, "II.3"),
+        ("First day: 01/10/2024 − 20 days = 11/09/2024.", 4, None),
+        ("Last day: 31/12/2024 + 5 days = 05/01/2025.", 4, None),
+        ("Both days included, that is 117 days.", None, None),
+    ],
+    ("lunar", ""): [
+        ("The event is on 18/04/2024 (lunar 10/3).", 14, None),
+        ("The event has no window of its own, so the plan's rule applies: 20 days before and 5 days after.", 4, "II.3"),
+        ("First day: 18/04/2024 − 20 days = 29/03/2024.", 4, None),
+        ("Last day: 18/04/2024 + 5 days = 23/04/2024.", 4, None),
+        ("Both days included, that is 26 days.", None, None),
+    ],
+    ("lunar-window", ""): [
+        ("The event has no date, but a window of its own.", 20, None),
+        ("First day, as written: 10/02/2024 (lunar 1/1).", 20, None),
+        ("Last day, as written: 24/02/2024 (lunar 15/1).", 20, None),
+        ("Both days included, that is 15 days.", None, None),
+    ],
+    ("phases", "Đợt 1"): [
+        ("The event is on 07/05/2024.", 26, None),
+        ("The event has windows of its own; this one is 'Phase 1'.", 28, "II.3.a"),
+        ("First day, as written: 01/03/2024.", 29, None),
+        ("Last day, as written: 31/03/2024.", 30, None),
+        ("Both days included, that is 31 days.", None, None),
+    ],
+    ("phases", "Cao điểm"): [
+        ("The event is on 07/05/2024.", 26, None),
+        ("The event has windows of its own; this one is 'Peak'.", 32, None),
+        ("First day, as written: 01/04/2024.", 33, None),
+        ("Last day: 07/05/2024 + 5 days = 12/05/2024.", 34, None),
+        ("Both days included, that is 42 days.", None, None),
+    ],
+}
+
+
+def steps_of(event: str, phase: str = "") -> list[tuple[str, int | None, str | None]]:
+    plan, problems = parse_plan(FORMS, "plan.yaml")
+    assert problems == ()
+    assert plan is not None
+    schedule = resolve(plan)
+    assert isinstance(schedule, Schedule)
+    (window,) = (
+        window
+        for window in schedule.windows
+        if window.event.id == event and (window.name.in_("vi") if window.name else "") == phase
+    )
+    return [(EN.render(step.message), step.place and step.place.line, step.ref) for step in derivation(window, EN.code)]
+
+
+@pytest.mark.parametrize(("event", "phase"), FORM_STEPS, ids=lambda part: part or "-")
+def test_the_steps_of_months_lunar_dates_and_several_windows(event: str, phase: str) -> None:
+    assert steps_of(event, phase) == FORM_STEPS[event, phase]
+
+
+def test_a_lunar_month_is_a_step_in_both_calendars() -> None:
+    (first, line, _), *_, last, _ = steps_of("lunar-month")
+    assert first.startswith("The event is in lunar month 3/2024 (09/04/2024 – 07/05/2024), of which no day is known")
+    assert line == 17
+    assert last == ("Last day: 07/05/2024 + 5 days = 12/05/2024.", 4, None)
+
+
+def test_a_window_that_begins_with_a_lunar_month_says_so() -> None:
+    _, (first, line, _), last, _ = steps_of("lunar-months")
+    assert first.startswith("First day, as written: ")
+    assert {"10/02/2024", "lunar", "1/2024"} <= set(re.findall(r"[\w/]+", first))
+    assert (line, last) == (23, ("Last day, as written: 15/03/2024.", 23, None))

@@ -12,7 +12,7 @@ from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.reading import parse_plan, read_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.schedule import Schedule, check, resolve
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.problems import lines
 from tests.conftest import PLAN
@@ -367,3 +367,277 @@ def test_no_date_and_no_length_overflows(date: datetime.date, unit: str, before:
         assert result.windows[0].first <= date <= result.windows[0].last < datetime.date.max
     else:
         assert [problem.code for problem in result] == ["out-of-range"]
+
+
+# months, quarters, years and lunar dates
+
+
+@pytest.mark.parametrize(
+    ("event", "first", "last", "days"),
+    [
+        # by the rule: before the first day of the date, after its last
+        ("date: 10/2024", "2024-09-11", "2024-11-05", 56),
+        ("date: 02/2024", "2024-01-12", "2024-03-05", 54),
+        ("date: Quý IV/2024", "2024-09-11", "2025-01-05", 117),
+        ("date: 2024", "2023-12-12", "2025-01-05", 391),
+        ("date: 10/3/2024 âm lịch", "2024-03-29", "2024-04-23", 26),
+        ("date: 18/4/2024 (10/3 âm lịch)", "2024-03-29", "2024-04-23", 26),
+        ("date: mùng 10 tháng 3 âm lịch năm 2024", "2024-03-29", "2024-04-23", 26),
+        ("date: 1/2 nhuận/2023 âm lịch", "2023-03-02", "2023-03-27", 26),
+        ("date: 3/2024 âm lịch", "2024-03-20", "2024-05-12", 54),
+        ("date: 1/1/1985 âm lịch", "1985-01-01", "1985-01-26", 26),  # Tết, a month before China's
+        ("date: 1/1/2007 âm lịch", "2007-01-28", "2007-02-22", 26),  # a day before China's
+        ("date: 1/1/2030 âm lịch", "2030-01-13", "2030-02-07", 26),
+        # its own
+        ("window: mùng 1 - 15/1/2024 âm lịch", "2024-02-10", "2024-02-24", 15),
+        ("window: 1/2024 âm lịch", "2024-02-10", "2024-03-09", 29),
+        ("window: {from: 23/12/2023 âm lịch, to: 15/1/2024 âm lịch}", "2024-02-02", "2024-02-24", 23),
+        ("window: {from: 1/1/2024 âm lịch, to: 15/3/2024}", "2024-02-10", "2024-03-15", 35),
+        ("date: 10/2024, window: {before: 1 month, after: 1 month}", "2024-09-01", "2024-11-30", 91),
+        ("date: 10/2024, window: {from: 15/9/2024, after: 5}", "2024-09-15", "2024-11-05", 52),
+    ],
+)
+def test_a_window_counts_from_the_first_and_the_last_day_that_a_date_may_be(
+    event: str, first: str, last: str, days: int
+) -> None:
+    assert days_of(window_of(event)) == (first, last, days)
+
+
+# several windows
+
+
+PHASES = """
+window: {before: 20, after: 5}
+events:
+  - id: may
+    summary: A
+    date: 7/5/2024
+    windows:
+      - {name: Cao điểm, from: 01/4/2024, after: 5 days, ref: II.3}
+      - {name: Đợt 1, from: 03/2024, to: 03/2024}
+      - {name: Treo cờ cơ quan, id: treo-co, before: 11 ngày, to: 8/5/2024, units: [office]}
+      - {name: {vi: Treo cờ nhà dân, en: Flags at homes}, before: 0, after: 0, units: [homes]}
+  - {id: june, summary: B, date: 28/6/2024}
+units:
+  - {id: all, name: A}
+  - {id: office, name: B, events: [may]}
+  - {id: homes, name: C, events: [june]}
+"""
+
+
+def test_an_events_windows_each_have_a_name_days_a_source_and_units() -> None:
+    windows = schedule_of(PHASES.replace("events: [june]", "events: [may, june]")).windows
+    assert [
+        (
+            window.event.id,
+            window.name and window.name.in_("vi"),
+            window.rule.phase,
+            days_of(window),
+            window.basis,
+            window.rule.ref,
+            [unit.id for unit in window.units],
+        )
+        for window in windows
+    ] == [
+        ("may", "Đợt 1", "dot-1", ("2024-03-01", "2024-03-31", 31), "event", None, ["all", "office", "homes"]),
+        ("may", "Cao điểm", "cao-diem", ("2024-04-01", "2024-05-12", 42), "event", "II.3", ["all", "office", "homes"]),
+        ("may", "Treo cờ cơ quan", "treo-co", ("2024-04-26", "2024-05-08", 13), "event", None, ["office"]),
+        ("may", "Treo cờ nhà dân", "treo-co-nha-dan", ("2024-05-07", "2024-05-07", 1), "event", None, ["homes"]),
+        ("june", None, "", ("2024-06-08", "2024-07-03", 26), "rule", None, ["all", "homes"]),
+    ]
+    assert windows[3].name is not None
+    assert windows[3].name.in_("en") == "Flags at homes"
+    assert [window.replaced is None for window in windows] == [False, False, False, False, True]
+
+
+def test_only_a_unit_that_has_the_event_has_a_window_of_it() -> None:
+    windows = schedule_of(PHASES).windows
+    assert [[unit.id for unit in window.units] for window in windows] == [
+        ["all", "office"],
+        ["all", "office"],
+        ["office"],
+        [],
+        ["all", "homes"],
+    ]
+    named = [window.audience and [reference.id for reference in window.audience] for window in windows]
+    assert named == [None, None, ["office"], ["homes"], None]
+
+
+@pytest.mark.parametrize(
+    ("days", "units", "found"),
+    [
+        (None, [], ["dot-1", "cao-diem", "treo-co", "treo-co-nha-dan", ""]),
+        ("31/3/2024", [], ["dot-1"]),
+        ("1/4/2024", [], ["cao-diem"]),
+        ("31/3/2024 - 1/4/2024", [], ["dot-1", "cao-diem"]),
+        ("7/5/2024", [], ["cao-diem", "treo-co", "treo-co-nha-dan"]),
+        ("8/5/2024", [], ["cao-diem", "treo-co"]),
+        ("7/5/2024", ["homes"], []),
+        (None, ["homes"], [""]),
+        (None, ["office"], ["dot-1", "cao-diem", "treo-co"]),
+    ],
+)
+def test_each_of_an_events_windows_is_chosen_for_itself(days: str | None, units: list[str], found: list[str]) -> None:
+    chosen = schedule_of(PHASES).chosen(days=parse_span(days) if days else None, units=units)
+    assert [window.rule.phase for window in chosen.windows] == found
+
+
+@st.composite
+def phases(draw: st.DrawFn, date: datetime.date) -> tuple[str, datetime.date, datetime.date]:
+    """The ends of a window of an event on that day, each a day or counted from it, and the days they come to."""
+    before, after = draw(st.integers(0, 300)), draw(st.integers(0, 300))
+    first, last = date - datetime.timedelta(before), date + datetime.timedelta(after)
+    begins = draw(st.sampled_from([f"from: {first.isoformat()}", f"before: {before}", f"before: {before} ngày"]))
+    ends = draw(st.sampled_from([f"to: {last.day}/{last.month}/{last.year}", f"after: {after} days"]))
+    return f"{begins}, {ends}", first, last
+
+
+@given(st.data(), st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 12, 31)))
+def test_windows_of_any_mix_have_the_days_that_their_ends_say(data: st.DataObject, date: datetime.date) -> None:
+    drawn = data.draw(st.lists(phases(date), min_size=1, max_size=6))
+    rules = "".join(f"      - {{name: Đợt {number}, {ends}}}\n" for number, (ends, _, _) in enumerate(drawn))
+    windows = schedule_of(
+        f"events:\n  - id: e\n    summary: S\n    date: {date.isoformat()}\n    windows:\n{rules}"
+    ).windows
+    found = {window.rule.phase: (window.first, window.last) for window in windows}
+    assert found == {f"dot-{number}": (first, last) for number, (_, first, last) in enumerate(drawn)}
+    for window in windows:
+        assert window.days == (window.last - window.first).days + 1
+        assert window.span.holds(date)
+        assert window.first <= window.first + datetime.timedelta(window.days - 1) == window.last
+    assert [window.span for window in windows] == sorted(window.span for window in windows)
+
+
+def test_windows_of_one_event_on_the_same_days_stay_in_the_plans_order() -> None:
+    rules = ", ".join(f"{{name: {name}, from: 7/5/2024, to: 8/5/2024}}" for name in ("b", "a", "c"))
+    windows = schedule_of(f"events: [{{id: e, summary: S, windows: [{rules}]}}]\n").windows
+    assert [window.rule.phase for window in windows] == ["b", "a", "c"]
+
+
+def test_a_window_of_several_that_cannot_be_had_is_a_problem_at_its_own_place() -> None:
+    plan = plan_of(
+        "window: {before: 20, after: 5}\nevents:\n"
+        "  - id: e\n    summary: S\n    date: 7/5/2024\n    windows:\n"
+        "      - {name: Đợt 1, from: 1/4/2024, after: 5}\n"
+        "      - {name: Đợt 2, from: 13/5/2024, after: 5}\n"
+        "      - {name: Đợt 3, before: 999999 weeks, after: 5}\n"
+        "      - {name: Đợt 4, from: 1/1/9999, to: 31/12/9999}\n"
+    )
+    problems = resolve(plan)
+    assert isinstance(problems, list)
+    assert lines(problems, Language("en")) == (
+        "plan.yaml:11:9: error: the window ends before it begins: 13/05/2024 comes after 12/05/2024 [range-reversed]\n"
+        f"plan.yaml:12:9: error: {BEYOND} [out-of-range]\n"
+        f"plan.yaml:13:9: error: {NO_LAST_DAY} [out-of-range]\n"
+    )
+
+
+# windows that overlap
+
+
+def overlaps(*rules: str) -> str:
+    """What is said of an event's windows with these keys, A, B and so on."""
+    windows = "".join(f"      - {{name: {name}, {rule}}}\n" for name, rule in zip("ABCD", rules, strict=False))
+    schedule = schedule_of(
+        "events:\n  - id: e\n    summary: S\n    windows:\n"
+        f"{windows}"
+        "  - {id: other, summary: T, window: 2024}\n"
+        "units:\n  - {id: office, name: A, events: [e]}\n  - {id: homes, name: B}\n"
+    )
+    return lines(list(check(schedule)), Language("en"))
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ["from: 1/4/2024, to: 12/5/2024"],
+        ["from: 1/4/2024, to: 30/4/2024", "from: 1/5/2024, to: 12/5/2024"],
+        # one within another
+        ["from: 1/4/2024, to: 12/5/2024", "from: 7/5/2024, to: 7/5/2024"],
+        ["from: 1/4/2024, to: 12/5/2024", "from: 1/4/2024, to: 7/5/2024"],
+        ["from: 7/5/2024, to: 12/5/2024", "from: 1/4/2024, to: 12/5/2024"],
+        ["from: 1/4/2024, to: 12/5/2024", "from: 1/4/2024, to: 12/5/2024"],
+        # for different units
+        ["from: 1/4/2024, to: 7/5/2024, units: [office]", "from: 7/5/2024, to: 12/5/2024, units: [homes]"],
+    ],
+)
+def test_windows_that_are_nested_apart_or_of_different_units_are_fine(rules: list[str]) -> None:
+    assert overlaps(*rules) == ""
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (
+            ["from: 1/4/2024, to: 7/5/2024", "from: 7/5/2024, to: 12/5/2024"],
+            [(9, "07/05/2024 – 12/05/2024", "A", "01/04/2024 – 07/05/2024")],
+        ),
+        (  # the later one in days is named, wherever it stands
+            ["from: 7/5/2024, to: 12/5/2024", "from: 1/4/2024, to: 7/5/2024"],
+            [(8, "07/05/2024 – 12/05/2024", "B", "01/04/2024 – 07/05/2024")],
+        ),
+        (
+            ["from: 1/4/2024, to: 7/5/2024", "from: 7/5/2024, to: 12/5/2024, units: [homes]"],
+            [(9, "07/05/2024 – 12/05/2024", "A", "01/04/2024 – 07/05/2024")],
+        ),
+        (
+            [
+                "from: 1/4/2024, to: 7/5/2024, units: [office, homes]",
+                "from: 2/5/2024, to: 12/5/2024, units: [homes]",
+                "from: 3/5/2024, to: 13/5/2024, units: [office]",
+            ],
+            [
+                (9, "02/05/2024 – 12/05/2024", "A", "01/04/2024 – 07/05/2024"),
+                (10, "03/05/2024 – 13/05/2024", "A", "01/04/2024 – 07/05/2024"),
+            ],
+        ),
+    ],
+)
+def test_windows_of_one_event_that_overlap_without_nesting_are_a_slip(
+    rules: list[str], said: list[tuple[int, str, str, str]]
+) -> None:
+    assert overlaps(*rules) == "".join(
+        f"plan.yaml:{line}:9: warning: this window, {later}, overlaps with '{name}', {earlier}, and neither is within "
+        "the other [windows-overlap]\n"
+        for line, later, name, earlier in said
+    )
+
+
+def test_windows_overlap_also_in_a_plan_without_units() -> None:
+    rules = "{name: A, from: 1/4/2024, to: 7/5/2024}, {name: B, from: 7/5/2024, to: 12/5/2024}"
+    schedule = schedule_of(f"events: [{{id: e, summary: S, windows: [{rules}]}}]\n")
+    assert [problem.code for problem in check(schedule)] == ["windows-overlap"]
+
+
+# tentative
+
+
+@pytest.mark.parametrize(
+    ("event", "tentative"),
+    [
+        ("date: 7/5/2024", False),
+        ("date: 7/5/2024, tentative: true", True),
+        ("date: 7/5/2024, tentative: false", False),
+        ("date: 7/5/2024 (dự kiến)", True),
+        ("date: dự kiến 10/2024", True),
+        ("date: tentative 10/2024", True),
+        ("window: 1/5/2024 - 7/5/2024 (dự kiến)", True),
+        ("window: {from: 1/5/2024, to: 7/5/2024 (dự kiến)}", True),
+        ("window: {from: 1/5/2024 (dự kiến), to: 7/5/2024}", True),
+        ("window: {from: 1/5/2024, to: 7/5/2024, tentative: true}", True),
+        ("window: 05/2024, tentative: true", True),
+        ("date: 7/5/2024 (dự kiến), window: {from: 1/5/2024, after: 5}", True),
+        ("date: 7/5/2024 (dự kiến), window: {before: 5, to: 8/5/2024}", True),
+        # days that rest on no tentative date
+        ("date: 7/5/2024 (dự kiến), window: {from: 1/5/2024, to: 8/5/2024}", False),
+        ("date: 7/5/2024 (dự kiến), window: 05/2024", False),
+    ],
+)
+def test_a_window_is_tentative_when_it_or_a_date_it_rests_on_is(event: str, tentative: bool) -> None:
+    assert window_of(event).tentative is tentative
+
+
+def test_one_window_of_several_may_be_tentative() -> None:
+    rules = "{name: A, from: 1/4/2024, to: 2/4/2024}, {name: B, from: 5/4/2024, to: 6/4/2024, tentative: true}"
+    windows = schedule_of(f"events: [{{id: e, summary: S, windows: [{rules}]}}]\n").windows
+    assert [window.tentative for window in windows] == [False, True]

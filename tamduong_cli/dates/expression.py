@@ -11,12 +11,13 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import MONTHS, numeric
+from tamduong_cli.dates.wording import MONTHS, WEEKDAY_NUMBERS, WEEKDAYS, lunar_date, lunar_day, numeric, written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Message
 
@@ -25,7 +26,7 @@ EXPECTED = Message(
     "a lunar date (10/3/2024 âm lịch), or a range of them (01/12/2023 - 10/01/2024)"
 )
 
-LONGEST = 100
+LONGEST = 200
 """No date expression has more characters than this."""
 
 
@@ -65,11 +66,11 @@ _END = r"""
 _LUNAR_MARK = r" ?(?:\((?:âm lịch|âl|lunar)\)|\b(?:âm lịch|âl|lunar)\b)"
 _LUNAR_END = r"""
     (?:ngày\ )?(?:(?:mùng|mồng)\ )?(?:(?P<day>\d\d?)|(?P<full_moon>rằm))
-    (?:(?:/|\ tháng\ )(?P<day_month>\d\d?|giêng|chạp)(?P<day_leap>\ (?:nhuận|leap))?
-      (?:(?:/|,?\ năm\ )(?P<day_year>\d+))?)?
-  | (?:tháng\ )?(?P<month>\d\d?|giêng|chạp)(?P<leap>\ (?:nhuận|leap))?(?:(?:/|\ năm\ )(?P<year>\d+))?
+    (?:(?:(?P<mark>[/.-])|\ tháng\ )(?P<day_month>MONTH)(?P<day_leap>\ (?:nhuận|leap))?
+      (?:(?:/|(?P=mark)|,?\ năm\ )(?P<day_year>\d+))?)?
+  | (?:tháng\ )?(?P<month>MONTH)(?P<leap>\ (?:nhuận|leap))?(?:(?:/|\ năm\ )(?P<year>\d+))?
 """
-_LUNAR_MONTHS = {"giêng": 1, "chạp": 12}
+_LUNAR_MONTHS = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "chạp")
 _WEEKDAY = (
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
     r"(?=ngày|\d|mùng|mồng|rằm)"
@@ -140,7 +141,7 @@ def parse_ends(text: str) -> tuple[Date, Date]:
         date = _date(whole, text)._replace(tentative=tentative is not None)
         return date, date
     if len(ends) == 1:
-        if _lunar_end(normal):
+        if any(map(str.isalpha, normal)) and _lunar_end(normal):
             raise _ambiguous(text, Message("write 'âm lịch' after a lunar date: 10/3/2024 âm lịch"))
         splits = [(opened[:i], opened[i + 1 :]) for i, character in enumerate(opened) if character == "-"]
     elif len(ends) == 2:
@@ -162,6 +163,42 @@ def parse_ends(text: str) -> tuple[Date, Date]:
     if readings:
         raise _ambiguous(text, ONE_RANGE)
     raise Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
+
+
+def contradictions(text: str) -> Iterator[tuple[str, Message]]:
+    """What stands beside the date of an expression, and is another day: codes (weekday, lunar-date) and messages."""
+    date = parse_ends(text)[0]
+    normal = _normalised(text)
+    weekday = re.match(_WEEKDAY, normal)
+    if weekday:
+        normal = normal[weekday.end() :]
+        found = WEEKDAY_NUMBERS[weekday[0].rstrip(", ")]
+        if date.day and found != date.day.weekday():
+            right = Message(WEEKDAYS[date.day.weekday()])
+            yield "weekday", _not(written(date), right, Message(WEEKDAYS[found]))
+    match = re.match(_BESIDE, normal)
+    beside = _plain_end(match[2]) if match and date.lunar and date.day else None
+    if match and beside and date.lunar:
+        day = (date.lunar.day, date.lunar.month) if beside.lunar else (date.first.day, date.first.month)
+        leap = beside.lunar and beside.leap != date.lunar.leap
+        year = date.lunar.year if beside.lunar else date.first.year
+        if (beside.day, beside.month) != day or leap or beside.year not in (None, year):
+            if not beside.lunar:
+                yield "lunar-date", _not(match[1], numeric(date.first), match[2])
+                return
+            assert beside.month is not None
+            found_day = date.lunar._replace(day=beside.day, month=beside.month, leap=beside.leap)
+            message = Message(
+                "{date} is {right} of the lunar calendar, not {found}",
+                date=match[1],
+                right=lunar_date(date.lunar) if beside.year else lunar_day(date.lunar),
+                found=lunar_date(found_day._replace(year=beside.year)) if beside.year else lunar_day(found_day),
+            )
+            yield "lunar-date", message
+
+
+def _not(date: Message | str, right: Message | str, found: Message | str) -> Message:
+    return Message("{date} is {right}, not {found}", date=date, right=right, found=found)
 
 
 ONE_RANGE = Message("write a day with slashes (7/5/2024), or one range (01/12/2023 - 10/01/2024)")
@@ -222,7 +259,8 @@ def _plain_end(text: str) -> _End | None:
 
 def _lunar_end(text: str) -> _End | None:
     """The parts of an end in the lunar calendar, without the words that say so."""
-    match = re.fullmatch(_LUNAR_END, text, re.VERBOSE | re.ASCII)
+    months = "|".join(reversed(_LUNAR_MONTHS)).replace(" ", r"\ ")
+    match = re.fullmatch(_LUNAR_END.replace("MONTH", rf"\d\d?|{months}"), text, re.VERBOSE | re.ASCII)
     if not match:
         return None
     day = "15" if match["full_moon"] else match["day"]
@@ -230,7 +268,7 @@ def _lunar_end(text: str) -> _End | None:
     return _End(
         written=text,
         day=int(day) if day else None,
-        month=(_LUNAR_MONTHS.get(month) or int(month)) if month else None,
+        month=_LUNAR_MONTHS.index(month) + 1 if month in _LUNAR_MONTHS else int(month) if month else None,
         year=int(year[:5]) if year else None,
         short_year=year is not None and len(year) != 4,
         lunar=True,

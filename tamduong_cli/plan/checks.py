@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tamduong_cli.dates.slips import YEARS, slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import numeric, numeric_span, written
+from tamduong_cli.dates.wording import numeric, numeric_span, written, written_span
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
 from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, WindowRule
@@ -67,6 +67,10 @@ def _taken(named: Iterable[tuple[str, Source, str]], taken: dict[str, Source]) -
         if known and known in taken:
             line = taken[known].of("id" if "id" in taken[known].places else key).line
             message = Message("the id '{found}' is taken on line {line} already", found=id, line=line)
+            if key == "name":
+                message = Message(
+                    "a window of the same name, as an id '{found}', is on line {line}", found=id, line=line
+                )
             yield Problem(source.of(key), "duplicate-id", message)
         taken.setdefault(known, source)
 
@@ -106,9 +110,7 @@ def _audience(
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     keys = event.source.places
-    if not keys.keys() & {"date", "window", "windows"} or (
-        "windows" in keys and not event.windows and "date" not in keys
-    ):
+    if not keys.keys() & {"date", "window", "windows"}:
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
@@ -183,8 +185,10 @@ def _lunar_day(event: Event) -> Iterator[Problem]:
     if not event.date or not event.date.day:
         return
     for language, text in event.summary.by_language.items():
-        said = re.findall(r"[0-9]{1,2}/[0-9]{1,2}(?: nhuận)? (?:âm lịch|ÂL)", text)
-        for slip in slips(f"{numeric(event.date.day)} ({said[0]})") if len(said) == 1 else ():
+        said = re.findall(r"(?<![-–] )(?<![-–0-9])[0-9]{1,2}/[0-9]{1,2}(?: nhuận)? (?:âm lịch|ÂL)", text)
+        if len(said) != 1 or re.search(r"đến|\bto\b", text) or any(slip.code == "lunar-date" for slip in slips(text)):
+            continue
+        for slip in slips(f"{numeric(event.date.day)} ({said[0]})"):
             yield Problem(event.summary.places[language], slip.code, slip.message)
 
 
@@ -202,14 +206,18 @@ def _same_events(plan: Plan) -> Iterator[Problem]:
     """Two events of the same words, in the same year or without one, as when a list was pasted twice."""
     alike: dict[tuple[str, int | None], list[tuple[Event, str, str]]] = {}
     for event in plan.events:
+        if "date" in event.source.places and not event.date:  # it cannot be read
+            continue
         year = event.date.first.year if event.date else None
         for language, text in event.summary.by_language.items():
             alike.setdefault((plain(text).replace("y", "i"), year), []).append((event, language, text))
     said = set()
-    for (first, _, its_text), *others in (group for group in alike.values() if len(group) > 1):
-        for event, language, text in others:
-            if event is not first and event.id not in said and folded(text) == folded(its_text):
-                said.add(event.id)
+    for group in alike.values():
+        known: dict[str, tuple[Event, str]] = {}
+        for event, language, text in group if len(group) > 1 else ():
+            first, its_text = known.setdefault(folded(text), (event, text))
+            if event is not first and id(event) not in said:
+                said.add(id(event))
                 message = Message(
                     "the same event as '{other}' on line {line}: {summary}",
                     other=first.id,
@@ -256,7 +264,10 @@ def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Probl
     if event is None:
         return
     phases = {name: rule for rule in event.windows for name in (*rule.name.by_language.values(), rule.phase)}
-    if activity.window:
+    if activity.window and not phases:
+        message = Message("the event has no windows with names; leave '{key}' out", key="window")
+        yield Problem(activity.source.of("window"), "unknown-window", message)
+    elif activity.window:
         yield from _unknown((activity.window,), phases, "unknown-window", N_("the event has no window '{found}'"))
     elif len(event.windows) > 1:
         message = Message(
@@ -272,15 +283,16 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
         return
     dated = []
     if event.date:
-        dated.append((event.source.of("date"), event.date.span))
+        dated.append((event.source.of("date"), event.date.span, written(event.date)))
     for rule in event.own_windows:
         if rule.start and rule.end and rule.start.first <= rule.end.last:
-            dated.append((rule.source.place, Span(rule.start.first, rule.end.last)))
-    for place, span in dated:
+            span = Span(rule.start.first, rule.end.last)
+            dated.append((rule.source.place, span, written_span(rule.start, rule.end)))
+    for place, span, found in dated:
         if not span.overlaps(plan.period):
             message = Message(
                 "{found} is outside the plan's period, {period}",
-                found=numeric_span(span),
+                found=found,
                 period=numeric_span(plan.period),
             )
             yield Problem(place, "outside-period", message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tamduong_cli.dates.alarm import Alarm, parse_alarm
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import Duration, parse_duration
-from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
+from tamduong_cli.dates.expression import contradictions, parse_date, parse_day, parse_ends, parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, N_, Message
@@ -18,7 +18,6 @@ from tamduong_cli.plan.kinds import (
     ID_PATTERN,
     LOCALIZED,
     WORD,
-    YEAR,
     Either,
     IdOf,
     Key,
@@ -79,10 +78,10 @@ def _remarks(value: str, dates: Date | tuple[Date, Date] | None) -> Iterable[tup
                     found=value,
                 ),
             )
-    if YEAR.search(value) and not value.isascii():  # a weekday, or a lunar date, beside it
+    if any(map(str.isalpha, value)):  # a weekday, or a lunar date, beside it
         from tamduong_cli.dates.slips import slips
 
-        yield from slips(value)
+        yield from list(slips(value)) or contradictions(value)
 
 
 def _yes_or_no(value: str) -> bool:
@@ -287,7 +286,7 @@ EVENT = MappingOf(
         "origin": Key(DATE, N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
         "date": Key(DATE, N_("the anniversary in the plan's years: a day, also a lunar one, or a month or quarter")),
         "window": Key(WINDOW, N_("its own, in place of the rule; an event without `date` must have one")),
-        "windows": Key(ListOf(NAMED_WINDOW), N_("several of its own, each with a name, in place of one")),
+        "windows": Key(ListOf(NAMED_WINDOW, some=True), N_("several of its own, each with a name, in place of one")),
         "tentative": TENTATIVE,
         "messages": Key(POINTS, N_("what to say: a list of points")),
     },

@@ -191,9 +191,11 @@ class ListOf(Kind[tuple[T, ...]]):
 
     blank = ()
 
-    def __init__(self, item: Kind[T], expected: Message = A_LIST) -> None:
+    def __init__(self, item: Kind[T], expected: Message = A_LIST, some: bool = False) -> None:
+        """`some` asks for one item at least."""
         self.item = item
         self.expected = expected
+        self.some = some
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
         if not isinstance(node, SequenceNode):
@@ -202,6 +204,10 @@ class ListOf(Kind[tuple[T, ...]]):
                 return self.blank
             return self._refuse(node, report)
         _check_tag(node, report)
+        if self.some and not node.value:
+            report.add(
+                node, "missing-value", Message("the list is empty; expected {expected}", expected=self.item.expected)
+            )
         values = (self.item.read(child, report) for child in node.value)
         return tuple(value for value in values if value is not self.item.blank)
 
@@ -268,15 +274,11 @@ class OneOrMore(Kind[tuple[T, ...]]):
 
     def __init__(self, item: Kind[T]) -> None:
         self.item = item
-        self.list = ListOf(item)
+        self.list = ListOf(item, some=True)
         self.expected = item.expected
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
         if isinstance(node, SequenceNode):
-            if not node.value:
-                report.add(
-                    node, "missing-value", Message("the list is empty; expected {expected}", expected=self.expected)
-                )
             return self.list.read(node, report)
         value = self.item.read(node, report)
         return () if value is self.item.blank else (value,)
@@ -350,7 +352,7 @@ def _slips(value: str, _: str) -> Iterable[tuple[str, Message]]:
 
 
 YEAR = re.compile(r"[0-9]{4}")
-_MAY_SLIP = re.compile(r"\(|day\b|âm lịch|ÂL|CN|[Cc]hủ nhật|[Tt]hứ [2-7HhBbTtNnSs]")
+_MAY_SLIP = re.compile(r"\(|day\b|âm lịch|âl\b|\bcn\b|chủ nhật|thứ [2-7hbtns]", re.IGNORECASE)
 WORD: Scalar[str] = Scalar(Message("a text"), str, "")
 """A number of a document, an id: a text that is not looked into."""
 TEXT: Scalar[str] = Scalar(Message("a text"), str, "", _slips)

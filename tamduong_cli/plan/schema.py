@@ -79,9 +79,9 @@ class _Writer:
             case Either():
                 return {"anyOf": [self.of(kind.mapping), self.of(kind.short)]}
             case ListOf():
-                return {"type": "array", "items": self.of(kind.item)}
+                return {"type": "array", "items": self.of(kind.item), **({"minItems": 1} if kind.some else {})}
             case OneOrMore():
-                return {"anyOf": [self.of(kind.item), {**self.of(kind.list), "minItems": 1}]}
+                return {"anyOf": [self.of(kind.item), self.of(kind.list)]}
             case PointList():
                 return self.of(kinds.LOCALIZED_LIST)
             case IdOf():

@@ -77,8 +77,11 @@ def series(activity: Activity, windows: dict[str, list[Window]], plan: Plan, eve
 
 
 def outside_window(series: Series) -> Iterator[Problem]:
-    """Days of an activity that its window does not have, or none that it has."""
+    """Days of an activity that its window does not have, or none that it has; and units that do not have it."""
     window = series.window
+    if series.audience and window.units and not series.units:
+        message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
+        yield Problem(series.activity.source.of("units"), "no-unit", message)
     if not series.days:
         message = Message("it never happens within its window, {window}", window=numeric_span(window.span))
         yield Problem(series.activity.source.of("repeat"), "outside-window", message)

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import numeric, numeric_span
+from tamduong_cli.dates.wording import numeric_span, written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem
@@ -147,7 +148,9 @@ def check(schedule: Schedule) -> Iterator[Problem]:
         period = item.plan.period
         if period != ALL_DAYS and not period.holds(item.day):
             message = Message(
-                "{found} is outside the plan's period, {period}", found=numeric(item.day), period=numeric_span(period)
+                "{found} is outside the plan's period, {period}",
+                found=written(item.deadline.date or Date(Span(item.day, item.day))),
+                period=numeric_span(period),
             )
             source = item.deadline.source
             place = next(source.of(key) for key in ("date", "before", "after") if key in source.places)

@@ -168,3 +168,20 @@ def test_days_of_the_same_year_are_on_each_others_day_when_they_are_the_same(
 ) -> None:
     other = in_year(other, one.year)
     assert Date(Span(one, one)).falls_on_the_day_of(Date(Span(other, other))) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("7/5/2024", "7/5/2024", "7/5/2024"),
+        ("05/2024", "1/5/2024", "31/5/2024"),
+        ("Quý I/2024 (dự kiến)", "1/1/2024 (dự kiến)", "31/3/2024 (dự kiến)"),
+        ("10/3/2024 âm lịch", "10/3/2024 âm lịch", "10/3/2024 âm lịch"),
+        ("3/2024 âm lịch", "1/3/2024 âm lịch", "29/3/2024 âm lịch"),
+        ("2 nhuận/2023 âm lịch", "1/2 nhuận/2023 âm lịch", "29/2 nhuận/2023 âm lịch"),
+        ("18/4/2024 (10/3 âm lịch)", "18/4/2024 (10/3 âm lịch)", "18/4/2024 (10/3 âm lịch)"),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_date_in_its_own_calendar(text: str, first: str, last: str) -> None:
+    date = parse_date(text)
+    assert (date.first_day, date.last_day) == (parse_date(first), parse_date(last))

@@ -281,7 +281,7 @@ def test_windows_are_selected_by_days_events_and_units(
     span = parse_span(days) if days else None
     chosen = schedule.chosen(days=span, events=events, units=units)
     assert [window.event.id for window in chosen.windows] == found
-    assert bool(chosen) is bool(found)
+    assert chosen.is_empty is not bool(found)
 
 
 def test_the_first_and_the_last_days_of_the_calendar_can_be_had() -> None:

@@ -85,19 +85,30 @@ def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
         if series.activity.time and series.days:
             days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
     for name, ends in days.items():
-        first, last = datetime.date(max(min(ends).year - 1, 1), 1, 1), datetime.date(min(max(ends).year, 9998), 12, 31)
-        timezone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
-        observance: Any
-        for observance in timezone.subcomponents:
-            # icalendar gives the time after a change to summer time; RFC 5545 3.6.5 asks for the one before it
-            gained = observance["tzoffsetto"].td - observance["tzoffsetfrom"].td
-            if gained > datetime.timedelta():
-                onsets = [observance["dtstart"].dt, *(each.dt for each in getattr(observance.get("rdate"), "dts", ()))]
-                first_onset, *others = (onset - gained for onset in onsets)
-                observance["dtstart"] = icalendar.vDDDTypes(first_onset)
-                if others:
-                    observance["rdate"] = icalendar.vDDDLists(others)
-        yield timezone
+        first, last = max(min(ends).year - 1, 1), min(max(ends).year + 1, 9998)
+        yield _readable(
+            icalendar.Timezone.from_tzid(
+                name, first_date=datetime.date(first, 1, 1), last_date=datetime.date(last, 12, 31)
+            )
+        )
+
+
+def _readable(timezone: Any) -> icalendar.Timezone:
+    """The definition with an observance for each change, since not every reader takes notice of RDATE.
+
+    icalendar gives the local time after a change to summer time, and RFC 5545 3.6.5 asks for the one before it.
+    """
+    observances = []
+    for observance in timezone.subcomponents:
+        gained = max(observance["tzoffsetto"].td - observance["tzoffsetfrom"].td, datetime.timedelta())
+        others = observance.pop("rdate").dts if "rdate" in observance else ()
+        for onset in (observance["dtstart"], *others):
+            each = observance.copy()
+            each["dtstart"] = icalendar.vDDDTypes(onset.dt - gained)
+            observances.append(each)
+    timezone.subcomponents = observances
+    assert isinstance(timezone, icalendar.Timezone)
+    return timezone
 
 
 class _Events:

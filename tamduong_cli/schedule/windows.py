@@ -54,10 +54,8 @@ class Window(NamedTuple):
 
     @property
     def ends(self) -> tuple[Date, Date]:
-        """Its first and last day, each in the calendar in which the plan writes it, where the plan does."""
-        start, end = self.rule.start, self.rule.end
-        first = start.first_day if start else Date(Span(self.first, self.first))
-        return first, end.last_day if end else Date(Span(self.last, self.last))
+        """The dates that its first and last day are of, as the plan writes them, where it does."""
+        return self.rule.start or Date(Span(self.first, self.first)), self.rule.end or Date(Span(self.last, self.last))
 
     @property
     def first(self) -> datetime.date:

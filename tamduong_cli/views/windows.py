@@ -14,6 +14,7 @@ from tamduong_cli.views.listing import Cell, Listing
 from tamduong_cli.views.screen import Screen
 
 if TYPE_CHECKING:
+    from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
 
@@ -41,8 +42,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     for window in found.windows:
         date, day = window.event.date, window.day(on)
         known = date and (date.day or language.said(numeric_span(date.span) if date.lunar else written(date)))
-        lunars = [day.lunar for day in ([date] if date and date.lunar else dict.fromkeys(window.ends)) if day.lunar]
-        lunar = " – ".join(language.said(lunar_date(each)) for each in lunars)
+        lunar = " – ".join(language.said(lunar_date(each)) for each in _lunars(window))
         drawn = [screen.bar(day, window.days) if day else ""] if screen else []
         span = (window.first, window.last, window.days, day)
         why_so = language.render(why(window))
@@ -79,6 +79,15 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
         )
         add(series, N_("activity"), series.activity.id, *cells)
     return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"), _("Kind"), _("Lunar date"))
+
+
+def _lunars(window: Window) -> list[Lunar]:
+    """The lunar date of the event, else of the window, where one is written."""
+    date, (first, last) = window.event.date, window.ends
+    if date and date.lunar:
+        return [date.lunar]
+    dates = [first] if first.span == last.span else [first.first_day, last.last_day]
+    return [date.lunar for date in dates if date.lunar]
 
 
 def when(window: Window, on: datetime.date, language: Language) -> str:

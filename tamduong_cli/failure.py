@@ -1,4 +1,4 @@
-"""The two exceptions: an operation that cannot be done, and a text that cannot be read."""
+"""The core's two exceptions: an operation that cannot be done, and a text that cannot be read."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.changes import Item, ItemKind, Key
 from tamduong_cli.schedule.schedule import Schedule
 
-BEGIN = "BEGIN:VCALENDAR"
 DASH = " – "
 """What stands between the summary of an event and the name of a phase."""
 

@@ -1,4 +1,4 @@
-"""A schedule as the bytes of one calendar. The one owner of the icalendar library.
+"""A schedule as the bytes of one calendar. It writes with the icalendar library, as reading.py reads.
 
 Every event is free, and all-day unless an activity has a time; the same plan gives the same bytes. Why each
 rule is kept is in the README, under what a calendar contains.
@@ -23,7 +23,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Text, Unit
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, how_often, title, why, why_due
+from tamduong_cli.schedule.wording import event_title, how_often, marked, title, why, why_due
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -58,7 +58,6 @@ def calendar(
     name = "; ".join(plan.title.in_(language.code) for plan in schedule.plans)
     if unit:
         name = f"{unit.name.in_(language.code)}: {name}"
-        schedule = schedule.of_unit(unit)
     result = icalendar.Calendar()
     result.add("version", "2.0")
     result.add("prodid", PRODID)
@@ -70,7 +69,7 @@ def calendar(
     result.add("x-published-ttl", icalendar.vDuration(REFRESH))
     result.add("color", COLOR)
     result.add("x-apple-calendar-color", RGB)
-    for timezone in _timezones(schedule):
+    for timezone in _timezones(schedule.of_unit(unit) if unit else schedule):
         result.add_component(timezone)
     for event in _Events(language, alarms or {}, unit).of(schedule):
         result.add_component(event)
@@ -107,6 +106,7 @@ def _readable(timezone: Any) -> icalendar.Timezone:
             each["dtstart"] = icalendar.vDDDTypes(onset.dt - gained)
             observances.append(each)
     timezone.subcomponents = observances
+    timezone.pop("comment")  # the years that it was asked for, in English
     assert isinstance(timezone, icalendar.Timezone)
     return timezone
 
@@ -120,19 +120,35 @@ class _Events:
         self.unit = unit
 
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
-        """Windows, each event's date once, as an event of its own, then deadlines and activities."""
+        """Windows, each event's date once, as an event of its own, then deadlines and activities.
+
+        A unit that has an event, but none of its windows, has its date all the same.
+        """
+        mine = schedule.of_unit(self.unit) if self.unit else schedule
         of_events: dict[tuple[str, str], list[Window]] = {}
         for window in schedule.windows:
             of_events.setdefault((window.plan.id, window.event.id), []).append(window)
         for window in schedule.windows:
-            yield self._window(window)
             of_event = of_events[window.plan.id, window.event.id]
-            if window is of_event[0] and window.event.date and window.event.date.day:
-                yield self._date(of_event, window.event.date.day)
-        for item in schedule.deadlines:
+            its = [each for each in of_event if self._concerns(each)]
+            if self._concerns(window):
+                yield self._window(window)
+            elif not its and window.name and self._has(window):
+                its = of_event
+            if its and window is its[0] and window.event.date and window.event.date.day:
+                yield self._date(its, window.event.date.day)
+        for item in mine.deadlines:
             yield self._deadline(item)
-        for series in schedule.activities:
+        for series in mine.activities:
             yield from self._activity(series)
+
+    def _concerns(self, window: Window) -> bool:
+        return self.unit is None or any(unit.id == self.unit.id for unit in window.units)
+
+    def _has(self, window: Window) -> bool:
+        """Whether the unit has the event, if not this window of it."""
+        unit = next((unit for unit in window.plan.units if self.unit and unit.id == self.unit.id), None)
+        return unit is not None and (unit.events is None or window.event.id in {each.id for each in unit.events})
 
     def _window(self, window: Window) -> icalendar.Event:
         _ = self.language.gettext
@@ -179,10 +195,12 @@ class _Events:
         lines = [_("When: {days}").format(days=self.language.render(how_often(series))) + _source(activity.ref)]
         lines.append(_("Event: {summary}").format(summary=title(series.window, self.language)))
         lines += self._audience(series)
+        unsettled = {date.first for date in activity.dates if date.tentative}
         for day in series.days[:1] if activity.repeat else series.days:
             kind = f"activity/{day.isoformat()}" if len(activity.dates) > 1 else "activity"
-            summary = title(series, self.language)
-            result = self._event(series.plan, activity.id, kind, summary, _("Activity"), series.tentative)
+            tentative = series.tentative if activity.repeat else activity.tentative or day in unsettled
+            summary = marked(series.summary.in_(self.language.code), tentative, self.language)
+            result = self._event(series.plan, activity.id, kind, summary, _("Activity"), tentative)
             if time:
                 result.add("dtstart", datetime.datetime.combine(day, time.start, zone))
                 if time.end:

@@ -29,7 +29,8 @@ STANDARD_INPUT = "-"
 @command(
     "diff",
     N_(
-        "What came, went, moved or changed since OLD: events, windows, deadlines, activities and units.\n\n"
+        "What came, went, moved or changed since OLD: events, windows, deadlines, activities, units, "
+        "and the plan's id, title and time zone.\n\n"
         "OLD is an earlier version of the plan, or a calendar (.ics) that 'plan export' wrote from one; - is standard "
         "input. NEW is a plan too, or left out: the plan as every command finds it. "
         "--format notice gives a paragraph that tells the units what changed."
@@ -58,9 +59,16 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
         raise Failure(Message("{path} is what is compared; name another file", path=output))
     now = _now(invocation, new)
     language = invocation.language(now.plan)
-    found = _changes(_text(old), printable(old), now, language)
+    text = _text(old)
+    found = _changes(text, printable(old), now, language)
+    if _is_calendar(text):
+        message = Message(
+            "{name} is a calendar: who has what is not compared, nor, in a unit's, what the unit did not have",
+            name=printable(old),
+        )
+        invocation.say(message)
     if format_ == "json":
-        invocation.write_json(records.changes(found, now.plan, language), output)
+        invocation.write_json(records.changes(found, now.plan), output)
     else:
         _write(invocation, found, now, language, format_, output)
     return DIFFER if exit_code and found else 0
@@ -98,11 +106,15 @@ def _changes(text: str | list[Problem], name: str, now: Schedule, language: Lang
     from tamduong_cli.schedule.changes import changes, items, retold
 
     new = items(now, language)
-    if isinstance(text, str) and text.lstrip()[:15].upper() == "BEGIN:VCALENDAR":
+    if isinstance(text, str) and _is_calendar(text):
         from tamduong_cli.calendars.reading import then_and_now
 
         return retold(changes(*then_and_now(text, name, now, language)), new)
     return changes(items(_schedule(text, name), language), new)
+
+
+def _is_calendar(text: str | list[Problem]) -> bool:
+    return isinstance(text, str) and text.lstrip().upper().startswith("BEGIN:VCALENDAR")
 
 
 def _text(path: str) -> str | list[Problem]:

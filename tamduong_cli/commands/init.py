@@ -15,7 +15,6 @@ from tamduong_cli.plan.model import Plan
 
 SCHEMA_FILE = "plan.schema.json"
 TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
-HALF_A_YEAR = datetime.timedelta(days=183)
 
 
 @command(
@@ -66,7 +65,7 @@ def first_plan(today: datetime.date, language: Language) -> str:
 
     from tamduong_cli.dates.lunar import SURE_YEARS
 
-    year = (today + HALF_A_YEAR).year
+    year = today.year + (today.month > 6)
     lunar = {"vi": f"10/3/{year} âm lịch", "en": f"10/3/{year} lunar"}[language.code]
     with open(os.path.join(TEMPLATES, f"plan.{language.code}.yaml"), encoding="utf-8") as file:
         return Template(file.read()).substitute(

@@ -75,6 +75,9 @@ _WEEKDAY = (
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
     r"(?=ngày|\d|mùng|mồng|rằm)"
 )
+_WEEKDAY_AFTER = (
+    r"(.+?) ?\((?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\)"
+)
 _BESIDE = r"(.+?) ?\((?:(?:tức|nhằm)(?: là)? )?(?:ngày )?(.+)\)"
 _TENTATIVE = r"\(?(?:dự kiến|tentative)\)?:? (.+)|(.+?),? ?(?:\((?:dự kiến|tentative)\)|(?<= )(?:dự kiến|tentative))"
 _JOIN = r" ?– ?| - ?|(?<=\S)- | đến hết | đến | to "
@@ -137,6 +140,8 @@ def parse_ends(text: str) -> tuple[Date, Date]:
     ends = re.split(_JOIN, opened)
     if len(ends) == 1 and opened == normal and (whole := _end(normal)):
         if whole.year is None:
+            if whole.lunar:
+                raise _ambiguous(text, Message("write the lunar year, in four digits: 10/3/2024 âm lịch"))
             raise _ambiguous(text, Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"))
         date = _date(whole, text)._replace(tentative=tentative is not None)
         return date, date
@@ -215,6 +220,9 @@ def _end(text: str) -> _End | None:
     """The parts of one end, or None when it is not one; whether such a day exists is not asked yet."""
     if not text[:1].isdigit() and (match := re.match(_WEEKDAY, text)):
         end = _end(text[match.end() :])
+        return end if end and end.kind == "day" else None
+    if text.endswith(")") and (match := re.fullmatch(_WEEKDAY_AFTER, text)):
+        end = _plain_end(match[1])
         return end if end and end.kind == "day" else None
     if text.endswith(")") and (match := re.fullmatch(_BESIDE, text)):
         written, beside = _plain_end(match[1]), _plain_end(match[2])

@@ -28,7 +28,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     if plan.deadlines or plan.activities:
         events = {event.id: event for event in plan.events}
         for deadline in plan.deadlines:
-            yield from _deadline(deadline, events, plan)
+            yield from _deadline(deadline, events)
             event_of = events.get(deadline.event.id) if deadline.event else None
             yield from _audience(deadline.units, deadline.source, event_of, plan, unit_ids)
         for activity in plan.activities:
@@ -227,7 +227,7 @@ def _same_events(plan: Plan) -> Iterator[Problem]:
                 yield Problem(event.summary.places[language], "same-event", message)
 
 
-def _deadline(deadline: Deadline, events: Mapping[str, Event], plan: Plan) -> Iterator[Problem]:
+def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Problem]:
     """A deadline is a date, or counted from the date of an event."""
     keys = deadline.source.places
     if deadline.event:

@@ -15,7 +15,7 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
-from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
+from tamduong_cli.plan.nodes import COLON, NO_SPACE, UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.problems import Place, Problem
 from tamduong_cli.plan.source import CONTROL, not_seen
 from tamduong_cli.suggestions import closest, with_suggestion
@@ -169,6 +169,9 @@ class Localized(Kind[Text]):
         if not isinstance(node, MappingNode):
             text = TEXT.read(node, report)
             return Text({"": text}, {"": place_of(node, report.file)}) if text else NO_TEXT
+        if not node.flow_style and not any(key.value in LANGUAGES for key, _ in node.value):
+            report.add(node, "wrong-kind", COLON)
+            return NO_TEXT
         by_language: dict[str, str] = {}
         places: dict[str, Place] = {}
         for key, value_node in pairs(node, LANGUAGES, report):
@@ -330,6 +333,8 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
         what = Message("unknown key '{found}'", found=name)
         if node.flow_style and isinstance(value_node, ScalarNode) and not value_node.value:
             message = Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
+            if ":" in name:
+                message = Message("{what}; {advice}", what=what, advice=NO_SPACE)
         else:
             message = with_suggestion(what, name, known)
         report.add(key_node, "unknown-key", message)

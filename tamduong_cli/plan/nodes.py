@@ -124,9 +124,9 @@ def _size(node: Node, known: dict[int, int]) -> int:
 
 _INDENT = Message("this line, or the one above it, is not indented like the lines it belongs with")
 _ESCAPE = Message("in double quotes a \\ starts an escape; use single quotes, or write \\\\")
-_COLON = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
-_NO_COLON = Message("this line has no ': '; expected key: value")
-_NO_SPACE = Message("after the colon comes a space: key: value")
+COLON = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
+NO_COLON = Message("this line has no ': '; expected key: value")
+NO_SPACE = Message("after the colon comes a space: key: value")
 _TAB = Message("a tab; indent with spaces")
 _SECOND = Message("a second document begins here; a file holds one plan")
 
@@ -163,7 +163,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if "mapping values" in words and line.count(": ") == 1:
         slip = _slip(above)
         if not slip and above.strip() and ":" not in above and _indent(above) == _indent(line):
-            slip = _NO_COLON
+            slip = NO_COLON
         if slip:
             return Problem(Place(file, mark.line, _indent(above) + 1), "syntax", slip)
     return Problem(Place(file, mark.line + 1, mark.column + 1), "syntax", _advice(words, line, mark.column))
@@ -181,11 +181,11 @@ def _advice(words: str, line: str, column: int) -> Message:
         if key in words:
             return message
     if "mapping values" in words:
-        return _COLON if written.count(": ") > 1 else _INDENT
+        return COLON if written.count(": ") > 1 else _INDENT
     if slip := _slip(line):
         return slip
     if "simple key" in words:
-        return _NO_COLON
+        return NO_COLON
     misplaced = any(key in words for key in ("expected key", "block end", "'-' indicator"))
     if misplaced and re.search(r"""["'].*["']""", written):
         return Message(
@@ -206,5 +206,5 @@ def _slip(line: str) -> Message | None:
     if re.match(r"[-–—•●+·](?! )|[–—•●+·] ", written) and not written.startswith("---"):
         return Message("each item of a list stands on its own line, after '-' and a space")
     if ": " not in written and re.match(r"(?:- )?[^\s:]+:[^ ]", written):
-        return _NO_SPACE
+        return NO_SPACE
     return None

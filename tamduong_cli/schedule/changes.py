@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
     from tamduong_cli.dates.lunar import Lunar
 
-ItemKind = Literal["event", "window", "deadline", "activity", "unit"]
+ItemKind = Literal["plan", "event", "window", "deadline", "activity", "unit"]
 Way = Literal["came", "went", "moved", "changed"]
 
 Key = tuple[str, str, str]
@@ -53,19 +53,19 @@ class Item(NamedTuple):
     @property
     def key(self) -> Key:
         """What is the same in both versions of a thing."""
-        return self.kind, self.id or self.summary, self.phase
+        return (self.kind, "", "") if self.kind == "plan" else (self.kind, self.id or self.summary, self.phase)
 
     @property
     def owner(self) -> Key:
         """The key of the thing that it is told with: a window's is its event."""
-        return "event" if self.kind == "window" else self.kind, self.id or self.summary, ""
+        return ("event", self.id or self.summary, "") if self.kind == "window" else self.key
 
 
 COMPARED = ("first", "last", "days", "time", "repeat", "summary", "name", "origin", "points", "tentative")
 """What makes an item another; a window's summary is its event's."""
 
 
-_ORDER = ("event", "deadline", "activity", "unit")
+_ORDER = ("plan", "event", "deadline", "activity", "unit")
 """Things that begin on one day."""
 
 
@@ -111,9 +111,13 @@ class Change(NamedTuple):
 
 
 def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
-    """The things of a plan that can come, go, move or change: events, windows, deadlines, activities, units."""
+    """The things of a plan that can come, go, move or change: events, windows, deadlines, activities, units.
+
+    The plan itself is one too, with its id as the name and its time zone as the time.
+    """
     code = language.code
-    found = []
+    plan = schedule.plan
+    found = [Item("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone)]
 
     def points(of: Points) -> tuple[str, ...]:
         return tuple(point.in_(code) for point in of.points)

@@ -60,17 +60,17 @@ def draft(text: str, name: str, plan: Plan, years: range, classes: Collection[Cl
         raise Failure(Message("the plan cannot be drafted for these years: {problem}", problem=error.message)) from None
     if not new.events:
         message = Message(
-            "no anniversary to draft; 'plan anniversaries --years {years}' shows those there are, --class other "
-            "takes them all",
+            "no anniversary to draft; 'plan anniversaries --years {years}' shows those there are, and "
+            "--class round --class half-round --class other takes them all",
             years=_years(years, "-"),
         )
         raise Failure(message)
     drafted = rewritten(text, name, new, Remarks(drafting.whole, drafting.parts))
-    _prove(drafted, name, new, language)
+    _prove(drafted, name, new)
     return Draft(drafted, drafted.count("# TODO: ") - text.count("# TODO: "))
 
 
-def _prove(text: str, name: str, plan: Plan, language: Language) -> None:
+def _prove(text: str, name: str, plan: Plan) -> None:
     """Read the draft, and see that it says what it should. Raises Failure."""
     reading = parse_plan(text, name)
     problems: Sequence[Any] = [problem for problem in reading.problems if problem.severity == "error"]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WAYS: dict[Way, str] = {"came": N_("new"), "went": N_("gone"), "moved": N_("moved"), "changed": N_("changed")}
 KINDS: dict[ItemKind, str] = {
+    "plan": N_("plan"),
     "event": N_("event"),
     "window": N_("campaign"),
     "deadline": N_("deadline"),
@@ -83,7 +84,7 @@ def way(changes: Sequence[Change]) -> Way:
 
 def title(item: Item, language: Language) -> str:
     """The summary, with the phase's name where an event has several windows, marked where it is tentative."""
-    text = f"{item.summary} – {item.name}" if item.name else item.summary
+    text = f"{item.summary} – {item.name}" if item.name and item.kind != "plan" else item.summary
     return marked(text, item.tentative, language)
 
 
@@ -156,7 +157,7 @@ def facts(change: Change, language: Language, brief: bool = False) -> list[Fact]
             found.append(Fact(_("formerly “{old}”").format(old=getattr(old, field))))
     for field, what, none in (
         ("origin", _("origin"), _("none")),
-        ("time", _("time"), _("all day")),
+        ("time", _("time zone") if new.kind == "plan" else _("time"), _("all day")),
         ("repeat", _("repeats"), _("on listed days")),
     ):
         if field in change.fields:

@@ -1,4 +1,4 @@
-"""Problems as lines for people and as records for programs."""
+"""Problems as lines for people and as rows."""
 
 from __future__ import annotations
 

@@ -115,10 +115,10 @@ def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: ra
     }
 
 
-def changes(found: Sequence[Change], plan: Plan, language: Language) -> Record:
+def changes(found: Sequence[Change], plan: Plan) -> Record:
     """`plan diff`: changes, each by what it was (`old`) and what it is (`new`), null where it was not or is not.
 
-    `kind` is event, window, deadline, activity or unit, and `change` is came, went, moved or changed. `id` is the
+    `kind` is plan, event, window, deadline, activity or unit, and `change` is came, went, moved or changed. `id` is the
     event's for a window, whose phase `name` tells; it is null for what only a calendar had. `fields` are the keys of
     `old` and `new` that differ, and `first_by` and `last_by` the days that the ends moved, below 0 to earlier ones.
     `points` are an event's messages or a unit's duties, `days` those of an activity that are listed, `units` null

@@ -1,4 +1,4 @@
-"""Units and their duties as rows and as records."""
+"""Units and their duties as rows."""
 
 from __future__ import annotations
 

@@ -121,6 +121,11 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
 
     days = set()
     for window in schedule.windows:
+        of_event = {id(each) for other in schedule.windows if other.event is window.event for each in other.units}
+        has = having and (having.events is None or window.event.id in {each.id for each in having.events})
+        if window.name and has and id(having) not in of_event and window.event.date and window.event.date.day:
+            # it has the event, if none of its windows
+            days.add((identity(window.event.id, "date"), window.event.date.day, window.event.is_tentative))
         if having and having not in window.units:
             continue
         kind = f"window/{window.rule.phase}" if window.name else "window"
@@ -136,10 +141,14 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
             continue
         for day in series.days:
             several = len(series.activity.dates) > 1
+            unsettled = {date.first for date in series.activity.dates if date.tentative}
+            tentative = series.activity.tentative or (
+                series.window.tentative if series.activity.repeat else day in unsettled
+            )
             start: Moment = day
             if series.activity.time:
                 start = moment(datetime.datetime.combine(day, series.activity.time.start, ZoneInfo(plan.timezone)))
-            yield identity(series.activity.id, f"activity/{day}" if several else "activity"), start, series.tentative
+            yield identity(series.activity.id, f"activity/{day}" if several else "activity"), start, tentative
 
 
 @settings(max_examples=200)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+import recurring_ical_events
 import vobject  # type: ignore[import-untyped]
 from dateutil import rrule, tz
 from hypothesis import assume, given, settings
@@ -82,9 +83,8 @@ def by_ical(content: bytes) -> Occurrences:
 
 
 def by_recurring_ical_events(content: bytes) -> Occurrences:
-    library = pytest.importorskip("recurring_ical_events", reason="it is a dev dependency")
     calendar: Any = icalendar.Calendar.from_ical(content)
-    return [(str(event["uid"]), moment(event.decoded("dtstart"))) for event in library.of(calendar).all()]
+    return [(str(event["uid"]), moment(event.decoded("dtstart"))) for event in recurring_ical_events.of(calendar).all()]
 
 
 EXPANDERS: dict[str, Expander] = {
@@ -458,8 +458,6 @@ def rules(draw: st.DrawFn) -> str:
 def test_whatever_the_rule_every_program_finds_exactly_the_days_of_the_schedule(
     expand: Expander, rule: str, first: datetime.date, length: int, zone: str, time: datetime.time | None
 ) -> None:
-    if expand is by_recurring_ical_events:
-        pytest.importorskip("recurring_ical_events", reason="it is a dev dependency")
     keys = f"repeat: '{rule}'" + (f", time: '{time:%H:%M}'" if time else "")
     last = first + length * ONE_DAY
     reading = parse_plan(

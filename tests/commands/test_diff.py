@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 from tamduong_cli.plan.source import LIMIT
 from tests.commands.test_terminal import COMMAND, in_terminal, plain, posix
-from tests.conftest import Run
+from tests.conftest import PLAN, Run
 from tests.schedule.test_changes import BASE, EDITS, edited
 
 Snapshot = Callable[[str, str], None]
@@ -69,40 +69,45 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
 def output(run: Run, *arguments: str) -> str:
     result = run(*arguments)
-    assert (result.code, result.err) == (0, "")
+    said = "".join(line for line in result.err.splitlines(True) if not re.search("is a calendar:|là tệp lịch:", line))
+    assert (result.code, said) == (0, "")
     return result.out
 
 
 # what is told
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "notice"])
-def test_every_kind_of_change(format_: str, run: Run, snapshot: Snapshot) -> None:
-    text = output(run, "--lang", "en", "diff", "old.yaml", "new.yaml", "--format", format_)
-    snapshot(f"diff-{format_}-en.txt", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+def test_every_kind_of_change(lang: str, format_: str, run: Run, snapshot: Snapshot) -> None:
+    text = output(run, "--lang", lang, "diff", "old.yaml", "new.yaml", "--format", format_)
+    snapshot(f"diff-{format_}-{lang}.txt", text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
 @posix
 @pytest.mark.parametrize("columns", [80, 120])
-def test_every_kind_of_change_on_a_terminal(columns: int, snapshot: Snapshot) -> None:
-    result = in_terminal("--lang", "en", "diff", "old.yaml", "new.yaml", columns=columns)
+def test_every_kind_of_change_on_a_terminal(lang: str, columns: int, snapshot: Snapshot) -> None:
+    result = in_terminal("--lang", lang, "diff", "old.yaml", "new.yaml", columns=columns)
     assert (result.code, result.err) == (0, "")
     shown = plain(result.out)
     assert max(map(cell_len, shown.splitlines())) <= columns
-    snapshot(f"terminal-diff-{columns}-en.txt", shown)
+    snapshot(f"terminal-diff-{columns}-{lang}.txt", shown)
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("format_", ["table", "notice"])
-def test_the_way_back(format_: str, run: Run, snapshot: Snapshot) -> None:
-    text = output(run, "--lang", "en", "diff", "new.yaml", "old.yaml", "--format", format_)
-    snapshot(f"diff-back-{format_}-en.txt", text)
+def test_the_way_back(lang: str, format_: str, run: Run, snapshot: Snapshot) -> None:
+    text = output(run, "--lang", lang, "diff", "new.yaml", "old.yaml", "--format", format_)
+    snapshot(f"diff-back-{format_}-{lang}.txt", text)
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("format_", ["table", "notice", "markdown"])
-def test_a_calendar_as_the_old_version(format_: str, run: Run, snapshot: Snapshot) -> None:
-    assert run("--lang", "en", "--plan", "old.yaml", "export", "-o", "old.ics").code == 0
-    text = output(run, "--lang", "en", "diff", "old.ics", "new.yaml", "--format", format_)
-    snapshot(f"diff-calendar-{format_}-en.txt", text)
+def test_a_calendar_as_the_old_version(lang: str, format_: str, run: Run, snapshot: Snapshot) -> None:
+    assert run("--lang", lang, "--plan", "old.yaml", "export", "-o", "old.ics").code == 0
+    text = output(run, "--lang", lang, "diff", "old.ics", "new.yaml", "--format", format_)
+    snapshot(f"diff-calendar-{format_}-{lang}.txt", text)
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -210,7 +215,7 @@ def test_no_differences(format_: str, text: str, run: Run) -> None:
 
 @posix
 def test_no_differences_on_a_terminal() -> None:
-    assert in_terminal("diff", "old.yaml", "old.yaml", "--exit-code").out == "No differences.\n"
+    assert in_terminal("diff", "old.yaml", "old.yaml", "--exit-code").out == "Không có gì thay đổi.\n"
 
 
 def test_the_exit_code_says_whether_they_differ(run: Run) -> None:
@@ -362,3 +367,24 @@ def test_what_is_compared_is_never_written_over(output: str, run: Run, tmp_path:
 def test_the_plan_is_never_written_over(run: Run) -> None:
     result = run("--plan", "new.yaml", "diff", "old.yaml", "-o", "new.yaml")
     assert result == (1, b"", "plan: new.yaml is the plan itself; name another file\n")
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (("id: tam-duong-2023-2024", "id: tam-duong"), "formerly “tam-duong-2023-2024”"),
+        (
+            ("timezone: Asia/Ho_Chi_Minh", "timezone: Europe/Berlin"),
+            "time zone: Europe/Berlin (before: Asia/Ho_Chi_Minh)",
+        ),
+    ],
+)
+def test_what_makes_other_calendars_of_the_same_events_is_told(edit: tuple[str, str], told: str, run: Run) -> None:
+    text = PLAN.read_text(encoding="utf-8")
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    Path("b.yaml").write_text(text.replace(*edit), encoding="utf-8")
+    result = run("--lang", "en", "diff", "a.yaml", "b.yaml", "--format", "tsv", "--exit-code")
+    _, *rows = result.out.splitlines()
+    assert (result.code, len(rows)) == (3, 1)
+    assert rows[0].split("\t")[:2] == ["changed", "plan"]
+    assert rows[0].split("\t")[-1] == told

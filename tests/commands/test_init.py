@@ -109,10 +109,10 @@ def test_the_plan_is_for_the_year_ahead(today: str, year: int, language: str) ->
 
 
 def test_today_is_today_in_vietnam(run: Run, tmp_path: Path) -> None:
-    run("init", now="2024-07-01T16:59:00")
+    run("init", now="2024-06-30T16:59:00")
     assert "period: 2024" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
     (tmp_path / "plan.yaml").unlink()
-    run("init", now="2024-07-01T17:00:00")
+    run("init", now="2024-06-30T17:00:00")
     assert "period: 2025" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
 
 

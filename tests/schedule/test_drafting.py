@@ -403,14 +403,14 @@ def test_a_draft_that_does_not_say_what_it_should_is_not_given(monkeypatch: pyte
         (
             "events:\n  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024}\n",
             range(2030, 2031),
-            "no anniversary to draft; 'plan anniversaries --years 2030' shows those there are, --class other takes "
-            "them all",
+            "no anniversary to draft; 'plan anniversaries --years 2030' shows those there are, and --class round "
+            "--class half-round --class other takes them all",
         ),
         (
             "events:\n  - {id: a, summary: A, date: 7/5/2024}\n",
             range(2028, 2030),
-            "no anniversary to draft; 'plan anniversaries --years 2028-2029' shows those there are, --class other "
-            "takes them all",
+            "no anniversary to draft; 'plan anniversaries --years 2028-2029' shows those there are, and --class round "
+            "--class half-round --class other takes them all",
         ),
         (
             "events:\n  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024, window: 1/3/2024 âm lịch - 7/5/2024}\n",

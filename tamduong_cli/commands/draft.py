@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import click
 from tamduong_cli.commands.anniversaries import parse_years
 from tamduong_cli.commands.declaring import argument, command, option, output_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_, plural
+from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.anniversaries import Class
@@ -50,6 +51,8 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
     assert isinstance(text, str), "it has been read already"
     made = drafted(text, name, plan, asked, classes, invocation.language(plan))
     invocation.write_bytes(made.text.encode(), output)
+    if output != "-":
+        _write_schema(invocation, made.text, os.path.dirname(output))
     invocation.say(
         plural(
             "{n} place in the draft needs a look; it is marked with # TODO",
@@ -57,3 +60,14 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
             n=made.remarks,
         )
     )
+
+
+def _write_schema(invocation: Invocation, text: str, folder: str) -> None:
+    """Write the schema that the plan's first line points to beside it, unless it is there."""
+    from tamduong_cli.files import write_new
+    from tamduong_cli.plan import schema
+
+    path = os.path.join(folder, schema.FILE)
+    if text.partition("\n")[0].rstrip().endswith(f"$schema={schema.FILE}") and not os.path.lexists(path):
+        write_new({path: schema.schema_text(invocation.user).encode()})
+        invocation.say(Message("wrote {path}", path=path))

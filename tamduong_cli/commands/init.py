@@ -13,7 +13,6 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
 
-SCHEMA_FILE = "plan.schema.json"
 TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
 
 
@@ -31,6 +30,7 @@ TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates"
 @click.pass_obj
 def init(invocation: Invocation, folder: str) -> None:
     from tamduong_cli.files import make_folder, write_new
+    from tamduong_cli.plan import schema
 
     if folder.endswith((".yaml", ".yml")):
         message = Message(
@@ -43,10 +43,10 @@ def init(invocation: Invocation, folder: str) -> None:
         if name.casefold() in ("plan.yaml", "plan.yml"):
             raise Failure(Message("{path} is there already; nothing was written", path=_in(folder, name)))
     contents = {path: first_plan(invocation.today(Plan()), invocation.user).encode()}
-    schema_path = _in(folder, SCHEMA_FILE)
+    schema_path = _in(folder, schema.FILE)
     kept = os.path.lexists(schema_path)
     if not kept:
-        contents = {schema_path: _schema(invocation.user), **contents}
+        contents = {schema_path: schema.schema_text(invocation.user).encode(), **contents}
     write_new(contents)
     for written in contents:
         invocation.say(Message("wrote {path}", path=written))
@@ -76,14 +76,6 @@ def first_plan(today: datetime.date, language: Language) -> str:
             reunification=year - 1975,
             hung_kings=lunar if year in SURE_YEARS else f"4/{year}",
         )
-
-
-def _schema(language: Language) -> bytes:
-    import json
-
-    from tamduong_cli.plan.schema import schema
-
-    return f"{json.dumps(schema(language), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _in(folder: str, name: str) -> str:

@@ -31,6 +31,9 @@ from tamduong_cli.plan.kinds import (
 
 Schema = dict[str, Any]
 
+FILE = "plan.schema.json"
+"""What plans that this program writes call it, beside them."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _NAMES = {
@@ -52,6 +55,13 @@ def schema(language: Language) -> Schema:
     defs: dict[str, Schema] = {}
     root = _Writer(language, defs).mapping(PLAN)
     return {"$schema": DIALECT, **root, "$defs": defs}
+
+
+def schema_text(language: Language) -> str:
+    """The schema as the file that plans point to in their first line."""
+    import json
+
+    return f"{json.dumps(schema(language), ensure_ascii=False, indent=2)}\n"
 
 
 class _Writer:

@@ -135,8 +135,10 @@ def shift(change: Change, language: Language) -> str:
     """By how many days it moved: 3 days later; begins 2 days earlier, ends 1 day later; nothing where it did not."""
     _ = language.gettext
     first, last = change.first_by, change.last_by
-    if not (first or last):
+    if not (first or last) or change.item.kind == "activity":  # whose days are told
         return ""
+    if change.item.kind == "event" and any(item and item.first != item.last for item in (change.old, change.new)):
+        return ""  # of a month no day is known
     assert first is not None and last is not None
     if first == last:
         return _by(first, language)

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
 
+DEADLINE = N_("deadline")
 STATUS: dict[Status, str] = {"past": N_("over"), "active": N_("on now"), "upcoming": N_("to come")}
 
 
 def listing(found: Schedule, on: datetime.date, language: Language, screen: Screen | None = None) -> Listing:
     """One row a window, deadline and activity; with a screen, a window's progress is drawn as a bar too.
 
-    The plan, the kind and the lunar date are columns only where there is something to tell apart.
+    The plan, the kind, the lunar date and the units are columns only where there is something to tell apart.
     """
     _ = language.gettext
     headings = [_("Plan"), _("Kind"), _("Id"), _("Status"), _("Event"), _("Anniversary"), _("Lunar date")]
     headings += [_("First day"), _("Last day"), _("Days"), _("Day"), *([_("Progress")] if screen else [])]
-    headings += [_("When"), _("Why"), _("Source")]
+    headings += [_("When"), _("Why"), _("Source"), _("Units")]
     several_plans = len(found.plans) > 1
     several_kinds = bool(found.deadlines or found.activities)
     rows: list[tuple[Cell, ...]] = []
@@ -37,7 +38,10 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     def add(item: Window | Due | Series, kind: str, id: str, *cells: Cell) -> None:
         plan = item.plan.id if several_plans else None
         status = _(STATUS[item.status(on)])
-        rows.append((plan, _(kind) if several_kinds else None, id, status, title(item, language), *cells))
+        if kind == DEADLINE and item.status(on) == "active":
+            status = _("due today")
+        units = "; ".join(unit.name.in_(language.code) for unit in item.units) if item.audience is not None else None
+        rows.append((plan, _(kind) if several_kinds else None, id, status, title(item, language), *cells, units))
 
     for window in found.windows:
         date, day = window.event.date, window.day(on)
@@ -63,7 +67,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
             language.render(why_due(item)),
             item.deadline.ref,
         )
-        add(item, N_("deadline"), item.deadline.id, *cells)
+        add(item, DEADLINE, item.deadline.id, *cells)
     for series in found.activities:
         first, last = (series.days[0], series.days[-1]) if series.days else (None, None)
         cells = (
@@ -78,7 +82,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
             series.activity.ref,
         )
         add(series, N_("activity"), series.activity.id, *cells)
-    return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"), _("Kind"), _("Lunar date"))
+    return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"), _("Kind"), _("Lunar date"), _("Units"))
 
 
 def _lunars(window: Window) -> list[Lunar]:

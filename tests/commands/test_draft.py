@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,3 +103,19 @@ def test_what_is_refused(arguments: list[str], code: int, message: str, run: Run
     assert result.code == code
     assert message in result.err
     assert Path("plan.yaml").read_bytes() == content
+
+
+def test_a_draft_in_a_file_has_the_schema_beside_it_that_its_first_line_names(run: Run) -> None:
+    os.mkdir("new")
+    result = run("--lang", "en", "--plan", str(PLAN), "draft", "2028-2029", "-o", os.path.join("new", "plan.yaml"))
+    assert result.code == 0
+    assert sorted(os.listdir("new")) == ["plan.schema.json", "plan.yaml"]
+    first = Path("new", "plan.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+    assert json.loads(Path("new", "plan.schema.json").read_bytes())["$schema"].endswith("2020-12/schema")
+
+
+def test_a_schema_that_is_there_stays(run: Run) -> None:
+    Path("plan.schema.json").write_text("mine", encoding="utf-8")
+    assert run("--plan", str(PLAN), "draft", "2028-2029", "-o", "next.yaml").code == 0
+    assert Path("plan.schema.json").read_text(encoding="utf-8") == "mine"

@@ -43,7 +43,7 @@ def uid(plan: Plan, id: str, kind: str, unit: Unit | None) -> str:
     """The UID of one event of one calendar: it depends on ids alone, never on dates or texts.
 
     The kinds are `window`, `window/PHASE` for one of several, `date`, `deadline`, `activity`, and
-    `activity/DAY` (ISO 8601) for one of several listed days, which have no other id.
+    `activity/DAY` (ISO 8601) for a listed day after the first, which has no other id.
     """
     return str(uuid.uuid5(NAMESPACE, f"{plan.id}/{id}/{kind}/{unit.id if unit else ''}"))
 
@@ -197,7 +197,8 @@ class _Events:
         lines += self._audience(series)
         unsettled = {date.first for date in activity.dates if date.tentative}
         for day in series.days[:1] if activity.repeat else series.days:
-            kind = f"activity/{day.isoformat()}" if len(activity.dates) > 1 else "activity"
+            first = activity.repeat or day == activity.dates[0].first
+            kind = "activity" if first else f"activity/{day.isoformat()}"
             tentative = series.tentative if activity.repeat else activity.tentative or day in unsettled
             summary = marked(series.summary.in_(self.language.code), tentative, self.language)
             result = self._event(series.plan, activity.id, kind, summary, _("Activity"), tentative)

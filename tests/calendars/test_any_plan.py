@@ -140,7 +140,7 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
         if having and having not in series.units:
             continue
         for day in series.days:
-            several = len(series.activity.dates) > 1
+            later = not series.activity.repeat and day != series.activity.dates[0].first
             unsettled = {date.first for date in series.activity.dates if date.tentative}
             tentative = series.activity.tentative or (
                 series.window.tentative if series.activity.repeat else day in unsettled
@@ -148,7 +148,7 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
             start: Moment = day
             if series.activity.time:
                 start = moment(datetime.datetime.combine(day, series.activity.time.start, ZoneInfo(plan.timezone)))
-            yield identity(series.activity.id, f"activity/{day}" if several else "activity"), start, tentative
+            yield identity(series.activity.id, f"activity/{day}" if later else "activity"), start, tentative
 
 
 @settings(max_examples=200)

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-import recurring_ical_events  # type: ignore[import-untyped]
 import vobject  # type: ignore[import-untyped]
 from dateutil import rrule, tz
 from hypothesis import assume, given, settings
@@ -82,15 +81,9 @@ def by_ical(content: bytes) -> Occurrences:
     return [(event.uid, moment(event.dtstart)) for event in calendar.timeline_tz(UTC) if event.uid and event.dtstart]
 
 
-def by_recurring_ical_events(content: bytes) -> Occurrences:
-    calendar: Any = icalendar.Calendar.from_ical(content)
-    return [(str(event["uid"]), moment(event.decoded("dtstart"))) for event in recurring_ical_events.of(calendar).all()]
-
-
 EXPANDERS: dict[str, Expander] = {
     "dateutil": by_dateutil,
     "vobject": by_vobject,
-    "recurring-ical-events": by_recurring_ical_events,
 }
 if sys.version_info >= (3, 11):  # its last release for Python 3.10 is of another time
     EXPANDERS["ical"] = by_ical
@@ -370,7 +363,7 @@ def test_the_times_next_to_the_turn_of_a_year_and_a_change_of_clocks_are_right(
     assert starts(written(schedule), expand, schedule) == [local(day, zone, hour, minute)]
 
 
-@pytest.mark.parametrize("expand", [by_vobject, by_recurring_ical_events])  # the others go by names alone
+@pytest.mark.parametrize("expand", [by_vobject])  # the others go by names alone
 def test_the_times_are_right_for_a_reader_that_does_not_know_the_zones_name(expand: Expander) -> None:
     schedule = activity("repeat: hằng ngày, time: 5h10", "25/3/2024", "5/4/2024", BERLIN)
     content = written(schedule)

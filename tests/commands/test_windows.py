@@ -586,15 +586,16 @@ def test_the_json_of_months_lunar_dates_and_what_is_tentative(
     assert {key: window[key] for key in expected} == expected
 
 
-def test_a_table_has_columns_for_the_kind_and_the_lunar_date_only_where_there_is_something_to_tell(run: Run) -> None:
+def test_a_table_has_some_columns_only_where_there_is_something_to_tell(run: Run) -> None:
     def headings(*options: str) -> list[str]:
         return commune(run, "--format", "tsv", *options).splitlines()[0].split("\t")
 
     always = ["Id", "Status", "Event", "Anniversary", "First day", "Last day", "Days", "Day", "When", "Why", "Source"]
     assert headings("--on", "10/3/2024") == always
-    assert headings("--on", "30/4/2024") == ["Kind", *always]
+    assert headings("--on", "30/4/2024") == ["Kind", *always, "Units"]
     assert headings("--on", "10/2/2024") == [*always[:4], "Lunar date", *always[4:]]
-    assert headings("--all") == ["Kind", *always[:4], "Lunar date", *always[4:]]
+    assert headings("--all") == ["Kind", *always[:4], "Lunar date", *always[4:], "Units"]
+    assert headings("--on", "20/4/2024") == [*always[:4], "Lunar date", *always[4:]]
     assert headings("--on", "10/2/2024", "--unit", "cong-an") == always
 
 

@@ -197,7 +197,7 @@ class _Events:
         lines += self._audience(series)
         unsettled = {date.first for date in activity.dates if date.tentative}
         for day in series.days[:1] if activity.repeat else series.days:
-            first = activity.repeat or day == activity.dates[0].first
+            first = activity.repeat or day == series.days[0]
             kind = "activity" if first else f"activity/{day.isoformat()}"
             tentative = series.tentative if activity.repeat else activity.tentative or day in unsettled
             summary = marked(series.summary.in_(self.language.code), tentative, self.language)

@@ -140,7 +140,7 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
         if having and having not in series.units:
             continue
         for day in series.days:
-            later = not series.activity.repeat and day != series.activity.dates[0].first
+            later = not series.activity.repeat and day != series.days[0]
             unsettled = {date.first for date in series.activity.dates if date.tentative}
             tentative = series.activity.tentative or (
                 series.window.tentative if series.activity.repeat else day in unsettled

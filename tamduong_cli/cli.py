@@ -25,6 +25,8 @@ COMMANDS = {
     "windows": N_("The campaign windows that are on."),
     "show": N_("Everything about an event, and how its window came about."),
     "units": N_("The units and their duties."),
+    "timeline": N_("The campaigns as bars over the months, and where they overlap."),
+    "briefing": N_("The week, ready to send."),
     "anniversaries": N_("What the plan commemorates, year by year."),
     "check": N_("The problems in the plan."),
     "export": N_("Calendars, for the whole plan or for units."),

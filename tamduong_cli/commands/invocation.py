@@ -194,6 +194,33 @@ class Invocation(Output):
             raise click.BadParameter(self.user.render(message), param_hint=f"'{option}'")
         return span.first
 
+    def between(self, from_: str | None, to: str | None, plan: Plan) -> Span | None:
+        """The days from one date option to another, both included; None when neither is given.
+
+        An end that is not given is the calendar's. Raises click.BadParameter, click.UsageError.
+        """
+        from tamduong_cli.dates.span import Span
+        from tamduong_cli.dates.wording import numeric
+
+        if from_ is None and to is None:
+            return None
+        first = self.days(from_, "--from", plan).first if from_ is not None else datetime.date.min
+        last = self.days(to, "--to", plan).last if to is not None else datetime.date.max
+        if first > last:
+            message = Message("--from {first} is after --to {last}", first=numeric(first), last=numeric(last))
+            raise click.UsageError(self.user.render(message))
+        return Span(first, last)
+
+    def week(self, text: str | None, option: str, plan: Plan) -> Span:
+        """The week, Monday to Sunday, that an argument names, or this one. Raises click.BadParameter."""
+        from tamduong_cli.dates.relative import parse_week
+
+        try:
+            return parse_week("this" if text is None else text, self.today(plan))
+        except Unreadable as error:
+            hint = f"'{self.user.gettext(option)}'"
+            raise click.BadParameter(self.user.render(error.message), param_hint=hint) from None
+
     def language(self, plan: Plan) -> Language:
         """What the program makes is in: the one asked for, else the plan's."""
         return Language(self.language_option or plan.language)

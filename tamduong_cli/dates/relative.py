@@ -21,6 +21,7 @@ _NAMED = {
     "yesterday": -1,
     "hôm qua": -1,
 }
+_WEEKS = {"this": 0, "tuần này": 0, "next": 1, "tuần sau": 1, "last": -1, "tuần trước": -1}
 _UNITS: dict[str, Unit] = {"d": "days", "w": "weeks", "m": "months"}
 
 
@@ -49,7 +50,7 @@ def parse_moment(text: str, today: datetime.date) -> Span:
             monday = datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1)
         except ValueError:
             raise Unreadable("no-such-day", Message("'{found}': the year has no such week", found=text)) from None
-        return Span(monday, _days_from(monday, 6, text).last)
+        return week_of(monday, text)
     try:
         return parse_span(text)
     except Unreadable as error:
@@ -58,6 +59,34 @@ def parse_moment(text: str, today: datetime.date) -> Span:
                 "bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED)
             ) from None
         raise
+
+
+def parse_week(text: str, today: datetime.date) -> Span:
+    """Read a week, Monday to Sunday: 2023-W49 (ISO 8601), a date in it, or `this`, `next`, `last`, seen from `today`.
+
+    Raises Unreadable.
+    """
+    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    if normal in _WEEKS:
+        return week_of(_days_from(today, 7 * _WEEKS[normal], text).first, text)
+    try:
+        days = parse_moment(text, today)
+    except Unreadable as error:
+        if error.code != "bad-date":
+            raise
+        message = Message("'{found}' is not a week; write 2023-W49, a date in it, this, next or last", found=text)
+        raise Unreadable("bad-date", message) from None
+    week = week_of(days.first, text)
+    if days.last > week.last:
+        message = Message("'{found}' is more than one week; write 2023-W49, or a date in it", found=text)
+        raise Unreadable("not-a-day", message)
+    return week
+
+
+def week_of(day: datetime.date, text: str = "") -> Span:
+    """The week that has a day, Monday to Sunday; `text` is what named the day. Raises Unreadable (out-of-range)."""
+    monday = _days_from(day, -day.weekday(), text or day.isoformat()).first
+    return Span(monday, _days_from(monday, 6, text or day.isoformat()).last)
 
 
 EXPECTED = Message(

@@ -115,21 +115,72 @@ def in_words(day: datetime.date, language: Language) -> str:
     Nghị định 30/2020/NĐ-CP, Phụ lục I: a zero stands before days 1 to 9 and months 1 and 2 only.
     """
     if language.code == "vi":
-        return f"ngày {day.day:02} tháng {_vietnamese_month(day)} năm {day.year}"
-    return f"{day.day} {month(day.month, language)} {day.year}"
+        return f"{_day_and_month(day, language)} năm {day.year}"
+    return f"{_day_and_month(day, language)} {day.year}"
+
+
+def _day_and_month(day: datetime.date, language: Language) -> str:
+    if language.code == "vi":
+        return f"ngày {day.day:02} tháng {_vietnamese_month(day)}"
+    return f"{day.day} {month(day.month, language)}"
 
 
 def _vietnamese_month(day: datetime.date) -> str:
     return f"{day.month:02}" if day.month <= 2 else f"{day.month}"
 
 
+def on_weekday(day: datetime.date, language: Language) -> str:
+    """A day with its weekday: thứ Ba, ngày 07 tháng 5 năm 2024."""
+    return f"{weekday(day, language)}, {in_words(day, language)}"
+
+
+def span_in_words(span: Span, language: Language) -> str:
+    """Days as running text writes them: từ ngày 01 đến hết ngày 17 tháng 12 năm 2023, from 1 to 17 December 2023.
+
+    The first day leaves out what the last one gives. A single day is written as one.
+    """
+    first, last = span
+    if first == last:
+        return in_words(first, language)
+    begin = in_words(first, language)
+    if first.year == last.year:
+        begin = _day_and_month(first, language)
+        if first.month == last.month:
+            begin = f"ngày {first.day:02}" if language.code == "vi" else f"{first.day}"
+    return language.gettext("from {begin} to {end}").format(begin=begin, end=in_words(last, language))
+
+
+def week_in_words(week: Span, language: Language) -> str:
+    """từ thứ Hai, ngày 04 tháng 12 đến hết Chủ nhật, ngày 10 tháng 12 năm 2023."""
+    first, last = week
+    begin = _day_and_month(first, language) if first.year == last.year else in_words(first, language)
+    begin = f"{weekday(first, language)}, {begin}"
+    return language.gettext("from {begin} to {end}").format(begin=begin, end=on_weekday(last, language))
+
+
+def ends_in_words(first: Date, last: Date, language: Language) -> str:
+    """From the first day of one date to the last of another; what was written as a lunar date is in both calendars."""
+    if not (first.lunar or last.lunar):
+        return span_in_words(Span(first.first, last.last), language)
+    if first.span == last.span and first.day:
+        return with_lunar(in_words(first.day, language), first.lunar, language)
+    begin, end = (
+        with_lunar(in_words(date.first, language), date.lunar, language) for date in (first.first_day, last.last_day)
+    )
+    return language.gettext("from {begin} to {end}").format(begin=begin, end=end)
+
+
+def with_lunar(text: str, lunar: Lunar | None, language: Language) -> str:
+    """The words or figures for a day, with its lunar date behind, where it has one."""
+    if lunar is None:
+        return text
+    return language.gettext("{date} (lunar {lunar})").format(date=text, lunar=language.said(lunar_day(lunar)))
+
+
 def date_in_words(date: Date, language: Language) -> str:
     """A date as running text writes it, to what is known: thứ Ba, ngày 07 tháng 5 năm 2024; tháng 10 năm 1946."""
     if date.day:
-        text = f"{weekday(date.day, language)}, {in_words(date.day, language)}"
-        if not date.lunar:
-            return text
-        return language.gettext("{date} (lunar {lunar})").format(date=text, lunar=language.said(lunar_day(date.lunar)))
+        return with_lunar(on_weekday(date.day, language), date.lunar, language)
     if date.lunar:
         return language.said(written(date))
     if language.code == "vi":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.plan.model import Event
+from tamduong_cli.plan.model import Event, Plan
 from tamduong_cli.schedule.windows import Window
 
 _DAY = datetime.timedelta(days=1)
@@ -21,9 +22,9 @@ class Overlap(NamedTuple):
     """Those with a day in the run, by first day; an event may have several."""
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """The events, each once, in the order of their windows."""
-        return tuple({_key(window): window.event for window in self.windows}.values())
+    def events(self) -> tuple[tuple[Plan, Event], ...]:
+        """The events with their plans, each once, in the order of their windows."""
+        return tuple({_key(window): (window.plan, window.event) for window in self.windows}.values())
 
 
 def overlaps(windows: Iterable[Window]) -> tuple[Overlap, ...]:
@@ -50,7 +51,7 @@ def _runs(windows: Iterable[Window]) -> Iterator[tuple[Span, tuple[Window, ...]]
     turns = sorted({day for window in ordered for day in (window.first, window.last + _DAY)})
     on: list[Window] = []
     next_ = 0
-    for begin, end in zip(turns, turns[1:], strict=False):
+    for begin, end in itertools.pairwise(turns):
         on = [window for window in on if window.last >= begin]
         while next_ < len(ordered) and ordered[next_].first == begin:
             on.append(ordered[next_])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import in_words, lunar_day, numeric, numeric_span
+from tamduong_cli.dates.wording import in_words, numeric, numeric_span, with_lunar
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.changes import Change, Item, ItemKind, Way
@@ -111,7 +111,7 @@ def days(item: Item, language: Language) -> str:
     if not (item.first_lunar or item.last_lunar):
         return numeric_span(Span(item.first, item.last))
     first, last = (
-        _with_lunar(numeric(day), lunar, language)
+        with_lunar(numeric(day), lunar, language)
         for day, lunar in ((item.first, item.first_lunar), (item.last, item.last_lunar))
     )
     return first if item.first == item.last else f"{first} – {last}"
@@ -275,7 +275,7 @@ def _short(day: datetime.date, lunar: Lunar | None, language: Language) -> str:
     text = in_words(day, language)
     if language.code == "vi":  # a zero before days 1 to 9 and months 1 and 2 only
         text = f"{day.day:02}/{day.month:02}/{day.year}" if day.month <= 2 else f"{day.day:02}/{day.month}/{day.year}"
-    return _with_lunar(text, lunar, language)
+    return with_lunar(text, lunar, language)
 
 
 def _points(old: Item, new: Item, language: Language, brief: bool) -> list[Fact]:
@@ -298,9 +298,3 @@ def _by(n: int, language: Language) -> str:
     if n < 0:
         return language.ngettext("{n} day earlier", "{n} days earlier", -n).format(n=-n)
     return language.ngettext("{n} day later", "{n} days later", n).format(n=n)
-
-
-def _with_lunar(date: str, lunar: Lunar | None, language: Language) -> str:
-    if lunar is None:
-        return date
-    return language.gettext("{date} (lunar {lunar})").format(date=date, lunar=language.said(lunar_day(lunar)))

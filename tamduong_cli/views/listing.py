@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def to_tsv(listing: Listing) -> str:
 def to_markdown(listing: Listing) -> str:
     """A table of GitHub Flavored Markdown."""
     rule = ["---"] * len(listing.headings)
-    head, *body = (list(map(_no_markup, row)) for row in listing.texts(numeric))
+    head, *body = (list(map(marked_down, row)) for row in listing.texts(numeric))
     return "".join("| " + " | ".join(row) + " |\n" for row in (head, rule, *body))
 
 
@@ -67,8 +68,10 @@ def _no_formula(cell: str) -> str:
     return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def _no_markup(cell: str) -> str:
-    return "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in cell)
+def marked_down(text: str) -> str:
+    """A line of text in Markdown that shows as it is, wherever it stands."""
+    escaped = "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in text)
+    return re.sub(r"^(\d*)([-+#=.):])", r"\1\\\2", escaped)
 
 
 RENDERERS = {"csv": to_csv, "tsv": to_tsv, "markdown": to_markdown}

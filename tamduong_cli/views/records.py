@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tamduong_cli.dates.span import Span
+
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
     from tamduong_cli.language import Language
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.anniversaries import Anniversary
+    from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import Change, Item
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.overlaps import Overlap
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.windows import Window
+    from tamduong_cli.views.briefing import Letter
 
 Record = dict[str, object]
 
@@ -86,6 +91,51 @@ def units(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: 
             }
             for plan, unit in chosen
         ],
+    }
+
+
+def briefing(found: Briefing, on: datetime.date, language: Language) -> Record:
+    """`plan briefing`: the facts of a week, and its `letter`, the same in words, section by section.
+
+    `on` is today, which statuses are told for; `week_first` and `week_last` of a window are which of its days, counted
+    from 1, the week has. The days in `days` and `coming` are those on which something happens.
+    """
+    from tamduong_cli.views.briefing import letter
+
+    code = language.code
+    year, number, _ = found.week.first.isocalendar()
+    return {
+        "plan": _plan(found.plans),
+        "plans": [plan.id for plan in found.plans],
+        "language": code,
+        "issuer": found.plan.issuer and found.plan.issuer.in_(code),
+        "on": on.isoformat(),
+        "week": {"year": year, "number": number, **_span(found.week)},
+        "units": [unit.id for unit in found.units],
+        "windows": [
+            {
+                **_window(window, on, language),
+                "week_first": window.day(max(window.first, found.week.first)),
+                "week_last": window.day(min(window.last, found.week.last)),
+            }
+            for window in found.windows
+        ],
+        "days": [_day(day, on, language) for day in found.days],
+        "overlaps": [_overlap(overlap, language) for overlap in found.overlaps],
+        "ahead": found.ahead and _span(found.ahead),
+        "coming": [_day(day, on, language) for day in found.coming],
+        "last_window": found.last and _window(found.last, on, language),
+        "next_window": found.next and _window(found.next, on, language),
+        "messages": [
+            {**_event(plan, event, language), "points": _texts(event.messages, language)}
+            for plan, event in found.messages
+        ],
+        "channels": [{"plan": plan.id, "points": _texts(channels, language)} for plan, channels in found.channels],
+        "duties": [
+            {"plan": plan.id, "unit": unit.id, "name": unit.name.in_(code), "points": _texts(unit.duties, language)}
+            for plan, unit in found.duties
+        ],
+        "letter": _letter(letter(found, language)),
     }
 
 
@@ -224,6 +274,50 @@ def _activity(series: Series, on: datetime.date, language: Language) -> Record:
         "ref": series.activity.ref,
         "units": [unit.id for unit in series.units],
     }
+
+
+def _day(day: Day, on: datetime.date, language: Language) -> Record:
+    return {
+        "date": day.date.isoformat(),
+        "date_lunar": day.lunar and day.lunar._asdict(),
+        "weekday": day.date.isoweekday(),
+        "begins": [_window(window, on, language) for window in day.begins],
+        "ends": [_window(window, on, language) for window in day.ends],
+        "anniversaries": [_event(plan, event, language) for plan, event in day.anniversaries],
+        "deadlines": [_deadline(item, on, language) for item in day.deadlines],
+        "activities": [_activity(series.within(Span(day.date, day.date)), on, language) for series in day.activities],
+    }
+
+
+def _overlap(overlap: Overlap, language: Language) -> Record:
+    return {
+        **_span(overlap.span),
+        "days": overlap.span.days,
+        "events": [_event(plan, event, language) for plan, event in overlap.events],
+    }
+
+
+def _event(plan: Plan, event: Event, language: Language) -> Record:
+    return {
+        "plan": plan.id,
+        "event": event.id,
+        "summary": event.summary.in_(language.code),
+        "years": event.years,
+        "tentative": event.is_tentative,
+    }
+
+
+def _letter(letter: Letter) -> Record:
+    return {
+        **letter._asdict(),
+        "sections": [
+            {**section._asdict(), "items": [item._asdict() for item in section.items]} for section in letter.sections
+        ],
+    }
+
+
+def _span(span: Span) -> Record:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
 
 
 def _item(item: Item) -> Record:

@@ -1,0 +1,116 @@
+"""`plan briefing`: the week, for a meeting, a chat group or a letter."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tamduong_cli.commands.declaring import argument, command, option, output_option, unit_option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.failure import Failure, reason
+from tamduong_cli.language import N_, Language, Message, printable
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.briefing import Briefing
+
+FORMATS = ("text", "markdown", "html", "json", "docx")
+
+
+@command(
+    "briefing",
+    N_(
+        "The week, ready to send: the campaigns that are on, what happens day by day, what overlaps, the next four "
+        "weeks, what to say, by which channels, and who does what.\n\n"
+        "A WEEK is 2023-W49, a date in it, this, next or last; left out, it is this week in the plan's time zone. "
+        "--template takes a Jinja2 template over the same data as --format json."
+    ),
+    N_("Example: plan briefing 2023-W49 --short"),
+)
+@argument("week", required=False, metavar=N_("[WEEK]"))
+@unit_option
+@option("--short", is_flag=True, help=N_("Leave out the messages, the channels and the duties."))
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help=N_("How to write it; left out: text, for a chat group. docx is a letter."),
+)
+@option(
+    "--template",
+    metavar=N_("FILE"),
+    type=click.Path(readable=False),
+    help=N_("A template of your own, in place of --format."),
+)
+@output_option
+@click.pass_obj
+def briefing(
+    invocation: Invocation,
+    week: str | None,
+    units: tuple[str, ...],
+    short: bool,
+    format_: str | None,
+    template: str | None,
+    output: str,
+) -> None:
+    from tamduong_cli.schedule.briefing import briefing as of_week
+
+    if template is not None and format_ is not None:
+        message = Message("choose --format or --template; a template says how to write it")
+        raise click.UsageError(invocation.user.render(message))
+    source = _source(template) if template is not None else ""
+    schedule = invocation.schedule()
+    for unit in units:
+        invocation.unit(schedule.plans, unit, "--unit")
+    found = of_week(schedule, invocation.week(week, "WEEK", schedule.plan), units, short=short)
+    today = invocation.today(schedule.plan)
+    language = invocation.language(schedule.plan)
+    if template is not None:
+        from tamduong_cli.views.pages import of_template
+
+        text = of_template(source, printable(template), _record(found, today, language))
+        invocation.write_text(text, output)
+        return
+    _write(invocation, found, today, language, format_ or "text", output)
+
+
+def _write(
+    invocation: Invocation, found: Briefing, today: datetime.date, language: Language, format_: str, output: str
+) -> None:
+    from tamduong_cli.views.briefing import letter, to_markdown, to_text
+
+    if format_ == "text":
+        invocation.write_text(to_text(letter(found, language), language), output)
+    elif format_ == "markdown":
+        invocation.write_bytes(to_markdown(letter(found, language), language).encode(), output)
+    elif format_ == "html":
+        from tamduong_cli.views.pages import briefing as page
+
+        invocation.write_bytes(page(_record(found, today, language)).encode(), output)
+    elif format_ == "json":
+        invocation.write_json(_record(found, today, language), output)
+    else:
+        from tamduong_cli.views.docx import document
+
+        if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+            raise Failure(Message("a docx file is not for a terminal; name a file: -o briefing.docx"))
+        invocation.write_bytes(document(letter(found, language), found.plan, today, language), output)
+
+
+def _record(found: Briefing, today: datetime.date, language: Language) -> dict[str, object]:
+    from tamduong_cli.views import records
+
+    return records.briefing(found, today, language)
+
+
+def _source(path: str) -> str:
+    """The text of a template. Raises Failure."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except OSError as error:
+        raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=reason(error))) from None
+    except UnicodeDecodeError:
+        raise Failure(Message("{path} is not UTF-8 text", path=path)) from None

@@ -1,0 +1,268 @@
+"""A week in words, as one colleague writes to others: a title, a few sentences, and sections of short lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import (
+    date_in_words,
+    ends_in_words,
+    in_words,
+    on_weekday,
+    span_in_words,
+    week_in_words,
+    with_lunar,
+)
+from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Event, Plan, Text
+from tamduong_cli.schedule.briefing import Briefing, Day
+from tamduong_cli.schedule.overlaps import Overlap
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import event_title, title
+from tamduong_cli.views.listing import marked_down
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.deadlines import Due
+
+
+class Item(NamedTuple):
+    """A line, and the lines that belong to it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """One part of a briefing; `part` is the key of the same facts in JSON."""
+
+    part: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+class Letter(NamedTuple):
+    """A briefing in words; a part that is empty is not there."""
+
+    title: str
+    week: str
+    plans: tuple[str, ...]
+    """The titles of the plans."""
+    units: str
+    """Whom it is for; empty for all."""
+    opening: tuple[str, ...]
+    """Sentences that sum the week up, or that say that nothing is on, and what was last and is next."""
+    sections: tuple[Section, ...]
+
+
+def letter(found: Briefing, language: Language) -> Letter:
+    """The briefing in words."""
+    _ = language.gettext
+    year, number, _day = found.week.first.isocalendar()
+    words = _Words(language, len(found.plans) > 1)
+    sections = [
+        Section("windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)),
+        Section("days", _("Day by day"), tuple(map(words.day, found.days))),
+        Section("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
+    ]
+    if found.ahead:
+        weeks = _("The next four weeks, {span}").format(span=span_in_words(found.ahead, language))
+        sections.append(Section("coming", weeks, tuple(map(words.day, found.coming))))
+    sections += [
+        Section(
+            "messages",
+            _("Messages"),
+            tuple(Item(words.event(plan, event), words.texts(event.messages.points)) for plan, event in found.messages),
+        ),
+        Section("channels", _("Channels"), words.channels(found)),
+        Section(
+            "duties",
+            _("Duties"),
+            tuple(
+                Item(words.of_plan(plan, unit.name.in_(language.code)), words.texts(unit.duties.points))
+                for plan, unit in found.duties
+            ),
+        ),
+    ]
+    return Letter(
+        title=_("Communication in week {number} of {year}").format(number=f"{number:02}", year=year),
+        week=_capital(week_in_words(found.week, language)),
+        plans=tuple(plan.title.in_(language.code) for plan in found.plans),
+        units="; ".join(unit.name.in_(language.code) for unit in found.units),
+        opening=tuple(_opening(found, words)),
+        sections=tuple(section for section in sections if section.items),
+    )
+
+
+class _Words:
+    """How things are called in one language; with several plans, whose they are."""
+
+    def __init__(self, language: Language, several: bool) -> None:
+        self.language = language
+        self.several = several
+
+    def of_plan(self, plan: Plan, text: str) -> str:
+        return f"{text} ({plan.id})" if self.several else text
+
+    def thing(self, item: Window | Due | Series) -> str:
+        return self.of_plan(item.plan, title(item, self.language))
+
+    def event(self, plan: Plan, event: Event) -> str:
+        return self.of_plan(plan, event_title(event, self.language))
+
+    def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
+        return tuple(point.in_(self.language.code) for point in points)
+
+    def audience(self, item: Window | Due | Series) -> list[str]:
+        """For whom it is, where the plan says so."""
+        if item.audience is None:
+            return []
+        return ["; ".join(unit.name.in_(self.language.code) for unit in item.units)]
+
+    def brief(self, window: Window) -> str:
+        return f"{self.thing(window)}, {ends_in_words(*window.ends, self.language)}"
+
+    def campaign(self, window: Window, week: Span) -> Item:
+        """A campaign with its days, which of them the week has, and the anniversary."""
+        _ = self.language.gettext
+        first, last = window.day(max(window.first, week.first)), window.day(min(window.last, week.last))
+        days = _("In this week: days {first} to {last} of {days}")
+        if first == last:
+            days = _("In this week: day {first} of {days}")
+        notes = [
+            _capital(ends_in_words(*window.ends, self.language)),
+            days.format(first=first, last=last, days=window.days),
+        ]
+        if date := window.event.date:
+            label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
+            notes.append(label.format(date=date_in_words(date, self.language)))
+        notes += [_("Units: {units}").format(units=units) for units in self.audience(window)]
+        return Item(self.thing(window), tuple(notes))
+
+    def day(self, day: Day) -> Item:
+        """A day with all that happens on it."""
+        _ = self.language.gettext
+        told: list[tuple[str, str, Window | Due | Series | None]] = []
+        for window in day.begins:
+            if window.days == 1:
+                told.append((_("On this day only"), self.thing(window), window))
+            else:
+                last = in_words(window.last, self.language)
+                told.append((_("Begins"), _("{what}, until {last}").format(what=self.thing(window), last=last), window))
+        told += [(_("Ends"), self.thing(window), window) for window in day.ends if window.days > 1]
+        for plan, event in day.anniversaries:
+            told.append((_("Anniversary") if event.origin else _("Date"), self.event(plan, event), None))
+        told += [(_("Deadline"), self.thing(item), item) for item in day.deadlines]
+        for series in day.activities:
+            time = series.activity.time
+            told.append((time.numeric() if time else _("All day"), self.thing(series), series))
+        text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
+        notes = tuple(f"{label}: {what}" + (self._for(item) if item else "") for label, what, item in told)
+        return Item(_capital(text), notes)
+
+    def _for(self, item: Window | Due | Series) -> str:
+        return "".join(f" ({units})" for units in self.audience(item))
+
+    def overlap(self, overlap: Overlap) -> Item:
+        """Days on which several campaigns are on, and which."""
+        days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", overlap.span.days)
+        span = span_in_words(overlap.span, self.language)
+        return Item(
+            _capital(days.format(span=span, n=overlap.span.days)),
+            tuple(self.event(plan, event) for plan, event in overlap.events),
+        )
+
+    def channels(self, found: Briefing) -> tuple[Item, ...]:
+        if self.several:
+            return tuple(
+                Item(plan.title.in_(self.language.code), self.texts(of_plan.points)) for plan, of_plan in found.channels
+            )
+        return tuple(Item(text) for _, channels in found.channels for text in self.texts(channels.points))
+
+
+def _opening(found: Briefing, words: _Words) -> Iterator[str]:
+    """What the week has, counted, and what of it begins and ends; or that nothing is on, and what was and comes."""
+    language = words.language
+    _ = language.gettext
+    campaigns = len(found.windows)
+    if not campaigns:
+        yield _("No campaign is on in this week.")
+    things = [
+        *_counted(campaigns, "{n} campaign", "{n} campaigns", language),
+        *_counted(sum(len(day.anniversaries) for day in found.days), "{n} anniversary", "{n} anniversaries", language),
+        *_counted(sum(len(day.deadlines) for day in found.days), "{n} deadline", "{n} deadlines", language),
+        *_counted(
+            len({id(series) for day in found.days for series in day.activities}),
+            "{n} activity",
+            "{n} activities",
+            language,
+        ),
+    ]
+    if things:
+        yield _("This week has {things}.").format(things=_enumerated(things, language))
+    begin = sum(window.first >= found.week.first for window in found.windows)
+    end = sum(window.last <= found.week.last for window in found.windows)
+    turns = [*_counted(begin, "{n} begins", "{n} begin", language), *_counted(end, "{n} ends", "{n} end", language)]
+    if turns and campaigns > 1:
+        yield _("In it {turns}.").format(turns=_enumerated(turns, language))
+    elif begin and end:
+        yield _("It begins and ends in this week.")
+    elif turns:
+        yield _("It begins in this week.") if begin else _("It ends in this week.")
+    if found.last:
+        yield _("The last one: {window}").format(window=words.brief(found.last))
+    if found.next:
+        yield _("The next one: {window}").format(window=words.brief(found.next))
+    elif found.last:
+        yield _("The next one: none is left in this plan.")
+
+
+def _counted(n: int, one: str, many: str, language: Language) -> list[str]:
+    return [language.ngettext(one, many, n).format(n=n)] if n else []
+
+
+def _enumerated(texts: Sequence[str], language: Language) -> str:
+    """Texts as a sentence lists them: 1 campaign, 1 anniversary and 2 deadlines."""
+    *others, last = texts
+    if not others:
+        return last
+    return language.gettext("{others} and {last}").format(others=", ".join(others), last=last)
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def to_text(letter: Letter, language: Language) -> str:
+    """The letter for a chat group: short lines, none of them wrapped, and nothing that a chat would take for markup."""
+    lines = [letter.title.upper(), letter.week, *_about(letter, language), "", *letter.opening]
+    for section in letter.sections:
+        lines += ["", section.heading.upper()]
+        for number, item in enumerate(section.items):
+            if not item.notes:
+                lines.append(f"- {item.text}")
+                continue
+            lines += [""] * (number > 0) + [item.text, *(f"- {note}" for note in item.notes)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def to_markdown(letter: Letter, language: Language) -> str:
+    """The letter as Markdown (CommonMark)."""
+    blocks = [f"# {marked_down(letter.title)}", f"**{marked_down(letter.week)}**"]
+    blocks += map(marked_down, (*_about(letter, language), *letter.opening))
+    for section in letter.sections:
+        blocks.append(f"## {marked_down(section.heading)}")
+        lines = []
+        for item in section.items:
+            lines.append(f"- {marked_down(item.text)}")
+            lines += [f"  - {marked_down(note)}" for note in item.notes]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _about(letter: Letter, language: Language) -> list[str]:
+    """The plans, and whom the letter is for."""
+    units = [language.gettext("For: {units}").format(units=letter.units)] if letter.units else []
+    return [*letter.plans, *units]

@@ -64,7 +64,7 @@ def briefing(
     schedule = invocation.schedule()
     for unit in units:
         invocation.unit(schedule.plans, unit, "--unit")
-    found = of_week(schedule, invocation.week(week, "WEEK", schedule.plan), units, short=short)
+    found = of_week(schedule, invocation.week(week, N_("WEEK"), schedule.plan), units, short=short)
     today = invocation.today(schedule.plan)
     language = invocation.language(schedule.plan)
     if template is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
@@ -15,7 +16,7 @@ from tamduong_cli.dates.wording import (
     week_in_words,
     with_lunar,
 )
-from tamduong_cli.language import Language
+from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
 from tamduong_cli.schedule.overlaps import Overlap
@@ -66,11 +67,7 @@ def letter(found: Briefing, language: Language) -> Letter:
         Section("windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)),
         Section("days", _("Day by day"), tuple(map(words.day, found.days))),
         Section("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
-    ]
-    if found.ahead:
-        weeks = _("The next four weeks, {span}").format(span=span_in_words(found.ahead, language))
-        sections.append(Section("coming", weeks, tuple(map(words.day, found.coming))))
-    sections += [
+        Section("coming", _("The next four weeks"), tuple(map(words.day, found.coming))),
         Section(
             "messages",
             _("Messages"),
@@ -128,13 +125,12 @@ class _Words:
         """A campaign with its days, which of them the week has, and the anniversary."""
         _ = self.language.gettext
         first, last = window.day(max(window.first, week.first)), window.day(min(window.last, week.last))
-        days = _("In this week: days {first} to {last} of {days}")
-        if first == last:
-            days = _("In this week: day {first} of {days}")
-        notes = [
-            _capital(ends_in_words(*window.ends, self.language)),
-            days.format(first=first, last=last, days=window.days),
-        ]
+        notes = [_capital(ends_in_words(*window.ends, self.language))]
+        if window.days > 1:
+            days = _("In this week: days {first} to {last} of {days}")
+            if first == last:
+                days = _("In this week: day {first} of {days}")
+            notes.append(days.format(first=first, last=last, days=window.days))
         if date := window.event.date:
             label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
             notes.append(label.format(date=date_in_words(date, self.language)))
@@ -187,30 +183,28 @@ def _opening(found: Briefing, words: _Words) -> Iterator[str]:
     language = words.language
     _ = language.gettext
     campaigns = len(found.windows)
-    if not campaigns:
-        yield _("No campaign is on in this week.")
-    things = [
-        *_counted(campaigns, "{n} campaign", "{n} campaigns", language),
-        *_counted(sum(len(day.anniversaries) for day in found.days), "{n} anniversary", "{n} anniversaries", language),
-        *_counted(sum(len(day.deadlines) for day in found.days), "{n} deadline", "{n} deadlines", language),
-        *_counted(
-            len({id(series) for day in found.days for series in day.activities}),
-            "{n} activity",
-            "{n} activities",
-            language,
+    sentences = [] if campaigns else [_("No campaign is on in this week.")]
+    things = _enumerated(
+        language,
+        plural("{n} campaign", "{n} campaigns", n=campaigns),
+        plural("{n} anniversary", "{n} anniversaries", n=sum(len(day.anniversaries) for day in found.days)),
+        plural("{n} deadline", "{n} deadlines", n=sum(len(day.deadlines) for day in found.days)),
+        plural(
+            "{n} activity", "{n} activities", n=len({id(series) for day in found.days for series in day.activities})
         ),
-    ]
+    )
     if things:
-        yield _("This week has {things}.").format(things=_enumerated(things, language))
+        sentences.append(_("This week has {things}.").format(things=things))
     begin = sum(window.first >= found.week.first for window in found.windows)
     end = sum(window.last <= found.week.last for window in found.windows)
-    turns = [*_counted(begin, "{n} begins", "{n} begin", language), *_counted(end, "{n} ends", "{n} end", language)]
+    turns = _enumerated(language, plural("{n} begins", "{n} begin", n=begin), plural("{n} ends", "{n} end", n=end))
     if turns and campaigns > 1:
-        yield _("In it {turns}.").format(turns=_enumerated(turns, language))
+        sentences.append(_("Of the campaigns, {turns}.").format(turns=turns))
     elif begin and end:
-        yield _("It begins and ends in this week.")
+        sentences.append(_("It begins and ends in this week."))
     elif turns:
-        yield _("It begins in this week.") if begin else _("It ends in this week.")
+        sentences.append(_("It begins in this week.") if begin else _("It ends in this week."))
+    yield " ".join(sentences)
     if found.last:
         yield _("The last one: {window}").format(window=words.brief(found.last))
     if found.next:
@@ -219,16 +213,12 @@ def _opening(found: Briefing, words: _Words) -> Iterator[str]:
         yield _("The next one: none is left in this plan.")
 
 
-def _counted(n: int, one: str, many: str, language: Language) -> list[str]:
-    return [language.ngettext(one, many, n).format(n=n)] if n else []
-
-
-def _enumerated(texts: Sequence[str], language: Language) -> str:
-    """Texts as a sentence lists them: 1 campaign, 1 anniversary and 2 deadlines."""
-    *others, last = texts
-    if not others:
-        return last
-    return language.gettext("{others} and {last}").format(others=", ".join(others), last=last)
+def _enumerated(language: Language, *counts: Message) -> str:
+    """Counts as a sentence lists them, those of nothing left out: 1 campaign, 1 anniversary and 2 deadlines."""
+    texts = [language.render(count) for count in counts if count.values["n"]]
+    if len(texts) < 2:
+        return "".join(texts)
+    return language.gettext("{others} and {last}").format(others=", ".join(texts[:-1]), last=texts[-1])
 
 
 def _capital(text: str) -> str:
@@ -251,15 +241,20 @@ def to_text(letter: Letter, language: Language) -> str:
 def to_markdown(letter: Letter, language: Language) -> str:
     """The letter as Markdown (CommonMark)."""
     blocks = [f"# {marked_down(letter.title)}", f"**{marked_down(letter.week)}**"]
-    blocks += map(marked_down, (*_about(letter, language), *letter.opening))
+    blocks += map(_beginning, (*_about(letter, language), *letter.opening))
     for section in letter.sections:
         blocks.append(f"## {marked_down(section.heading)}")
         lines = []
         for item in section.items:
-            lines.append(f"- {marked_down(item.text)}")
-            lines += [f"  - {marked_down(note)}" for note in item.notes]
+            lines.append(f"- {_beginning(item.text)}")
+            lines += [f"  - {_beginning(note)}" for note in item.notes]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _beginning(text: str) -> str:
+    """Text that begins a block of Markdown, and would not if it were taken for a list or a heading."""
+    return re.sub(r"^([0-9]*)([-+#=.)])", r"\1\\\2", marked_down(text))
 
 
 def _about(letter: Letter, language: Language) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -69,9 +68,8 @@ def _no_formula(cell: str) -> str:
 
 
 def marked_down(text: str) -> str:
-    """A line of text in Markdown that shows as it is, wherever it stands."""
-    escaped = "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in text)
-    return re.sub(r"^(\d*)([-+#=.):])", r"\1\\\2", escaped)
+    """A line of text that Markdown shows as it is."""
+    return "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in text)
 
 
 RENDERERS = {"csv": to_csv, "tsv": to_tsv, "markdown": to_markdown}

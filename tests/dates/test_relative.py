@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.dates.relative import parse_moment
+from tamduong_cli.dates.relative import parse_moment, parse_week
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
@@ -179,3 +179,68 @@ def test_any_text_is_read_or_refused_and_nothing_else(text: str, today: datetime
     except Unreadable:
         return
     assert span.first <= span.last
+
+
+# weeks
+
+
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("this", "2023-12-04"),
+        ("THIS", "2023-12-04"),
+        ("next", "2023-12-11"),
+        ("last", "2023-11-27"),
+        ("tuần này", "2023-12-04"),
+        ("Tuần sau", "2023-12-11"),
+        (unicodedata.normalize("NFD", "tuần trước"), "2023-11-27"),
+        ("2023-W49", "2023-12-04"),
+        ("2024-W01", "2024-01-01"),
+        ("2020-W53", "2020-12-28"),
+        ("today", "2023-12-04"),
+        ("+7d", "2023-12-11"),
+        ("thứ 2", "2023-12-11"),  # the next Monday
+        ("7/5/2024", "2024-05-06"),
+        ("2024-05-12", "2024-05-06"),
+        ("6 - 12/5/2024", "2024-05-06"),
+        ("10/3/2024 âm lịch", "2024-04-15"),
+        ("1/1/0001", "0001-01-01"),
+    ],
+)
+def test_a_week_on_tuesday_5_december_2023(text: str, monday: str) -> None:
+    first = datetime.date.fromisoformat(monday)
+    assert parse_week(text, TODAY) == Span(first, first + datetime.timedelta(6))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "'' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("W49", "'W49' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("2023-W53", "'2023-W53': the year has no such week"),
+        ("12/2023", "'12/2023' is more than one week; write 2023-W49, or a date in it"),
+        ("6 - 13/5/2024", "'6 - 13/5/2024' is more than one week; write 2023-W49, or a date in it"),
+        ("31/12/9999", "'31/12/9999' lies beyond the calendar, which has the years 1 to 9999"),
+        ("30/2/2024", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
+    ],
+)
+def test_a_week_that_cannot_be_read_says_why(text: str, message: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_week(text, TODAY)
+    assert Language("en").render(caught.value.message) == message
+
+
+@given(st.dates(max_value=datetime.date(9999, 12, 26)))
+def test_the_week_of_a_day_has_it_and_its_weeks_number(day: datetime.date) -> None:
+    week = parse_week(day.isoformat(), TODAY)
+    assert week.holds(day)
+    assert (week.first.weekday(), week.days) == (0, 7)
+    assert week.first.isocalendar()[:2] == day.isocalendar()[:2]
+
+
+@given(st.text(), st.dates())
+def test_any_text_is_a_week_or_refused_and_nothing_else(text: str, today: datetime.date) -> None:
+    try:
+        assert parse_week(text, today).days == 7
+    except Unreadable:
+        return

@@ -14,12 +14,15 @@ from tamduong_cli.dates.lunar import Lunar, lunar_of
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import (
     date_in_words,
+    ends_in_words,
     in_words,
     lunar_date,
     lunar_day,
     month,
     numeric,
     numeric_span,
+    span_in_words,
+    week_in_words,
     weekday,
     written,
     written_span,
@@ -249,3 +252,102 @@ def test_a_month_quarter_or_year_that_is_written_in_figures_can_be_read(day: dat
     date = parse_date(form.format(d=day))
     for language in (VI, EN):
         assert parse_date(language.said(written(date))) == date
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "vi", "en"),
+    [
+        (
+            "2023-12-01",
+            "2023-12-17",
+            "từ ngày 01 đến hết ngày 17 tháng 12 năm 2023",
+            "from 1 to 17 December 2023",
+        ),
+        (
+            "2023-11-22",
+            "2023-12-17",
+            "từ ngày 22 tháng 11 đến hết ngày 17 tháng 12 năm 2023",
+            "from 22 November to 17 December 2023",
+        ),
+        (
+            "2023-12-01",
+            "2024-01-10",
+            "từ ngày 01 tháng 12 năm 2023 đến hết ngày 10 tháng 01 năm 2024",
+            "from 1 December 2023 to 10 January 2024",
+        ),
+        (
+            "2024-01-31",
+            "2024-03-01",
+            "từ ngày 31 tháng 01 đến hết ngày 01 tháng 3 năm 2024",
+            "from 31 January to 1 March 2024",
+        ),
+        (
+            "2023-12-01",
+            "2024-12-01",
+            "từ ngày 01 tháng 12 năm 2023 đến hết ngày 01 tháng 12 năm 2024",
+            "from 1 December 2023 to 1 December 2024",
+        ),
+        ("2024-05-07", "2024-05-07", "ngày 07 tháng 5 năm 2024", "7 May 2024"),
+    ],
+)
+def test_a_run_of_days_in_words_leaves_out_what_its_last_day_gives(first: str, last: str, vi: str, en: str) -> None:
+    span = Span(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    assert (span_in_words(span, VI), span_in_words(span, EN)) == (vi, en)
+
+
+@given(st.lists(st.dates(min_value=datetime.date(1000, 1, 1)), min_size=2, max_size=2).map(sorted))
+def test_a_run_of_days_in_vietnamese_words_can_be_read(days: list[datetime.date]) -> None:
+    assert parse_span(span_in_words(Span(*days), VI)) == Span(*days)
+
+
+@pytest.mark.parametrize(
+    ("monday", "vi", "en"),
+    [
+        (
+            "2023-12-04",
+            "từ thứ Hai, ngày 04 tháng 12 đến hết Chủ nhật, ngày 10 tháng 12 năm 2023",
+            "from Monday, 4 December to Sunday, 10 December 2023",
+        ),
+        (
+            "2024-01-29",
+            "từ thứ Hai, ngày 29 tháng 01 đến hết Chủ nhật, ngày 04 tháng 02 năm 2024",
+            "from Monday, 29 January to Sunday, 4 February 2024",
+        ),
+        (
+            "2024-12-30",
+            "từ thứ Hai, ngày 30 tháng 12 năm 2024 đến hết Chủ nhật, ngày 05 tháng 01 năm 2025",
+            "from Monday, 30 December 2024 to Sunday, 5 January 2025",
+        ),
+    ],
+)
+def test_a_week_in_words(monday: str, vi: str, en: str) -> None:
+    first = datetime.date.fromisoformat(monday)
+    week = Span(first, first + datetime.timedelta(6))
+    assert (week_in_words(week, VI), week_in_words(week, EN)) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        (
+            "01/12/2023 - 10/01/2024",
+            "từ ngày 01 tháng 12 năm 2023 đến hết ngày 10 tháng 01 năm 2024",
+            "from 1 December 2023 to 10 January 2024",
+        ),
+        ("06/2023 - 08/2023", "từ ngày 01 tháng 6 đến hết ngày 31 tháng 8 năm 2023", "from 1 June to 31 August 2023"),
+        (
+            "mùng 1 - 15/1/2024 âm lịch",
+            "từ ngày 10 tháng 02 năm 2024 (1/1 âm lịch) đến hết ngày 24 tháng 02 năm 2024 (15/1 âm lịch)",
+            "from 10 February 2024 (lunar 1/1) to 24 February 2024 (lunar 15/1)",
+        ),
+        (
+            "tháng Giêng năm 2024 âm lịch",
+            "từ ngày 10 tháng 02 năm 2024 (1/1 âm lịch) đến hết ngày 09 tháng 3 năm 2024 (29/1 âm lịch)",
+            "from 10 February 2024 (lunar 1/1) to 9 March 2024 (lunar 29/1)",
+        ),
+        ("10/3/2024 âm lịch", "ngày 18 tháng 4 năm 2024 (10/3 âm lịch)", "18 April 2024 (lunar 10/3)"),
+    ],
+)
+def test_a_run_of_days_in_words_with_its_lunar_ends(text: str, vi: str, en: str) -> None:
+    first, last = parse_ends(text)
+    assert (ends_in_words(first, last, VI), ends_in_words(first, last, EN)) == (vi, en)

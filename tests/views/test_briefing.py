@@ -1,0 +1,177 @@
+"""A briefing in words: sentences in both languages, text for chats, and Markdown that renders as what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tamduong_cli.language import Language
+from tamduong_cli.schedule.schedule import merged
+from tamduong_cli.views.briefing import Item, Letter, Section, letter, to_markdown, to_text
+from tests.schedule.test_briefing import COMMUNE, DISTRICT, SOURCE, of_week
+from tests.schedule.test_windows import schedule_of
+
+VI, EN = Language("vi"), Language("en")
+
+
+@pytest.mark.parametrize(
+    ("events", "vi", "en"),
+    [
+        ("", "Trong tuần không có đợt tuyên truyền nào.", "No campaign is on in this week."),
+        (
+            "{id: a, summary: A, window: 04/2024 - 06/2024}",
+            "Trong tuần có 1 đợt tuyên truyền.",
+            "This week has 1 campaign.",
+        ),
+        (
+            "{id: a, summary: A, window: 7/5/2024 - 06/2024}",
+            "Trong tuần có 1 đợt tuyên truyền. Đợt này bắt đầu trong tuần.",
+            "This week has 1 campaign. It begins in this week.",
+        ),
+        (
+            "{id: a, summary: A, window: 04/2024 - 12/5/2024}",
+            "Trong tuần có 1 đợt tuyên truyền. Đợt này kết thúc trong tuần.",
+            "This week has 1 campaign. It ends in this week.",
+        ),
+        (
+            "{id: a, summary: A, date: 8/5/2024, window: 6/5/2024 - 12/5/2024}",
+            "Trong tuần có 1 đợt tuyên truyền và 1 ngày kỷ niệm. Đợt này bắt đầu và kết thúc ngay trong tuần.",
+            "This week has 1 campaign and 1 anniversary. It begins and ends in this week.",
+        ),
+        (
+            "{id: a, summary: A, window: 05/2024}, {id: b, summary: B, window: 7/5/2024 - 06/2024}, "
+            "{id: c, summary: C, window: 04/2024 - 7/5/2024}, {id: d, summary: D, window: 8/5/2024 - 06/2024}",
+            "Trong tuần có 4 đợt tuyên truyền. Trong đó có 2 đợt bắt đầu và 1 đợt kết thúc.",
+            "This week has 4 campaigns. Of the campaigns, 2 begin and 1 ends.",
+        ),
+        (
+            "{id: a, summary: A, window: 05/2024}, {id: b, summary: B, window: 05/2024}",
+            "Trong tuần có 2 đợt tuyên truyền.",
+            "This week has 2 campaigns.",
+        ),
+    ],
+)
+def test_the_week_is_summed_up_in_sentences(events: str, vi: str, en: str) -> None:
+    found = of_week("2024-05-06", schedule_of(f"events: [{events}]\n"))
+    assert [letter(found, language).opening for language in (VI, EN)] == [(vi,), (en,)]
+
+
+@pytest.mark.parametrize(
+    ("day", "vi", "en"),
+    [
+        (
+            "2024-08-12",
+            (
+                "Đợt vừa qua: Kỷ niệm 115 năm thành lập tỉnh Lai Châu, "
+                "từ ngày 08 tháng 6 đến hết ngày 03 tháng 7 năm 2024",
+                "Đợt tới: Kỷ niệm 75 năm thành lập Đảng bộ tỉnh, từ ngày 20 tháng 9 đến hết ngày 15 tháng 10 năm 2024",
+            ),
+            (
+                "The last one: 115th anniversary of the founding of Lai Châu province, from 8 June to 3 July 2024",
+                "The next one: 75th anniversary of the founding of the provincial Party organisation, "
+                "from 20 September to 15 October 2024",
+            ),
+        ),
+        (
+            "2024-10-21",
+            (
+                "Đợt vừa qua: Kỷ niệm 75 năm thành lập Đảng bộ tỉnh, "
+                "từ ngày 20 tháng 9 đến hết ngày 15 tháng 10 năm 2024",
+                "Đợt tới: kế hoạch này không còn đợt nào.",
+            ),
+            (
+                "The last one: 75th anniversary of the founding of the provincial Party organisation, "
+                "from 20 September to 15 October 2024",
+                "The next one: none is left in this plan.",
+            ),
+        ),
+    ],
+)
+def test_a_week_with_nothing_on_says_what_was_and_comes(day: str, vi: tuple[str, ...], en: tuple[str, ...]) -> None:
+    found = of_week(day)
+    assert letter(found, VI).opening == ("Trong tuần không có đợt tuyên truyền nào.", *vi)
+    assert letter(found, EN).opening == ("No campaign is on in this week.", *en)
+
+
+def test_parts_stand_in_their_order_and_empty_ones_are_not_there() -> None:
+    def parts(day: str, *, short: bool = False) -> list[str]:
+        return [section.part for section in letter(of_week(day, COMMUNE, short=short), VI).sections]
+
+    assert parts("2024-04-15") == ["windows", "days", "overlaps", "coming", "messages", "duties"]
+    assert parts("2024-04-15", short=True) == ["windows", "days", "overlaps", "coming"]
+    assert parts("2024-09-02") == ["coming"]
+    assert parts("2024-07-01") == []
+
+
+def test_text_is_short_lines_without_boxes_or_markup(snapshot: Callable[[str, str], None]) -> None:
+    for language in (VI, EN):
+        snapshot(
+            f"briefing-commune-{language.code}.txt", to_text(letter(of_week("2024-05-06", COMMUNE), language), language)
+        )
+    text = to_text(letter(of_week("2024-05-06", COMMUNE), VI), VI)
+    assert not set(text) & set("█│┃─•●○*_`#|\t")
+
+
+def test_one_units_letter_names_it() -> None:
+    text = to_text(letter(of_week("2023-12-04", SOURCE, ["ban-tuyen-giao"]), EN), EN)
+    assert "\nFor: Communication and Education Commission of the District Party Committee\n" in text
+    duties = text.split("\nDUTIES\n")[1]
+    assert duties.splitlines()[0] == "Communication and Education Commission of the District Party Committee"
+    assert "District Office of Culture" not in duties
+
+
+def test_with_several_plans_each_thing_tells_whose_it_is(snapshot: Callable[[str, str], None]) -> None:
+    found = of_week("2024-05-07", merged([COMMUNE, DISTRICT]))
+    snapshot("briefing-two-plans-en.txt", to_text(letter(found, EN), EN))
+
+
+LINE = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1).map(
+    lambda text: " ".join(text.split()) or "x"
+)
+ITEMS = st.lists(st.builds(Item, LINE, st.lists(LINE, max_size=3).map(tuple)), min_size=1, max_size=3).map(tuple)
+LETTERS = st.builds(
+    Letter,
+    title=LINE,
+    week=LINE,
+    plans=st.lists(LINE, min_size=1, max_size=2).map(tuple),
+    units=LINE | st.just(""),
+    opening=st.lists(LINE, min_size=1, max_size=2).map(tuple),
+    sections=st.lists(st.builds(Section, st.just("days"), LINE, ITEMS), max_size=2).map(tuple),
+)
+
+
+@given(LETTERS)
+def test_markdown_renders_as_the_letters_own_lines(made: Letter) -> None:
+    lines, levels = [], []
+    for token in MarkdownIt("commonmark").parse(to_markdown(made, EN)):
+        if token.type == "inline":
+            assert token.children is not None
+            assert {child.type for child in token.children} <= {"text", "text_special", "strong_open", "strong_close"}
+            lines.append("".join(child.content for child in token.children))
+            levels.append(token.level)
+        else:
+            assert token.type.split("_")[0] in ("heading", "paragraph", "bullet", "list"), token.type
+    units = [f"For: {made.units}"] if made.units else []
+    expected = [made.title, made.week, *made.plans, *units, *made.opening]
+    for section in made.sections:
+        expected.append(section.heading)
+        for item in section.items:
+            expected += [item.text, *item.notes]
+    assert lines == expected
+    items = [item for section in made.sections for item in section.items]
+    assert levels.count(3) == len(items)
+    assert levels.count(5) == sum(len(item.notes) for item in items)
+
+
+@given(LETTERS)
+def test_text_has_every_line_whole(made: Letter) -> None:
+    lines = to_text(made, EN).splitlines()
+    for section in made.sections:
+        assert section.heading.upper() in lines
+        for item in section.items:
+            assert (item.text if item.notes else f"- {item.text}") in lines
+            assert all(f"- {note}" in lines for note in item.notes)

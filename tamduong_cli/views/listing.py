@@ -62,9 +62,13 @@ def to_markdown(listing: Listing) -> str:
     return "".join("| " + " | ".join(row) + " |\n" for row in (head, rule, *body))
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet's formula begins with; the last four are the same signs in full width (OWASP, CSV Injection)."""
+
+
 def _no_formula(cell: str) -> str:
-    """Spreadsheets run a cell that begins like a formula (OWASP, CSV Injection); a quote before it keeps it text."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """The cell, with a quote before it that keeps it text where it begins like a formula."""
+    return "'" + cell if cell.startswith(FORMULA) else cell
 
 
 def marked_down(text: str) -> str:

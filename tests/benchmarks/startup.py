@@ -27,6 +27,7 @@ BOUNDS = (
     ("plan --version", "import click", 1.15),
     ("plan --help", "import click", 1.15),
     ("plan windows --format json", "import click, yaml", 1.45),
+    ("plan briefing --format text", "import click, yaml", 1.5),
     ("plan windows", "import click, yaml, rich.table, rich.console", 1.4),
     ("plan windows --on 05/12/2023", "import click, yaml, rich.table, rich.console", 1.4),
     ("plan export -o -", "import click, yaml, icalendar", 1.4),

@@ -191,10 +191,8 @@ def test_a_plan_with_errors_has_no_briefing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("id: x\ntitle: T\nperiod: 2023\n", encoding="utf-8")
     result = run("briefing")
     assert (result.code, result.content) == (1, b"")
-    assert (
-        result.err
-        == "plan.yaml:1:1: error: the key 'events' is missing; expected a list, each item on its own line after '- ' [missing-key]\n"
-    )
+    assert result.err.startswith("plan.yaml:1:1: error: the key 'events' is missing; ")
+    assert result.err.endswith(" [missing-key]\n")
 
 
 def test_the_plan_is_never_overwritten(run: Run, tmp_path: Path) -> None:

@@ -104,6 +104,15 @@ def test_a_week_with_nothing_on_names_the_last_window_and_the_next(
     assert (found.last and found.last.event.id, found.next and found.next.event.id) == (last, next_)
 
 
+def test_the_last_window_is_the_one_that_ended_last() -> None:
+    schedule = schedule_of(
+        "events: [{id: long, summary: A, window: 1/1/2024 - 30/4/2024}, {id: late, summary: B, window: 1 - 9/4/2024}]\n"
+    )
+    last = of_week("2024-05-06", schedule).last
+    assert last
+    assert last.event.id == "long"
+
+
 def test_the_four_weeks_after_the_week_are_looked_at() -> None:
     assert of_week("2023-12-04").ahead == Span(datetime.date(2023, 12, 11), datetime.date(2024, 1, 7))
     assert of_week("9999-12-20").ahead == Span(datetime.date(9999, 12, 27), datetime.date(9999, 12, 31))
@@ -211,6 +220,43 @@ def test_an_overlap_is_not_divided_by_a_campaign_that_is_over_before_the_week() 
     )
     (overlap,) = of_week("2024-04-08", schedule).overlaps
     assert overlap.span == Span(datetime.date(2024, 4, 1), datetime.date(2024, 4, 30))
+
+
+def test_an_overlap_of_the_weeks_events_in_another_week_is_left_out() -> None:
+    schedule = schedule_of(
+        "events:\n"
+        "  - id: a\n"
+        "    summary: A\n"
+        "    windows: [{name: X, from: 1/4/2024, to: 3/4/2024}, {name: Y, from: 10/4/2024, to: 20/4/2024}]\n"
+        "  - {id: b, summary: B, window: 1 - 30/4/2024}\n"
+    )
+    assert [overlap.span.first.day for overlap in of_week("2024-04-08", schedule).overlaps] == [10]
+
+
+def test_activities_of_a_day_stand_by_the_clock_and_those_of_all_day_first() -> None:
+    schedule = schedule_of(
+        "events: [{id: e, summary: E, window: 05/2024}]\n"
+        "activities:\n"
+        "  - {id: evening, summary: A, event: e, date: 7/5/2024, time: 19h30}\n"
+        "  - {id: morning, summary: B, event: e, date: 7/5/2024, time: 5h10 - 5h30}\n"
+        "  - {id: all-day, summary: C, event: e, date: 7/5/2024}\n"
+    )
+    (day,) = of_week("2024-05-07", schedule).days
+    assert [series.activity.id for series in day.activities] == ["all-day", "morning", "evening"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "activities: [{id: a, summary: A, event: e, date: 1/4/2024 âm lịch}]",
+        "deadlines: [{id: d, summary: D, date: 1/4/2024 âm lịch}]",
+    ],
+)
+def test_days_have_lunar_dates_where_the_plan_writes_one(part: str) -> None:
+    schedule = schedule_of(f"events: [{{id: e, summary: E, window: 05/2024}}]\n{part}\n")
+    (day,) = of_week("2024-05-08", schedule).days
+    assert day.lunar
+    assert day.lunar.short() == "1/4"
 
 
 def test_several_plans_have_one_week() -> None:

@@ -144,6 +144,16 @@ LETTERS = st.builds(
 )
 
 
+@pytest.mark.parametrize(
+    "text", ["1. Loa", "2) Loa", "- Loa", "+ Loa", "# Loa", "=== Loa", "* Loa", "> Loa", "07:30: Loa"]
+)
+def test_markdown_takes_no_text_for_a_list_or_a_heading(text: str) -> None:
+    made = Letter("T", "W", ("P",), "", (text,), (Section("days", "H", (Item(text, (text,)),)),))
+    page = MarkdownIt("commonmark").render(to_markdown(made, EN))
+    assert page.count(text.replace(">", "&gt;")) == 3
+    assert (page.count("<ul>"), page.count("<ol>"), page.count("<h")) == (2, 0, 2)
+
+
 @given(LETTERS)
 def test_markdown_renders_as_the_letters_own_lines(made: Letter) -> None:
     lines, levels = [], []

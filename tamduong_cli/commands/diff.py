@@ -85,7 +85,9 @@ def _write(
         return page(found, now.plan, language, screen)
 
     if format_ == "notice":
-        invocation.write_text(view.notice(found, now.plan, language), output)
+        from tamduong_cli.views.notice import notice
+
+        invocation.write_text(notice(found, now.plan, language), output)
     elif format_ == "table" and not found:
         invocation.write_text(language.gettext("No differences.") + "\n", output)
     else:

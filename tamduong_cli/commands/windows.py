@@ -18,9 +18,7 @@ from tamduong_cli.commands.declaring import (
 )
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric
 from tamduong_cli.language import N_, Language, Message
-from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views import records
 
@@ -74,7 +72,7 @@ def windows(
     for unit in units:
         invocation.unit(schedule.plans, unit, "--unit")
     day = invocation.day(on, "--on", schedule.plan, several="--from {0} --to {0}")
-    between = _between(invocation, from_, to, schedule.plan)
+    between = invocation.between(from_, to, schedule.plan)
     within = None if all_ else between or Span(day, day)
     soon = Span(day, day + min(NOTICE, datetime.date.max - day)) if within and not between else None
     chosen = schedule.chosen(events=events, units=units)
@@ -110,15 +108,3 @@ def _page(found: Schedule, day: datetime.date, language: Language, screen: Scree
     from tamduong_cli.views.terminal.windows import page
 
     return page(found, day, language, screen)
-
-
-def _between(invocation: Invocation, from_: str | None, to: str | None, plan: Plan) -> Span | None:
-    """The days from one date option to another, both included; None when neither is given."""
-    if from_ is None and to is None:
-        return None
-    first = invocation.days(from_, "--from", plan).first if from_ is not None else datetime.date.min
-    last = invocation.days(to, "--to", plan).last if to is not None else datetime.date.max
-    if first > last:
-        message = Message("--from {first} is after --to {last}", first=numeric(first), last=numeric(last))
-        raise click.UsageError(invocation.user.render(message))
-    return Span(first, last)

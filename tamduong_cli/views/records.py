@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.overlaps import Overlap
     from tamduong_cli.schedule.schedule import Schedule
+    from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
     from tamduong_cli.views.briefing import Letter
 
@@ -70,6 +71,31 @@ def event(shown: Event, found: Schedule, on: datetime.date, language: Language) 
         "windows": [{**_window(window, on, language), "derivation": steps(window)} for window in found.windows],
         "deadlines": [_deadline(item, on, language) for item in found.deadlines],
         "activities": [_activity(series, on, language) for series in found.activities],
+    }
+
+
+def timeline(shown: Timeline, language: Language) -> Record:
+    """`plan timeline`: what has a day from `first` to `last`; overlaps with all their days, each event once."""
+    return {
+        "plan": _plan(shown.plans),
+        "plans": [plan.id for plan in shown.plans],
+        "on": shown.on.isoformat(),
+        "first": shown.days.first.isoformat(),
+        "last": shown.days.last.isoformat(),
+        "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
+        "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
+        "overlaps": [
+            {
+                "first": overlap.span.first.isoformat(),
+                "last": overlap.span.last.isoformat(),
+                "days": overlap.span.days,
+                "events": [
+                    {"plan": plan.id, "event": event.id, "summary": event.summary.in_(language.code)}
+                    for plan, event in overlap.events
+                ],
+            }
+            for overlap in shown.overlaps
+        ],
     }
 
 

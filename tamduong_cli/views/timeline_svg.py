@@ -1,0 +1,395 @@
+"""A timeline as SVG 1.1: a picture that stands alone, in a browser, on a phone and in a document.
+
+It has only what word processors draw too: shapes, and texts whose lines are broken here. Each title stands above
+its bar, so that the picture can be read where it is as wide as a phone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from tamduong_cli.dates.span import Span
+from tamduong_cli.language import Language, printable
+from tamduong_cli.schedule.timeline import Bar, Timeline
+from tamduong_cli.schedule.windows import Status, Window
+from tamduong_cli.schedule.wording import title
+from tamduong_cli.views.timeline import (
+    Sign,
+    axis,
+    campaigns,
+    dates,
+    legend,
+    names_of_today,
+    nothing,
+    today_in_words,
+    told,
+)
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.deadlines import Due
+
+WIDTH = 640
+"""The units of the picture's width; on a phone of 360 pixels one is 0.56 pixels, and the smallest text 11."""
+
+_LEFT, _RIGHT = 24, WIDTH - 24
+_TEXT, _SMALL, _HEADING = 21, 20, 26
+_THICK = 22
+_PAGE = (600, 920)
+"""What a page of A4 has room for between its margins, in pixels of 1/96 inch; what is larger, Writer cuts off."""
+
+_FONTS = "Arial, 'Liberation Sans', sans-serif"
+_STYLE = ".timeline{display:block;width:100%;max-width:800px;height:auto;margin:0 auto}"
+
+# Beside what they stand on, texts have a contrast of 4.5 : 1 at least, shapes of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+_PAPER, _TRACK, _TICKS = "#ffffff", "#eef1f4", "#c4ccd4"
+_INK, _FAINT, _TODAY, _DEADLINE = "#1b1f24", "#57606a", "#b3261e", "#8a3b00"
+_FILLS: dict[Status, str] = {"past": "#6b7480", "active": "#1a7f37", "upcoming": "#0b5cad"}
+
+
+def picture(shown: Timeline, language: Language) -> str:
+    """The picture, with a heading, all it shows as text for those who do not see it, and what its signs stand for."""
+    drawing = _Drawing(shown, language)
+    drawing.draw()
+    height = round(drawing.y + 20)
+    scale = min(_PAGE[0] / WIDTH, _PAGE[1] / height)
+    heading = "; ".join(plan.title.in_(language.code) for plan in shown.plans)
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="{_n(WIDTH * scale)}" '
+        f'height="{_n(height * scale)}" viewBox="0 0 {WIDTH} {height}" '
+        f'font-family="{_FONTS}" xml:lang="{language.code}" lang="{language.code}" '
+        'role="img" aria-labelledby="timeline-title timeline-description">',
+        f'<title id="timeline-title">{_safe(heading)}</title>',
+        f'<desc id="timeline-description">{_safe(_in_words(shown, language))}</desc>',
+        f"<style>{_STYLE}</style>",
+        f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>',
+        *drawing.parts,
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _in_words(shown: Timeline, language: Language) -> str:
+    """All that the picture shows, one sentence each."""
+    several = len(shown.plans) > 1
+    sentences = [today_in_words(shown, language)]
+    for item in shown.rows:
+        sentences.append(f"{title(_of(item), language)}: {_notes(item, several, language)}")
+    for overlap in shown.overlaps:
+        names = campaigns(overlap, several, language)
+        sentences.append(f"{told(overlap, language)} {'; '.join(names)}")
+    if shown.is_empty:
+        sentences.append(nothing(shown, language))
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)
+
+
+def _notes(item: Bar | Due, several: bool, language: Language) -> str:
+    """The days of a row, and the plan where there are several."""
+    return " · ".join([dates(item, language), *([_of(item).plan.id] if several else [])])
+
+
+def _of(item: Bar | Due) -> Window | Due:
+    return item.window if isinstance(item, Bar) else item
+
+
+class _Drawing:
+    """The parts of the picture from top to bottom; `y` is where the next one begins."""
+
+    def __init__(self, shown: Timeline, language: Language) -> None:
+        self._shown, self._language = shown, language
+        self._axis = axis(shown.days, self._at, lambda text: _width(text, _SMALL), 8, _RIGHT)
+        self.parts: list[str] = []
+        self.y = 16.0
+
+    def draw(self) -> None:
+        shown, language = self._shown, self._language
+        several = len(shown.plans) > 1
+        for plan in shown.plans:
+            self._text(plan.title.in_(language.code), _HEADING, bold=True)
+        self._text(today_in_words(shown, language), _SMALL, _FAINT)
+        self._head()
+        for item in shown.rows:
+            about = _of(item)
+            self._text(title(about, language), _TEXT, bold=about.status(shown.on) == "active")
+            self._text(_notes(item, several, language), _SMALL, _FAINT)
+            self._track(item)
+        if shown.is_empty:
+            self._text(nothing(shown, language), _TEXT)
+            return
+        if shown.overlaps:
+            self._counts()
+        for overlap in shown.overlaps:
+            self._text(told(overlap, language), _TEXT)
+            for name in campaigns(overlap, several, language):
+                self._text(name, _TEXT, sign="–")
+            self.y += 12
+        if len(shown.bars) > 1 and not shown.overlaps:
+            self._text(language.gettext("No campaigns overlap."), _TEXT)
+            self.y += 12
+        self._legend()
+
+    # along the days
+
+    def _at(self, day: datetime.date) -> float:
+        """Where a day begins."""
+        days = self._shown.days
+        return _LEFT + (day - days.first).days * (_RIGHT - _LEFT) / days.days
+
+    def _middle(self, day: datetime.date) -> float:
+        return self._at(day) + (_RIGHT - _LEFT) / self._shown.days.days / 2
+
+    def _ends(self, days: Span, least: float = 5) -> tuple[float, float]:
+        """Where a run of days begins and ends; so wide at least that it can be seen."""
+        begin, end = self._at(days.first), self._at(days.last) + (_RIGHT - _LEFT) / self._shown.days.days
+        begin = min(begin, _RIGHT - least)
+        return begin, max(end, begin + least)
+
+    def _within(self, days: Span) -> Span:
+        """Those of some days that are shown."""
+        return Span(max(days.first, self._shown.days.first), min(days.last, self._shown.days.last))
+
+    # from top to bottom
+
+    def _text(self, text: str, size: float, fill: str = _INK, bold: bool = False, sign: str = "") -> None:
+        """A text, broken into as many lines as it needs, with a sign before the first."""
+        left = _LEFT + (size if sign else 0)
+        lines = _wrapped(text, size * 1.07 if bold else size, _RIGHT - left)
+        if sign:
+            self.parts.append(_text(_LEFT, self.y + size, [sign], size, fill))
+        self.parts.append(_text(left, self.y + size, lines, size, fill, bold))
+        self.y += _line(size) * len(lines)
+
+    def _head(self) -> None:
+        """The years and months, and the name of today's line."""
+        self.y += 12
+        for labels, bold in ((self._axis.years, True), (self._axis.months, False)):
+            if labels:
+                self.parts += [_text(each.at, self.y + _SMALL, [each.text], _SMALL, bold=bold) for each in labels]
+                self.y += _line(_SMALL)
+        self.y += 6
+        ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v8" for day in self._axis.ticks)
+        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}{ticks}" fill="none" stroke="{_FAINT}"/>')
+        if self._shown.marked:
+            x = self._middle(self._shown.marked)
+            words = names_of_today(self._shown, self._language)[0]
+            left = x + 8 + _width(words, _SMALL * 1.07) < WIDTH
+            self.parts.append(_text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, _TODAY, True, not left))
+            self.parts += _todays_line(x, self.y, self.y + 34)
+            self.y += 30
+        self.y += 14
+
+    def _track(self, item: Bar | Due) -> None:
+        """The months that a bar or a mark stands on, today's line, and before it the bar or the mark."""
+        self.y += 8
+        self._ground()
+        if self._shown.marked:
+            self.parts += _todays_line(self._middle(self._shown.marked), self.y - 5, self.y + _THICK + 5)
+        status = _of(item).status(self._shown.on)
+        if isinstance(item, Bar):
+            self._bar(item, _FILLS[status])
+            if item.anniversary:
+                self.parts.append(_anniversary(self._middle(item.anniversary), self.y))
+        else:
+            self.parts.append(_deadline(self._middle(item.day), self.y))
+        self.y += _THICK + 18
+
+    def _ground(self) -> None:
+        self.parts.append(_rect(_LEFT, self.y, _RIGHT - _LEFT, _THICK, _TRACK))
+        ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v{_THICK}" for day in self._axis.ticks)
+        if ticks:
+            self.parts.append(f'<path d="{ticks}" fill="none" stroke="{_TICKS}"/>')
+
+    def _bar(self, bar: Bar, fill: str) -> None:
+        """A bar, hatched on the days that other campaigns have too, with an arrow where it is cut."""
+        begin, end = self._ends(bar.days)
+        self.parts.append(_rect(begin, self.y, end - begin, _THICK, fill))
+        for overlap in self._shown.overlaps:
+            if overlap.span.overlaps(bar.days):
+                days = Span(max(overlap.span.first, bar.days.first), min(overlap.span.last, bar.days.last))
+                self.parts.append(_hatching(*self._ends(days), self.y))
+        if bar.began_before:
+            self.parts.append(_arrow(_LEFT - 3, _LEFT - 15, self.y, fill))
+        if bar.goes_on:
+            self.parts.append(_arrow(_RIGHT + 3, _RIGHT + 15, self.y, fill))
+
+    def _counts(self) -> None:
+        """How many campaigns are on at once, where several are: a number, and a bar of that height."""
+        self._text(self._language.gettext("Campaigns at once"), _TEXT)
+        most = max(len(overlap.events) for overlap in self._shown.overlaps)
+        numbers_at, self.y = self.y + _SMALL, self.y + _line(_SMALL) + 4
+        self._ground()
+        named: list[float] = []
+        for overlap in sorted(self._shown.overlaps, key=lambda overlap: -len(overlap.events)):
+            count = len(overlap.events)
+            begin, end = self._ends(self._within(overlap.span))
+            height = _THICK * count / most
+            self.parts.append(_rect(begin, self.y + _THICK - height, end - begin, height, _FAINT))
+            middle, wide = (begin + end) / 2, _width(f"{count}", _SMALL)
+            if all(abs(middle - other) >= wide + 4 for other in named):  # else the words below tell it
+                self.parts.append(_text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, bold=True))
+                named.append(middle)
+        self.y += _THICK + 22
+
+    def _legend(self) -> None:
+        """The signs that the picture has, and what each stands for."""
+        self.y += 6
+        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}" fill="none" stroke="{_TICKS}"/>')
+        self.y += 14
+        x = float(_LEFT)
+        for sign, word in legend(self._shown, self._language).items():
+            wide = 34 + _width(word, _SMALL)
+            if x > _LEFT and x + wide > _RIGHT:
+                x = _LEFT
+                self.y += _line(_SMALL) + 8
+            self.parts += _drawn(sign, x, self.y)
+            self.parts.append(_text(x + 34, self.y + 18, [word], _SMALL))
+            x += wide + 26
+        self.y += _line(_SMALL) + 4
+
+
+# shapes
+
+
+def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"/>'
+
+
+def _hatching(begin: float, end: float, y: float) -> str:
+    """White lines across a bar, one at least."""
+    count = max(int((end - begin) / 5), 1)
+    step = (end - begin) / count
+    lines = "".join(f"M{_n(begin + step * (number + 0.5))} {_n(y)}v{_THICK}" for number in range(count))
+    return f'<path d="{lines}" fill="none" stroke="{_PAPER}" stroke-width="{_n(step * 0.36)}"/>'
+
+
+def _arrow(base: float, tip: float, y: float, fill: str) -> str:
+    return f'<path d="M{_n(base)} {_n(y)}v{_THICK}L{_n(tip)} {_n(y + _THICK / 2)}z" fill="{fill}"/>'
+
+
+def _anniversary(x: float, y: float) -> str:
+    """A diamond."""
+    middle = y + _THICK / 2
+    path = f"M{_n(x)} {_n(middle - 15)}l7 15l-7 15l-7 -15z"
+    return f'<path d="{path}" fill="{_INK}" stroke="{_PAPER}" stroke-width="1.5"/>'
+
+
+def _deadline(x: float, y: float) -> str:
+    """A triangle that points down."""
+    return f'<path d="M{_n(x - 13)} {_n(y)}h26l-13 {_THICK}z" fill="{_DEADLINE}" stroke="{_PAPER}" stroke-width="2"/>'
+
+
+def _todays_line(x: float, top: float, bottom: float) -> list[str]:
+    """A dashed line on a white one, which parts it from a bar."""
+    line = f'<path d="M{_n(x)} {_n(top)}V{_n(bottom)}" fill="none"'
+    return [
+        f'{line} stroke="{_PAPER}" stroke-width="4"/>',
+        f'{line} stroke="{_TODAY}" stroke-width="2.4" stroke-dasharray="6 3"/>',
+    ]
+
+
+def _drawn(sign: Sign, x: float, y: float) -> list[str]:
+    """A sign as the legend has it."""
+    fill = _FILLS["upcoming"]
+    if sign == "anniversary":
+        return [_anniversary(x + 13, y)]
+    if sign == "deadline":
+        return [_deadline(x + 13, y)]
+    if sign == "today":
+        return _todays_line(x + 13, y - 3, y + _THICK + 3)
+    if sign == "cut":
+        return [_rect(x, y, 12, _THICK, fill), _arrow(x + 15, x + 27, y, fill)]
+    return [_rect(x, y, 26, _THICK, fill), *([_hatching(x, x + 26, y)] if sign == "overlap" else [])]
+
+
+# texts
+
+
+def _text(
+    x: float, y: float, lines: Sequence[str], size: float, fill: str = _INK, bold: bool = False, to: bool = False
+) -> str:
+    """Lines of text of which the first stands at y, from x on or, with `to`, up to it."""
+    attributes = f'font-size="{size}" fill="{fill}"'
+    attributes += ' font-weight="bold"' if bold else ""
+    attributes += ' text-anchor="end"' if to else ""
+    if len(lines) == 1:
+        return f'<text x="{_n(x)}" y="{_n(y)}" {attributes}>{_safe(lines[0])}</text>'
+    spans = (
+        f'<tspan x="{_n(x)}" y="{_n(y + _line(size) * number)}">{_safe(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return f"<text {attributes}>{''.join(spans)}</text>"
+
+
+def _line(size: float) -> float:
+    """How far apart lines of text stand."""
+    return size * 1.28
+
+
+def _safe(text: str) -> str:
+    """The text as XML has it: in one line, and without characters that XML 1.0 has not (2.2)."""
+    return escape(printable(" ".join(text.split())))
+
+
+def _wrapped(text: str, size: float, width: float) -> list[str]:
+    """The text in lines no wider than `width`, broken between words, and within one that is wider."""
+    lines = [""]
+    for word in _words(printable(" ".join(text.split())), size, width):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if _width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _words(text: str, size: float, width: float) -> Iterable[str]:
+    for word in text.split():
+        part = ""
+        for character in word:
+            if part and _width(part + character, size) > width:
+                yield part
+                part = ""
+            part += character
+        yield part
+
+
+def _width(text: str, size: float) -> float:
+    """About how wide a text is in Arial, rather more than less."""
+    return sum(map(_em, text)) * size * 1.02
+
+
+_EMS = {
+    letter: em
+    for letters, em in (
+        ("ijl'|", 0.23),
+        ("ft.,:;!/[] I·", 0.28),
+        ("r()-", 0.34),
+        ("ckszvxyJ", 0.5),
+        ("w", 0.73),
+        ("GOQ", 0.78),
+        ("mM", 0.84),
+        ("W%@…—", 1.0),
+    )
+    for letter in letters
+}
+"""The widths of letters in Arial, in parts of its size, where others of their kind are not as wide."""
+
+
+def _em(character: str) -> float:
+    letter = unicodedata.normalize("NFD", character)[0]
+    if unicodedata.combining(letter):
+        return 0
+    if letter in _EMS:
+        return _EMS[letter]
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1
+    return 0.72 if letter.isupper() else 0.56
+
+
+def _n(number: float) -> str:
+    """A number with as many digits as a picture needs."""
+    return f"{round(number, 2):g}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -19,6 +20,15 @@ settings.load_profile("plan")
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 PLAN = PROJECT / "plan.yaml"
+
+
+def program(name: str) -> str:
+    """The path of a program that a test drives; without it the test is skipped, or fails where CI is set."""
+    path = shutil.which(name)
+    if path is None:
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing(f"{name} is not on this machine")
+    return path
 
 
 class Result(NamedTuple):

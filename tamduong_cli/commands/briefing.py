@@ -110,6 +110,8 @@ def _source(path: str) -> str:
     try:
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
+    except FileNotFoundError:
+        raise Failure(Message("there is no file {name}", name=path)) from None
     except OSError as error:
         raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=reason(error))) from None
     except UnicodeDecodeError:

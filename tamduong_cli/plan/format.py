@@ -360,6 +360,7 @@ PLAN = MappingOf(
         "id": Key(ID, N_("goes into every UID and file name: never change it once calendars are out"), required=True),
         "title": Key(LOCALIZED, N_("what the plan is called"), required=True),
         "issuer": Key(LOCALIZED, N_("the office")),
+        "place": Key(LOCALIZED, N_("where the office's letters are dated from: `Tam Đường`")),
         "parent": Key(PARENT, N_("the document it carries out")),
         "period": Key(SPAN, N_("the plan's years: `2023 - 2024`"), required=True),
         "revised": Key(

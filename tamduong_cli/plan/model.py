@@ -209,6 +209,8 @@ class Plan(NamedTuple):
     id: str = ""
     title: Text = NO_TEXT
     issuer: Text | None = None
+    place: Text | None = None
+    """Where its letters are dated from: Tam Đường, ngày 04 tháng 12 năm 2023."""
     parent: Parent | None = None
     period: Span = ALL_DAYS
     revised: datetime.date | None = None

@@ -111,6 +111,8 @@ def test_the_document_and_the_one_it_carries_out(plan: Plan) -> None:
     assert plan.title.in_("vi") == f"Kế hoạch tuyên truyền {subject}- 2024"
     assert plan.issuer is not None
     assert plan.issuer.in_("vi") == "Huyện ủy Tam Đường"
+    assert plan.place is not None
+    assert plan.place.in_("vi") == "Tam Đường"
     assert plan.period == Span(datetime.date(2023, 1, 1), datetime.date(2024, 12, 31))
     assert (plan.id, plan.timezone, plan.language) == ("tam-duong-2023-2024", "Asia/Ho_Chi_Minh", "vi")
     parent = plan.parent

@@ -211,7 +211,10 @@ def _in_the_new_year(match: re.Match[str], origin: Date, old: Date, new: Date) -
     """One year in a text, moved if it is the old anniversary's, by itself or where a period from the origin ends."""
     said = int(match["year"]) == old.first.year
     if match["first"]:
-        said = said and int(match["first"]) == origin.first.year
+        period = int(match["first"]), int(match["year"])
+        if period == (origin.year, old.year):  # as the count of years goes by, for a lunar date too
+            return match[0][:-4] + f"{new.year:04}"
+        said = period == (origin.first.year, old.first.year)
     elif match["month"]:
         month = int(re.sub("[^0-9]", "", match["month"]))
         said = said and month == old.first.month == new.first.month

@@ -78,18 +78,21 @@ def compose(text: str, file: str, loader: type[Any] = Loader) -> Node | Problem 
     try:
         root: Node | None = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # libyaml reads ahead, and has a limit of its own
+            return _too_deep(file)
         return _syntax(error, text, file)
     except _TooDeep:
-        return Problem(
-            Place(file),
-            "too-deep",
-            Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS),
-        )
+        return _too_deep(file)
     except _TooMany:
         return Problem(Place(file), "too-large", Message("the file has more than {n} values", n=MOST_NODES))
     if root is not None and "*" in text and _multiplies(root):
         return Problem(Place(file), "alias-bomb", Message("aliases (*) make this file many times as long as it is"))
     return root
+
+
+def _too_deep(file: str) -> Problem:
+    message = Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS)
+    return Problem(Place(file), "too-deep", message)
 
 
 def place_of(node: Node, file: str) -> Place:

@@ -70,7 +70,20 @@ def words_of(line: str, **environ: str) -> list[str]:
     [
         (
             "plan ",
-            ["windows", "show", "units", "anniversaries", "check", "export", "diff", "init", "draft", "schema"],
+            [
+                "windows",
+                "show",
+                "units",
+                "briefing",
+                "timeline",
+                "anniversaries",
+                "check",
+                "export",
+                "diff",
+                "init",
+                "draft",
+                "schema",
+            ],
         ),
         ("plan w", ["windows"]),
         ("plan --l", ["--lang"]),

@@ -80,6 +80,12 @@ def test_a_text_about_a_lunar_anniversary_has_both_its_dates_moved() -> None:
     assert renewed(text, origin, old, new) == "Giỗ Tổ 10/3/2029 âm lịch (thứ Hai, 23/4/2029)"
 
 
+def test_a_period_from_a_lunar_origin_ends_in_the_lunar_year_as_the_count_does() -> None:
+    origin, old, new = (parse_date(f"13/11/{year} âm lịch") for year in (1905, 2023, 2025))
+    assert new.first.year == 2026
+    assert renewed("Kỷ niệm 118 năm (1905 - 2023)", origin, old, new) == "Kỷ niệm 120 năm (1905 - 2025)"
+
+
 def test_29_february_in_a_text() -> None:
     origin, old, new = map(parse_date, ("29/2/1960", "29/2/2024", "28/2/2030"))
     assert renewed("29/02/1960 - 29/02/2024", origin, old, new) == "29/02/1960 - 28/02/2030"

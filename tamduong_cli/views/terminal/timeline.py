@@ -67,7 +67,8 @@ class Scale(NamedTuple):
     @classmethod
     def within(cls, days: Span, columns: int) -> Scale:
         """The widest scale of these days in so many columns."""
-        return cls(days, columns // days.days * days.days or max(columns, 1))
+        columns = max(columns, 1)
+        return cls(days, columns // days.days * days.days or columns)
 
     def at(self, day: datetime.date) -> int:
         """The column in which a day begins."""

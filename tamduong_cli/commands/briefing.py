@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tamduong_cli.commands.declaring import argument, command, option, output_option, unit_option
+from tamduong_cli.commands.declaring import (
+    DEFAULT_FORMAT,
+    argument,
+    command,
+    option,
+    output_option,
+    unit_option,
+)
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
@@ -73,7 +80,7 @@ def briefing(
         text = of_template(source, printable(template), _record(found, today, language))
         invocation.write_text(text, output)
         return
-    _write(invocation, found, today, language, format_ or "text", output)
+    _write(invocation, found, today, language, format_ or DEFAULT_FORMAT, output)
 
 
 def _write(

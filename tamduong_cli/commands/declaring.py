@@ -11,12 +11,25 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tamduong_cli.language import N_
+from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 FORMATS = ("table", "json", "csv", "tsv", "markdown")
+DEFAULT_FORMAT = "text"
+"""The format of a command that may have none on its command line, since a template takes its place."""
+
+FORMAT_OF_ENDING = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".svg": "svg",
+    ".tsv": "tsv",
+}
 OPTIONS_METAVAR = N_("[OPTIONS]")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -55,6 +68,30 @@ class Command(click.Command):
     help: Any = Translated()
     epilog: Any = Translated()
     options_metavar: Any = Translated()
+
+    def invoke(self, context: click.Context) -> Any:
+        self._refuse_the_name_of_another_format(context)
+        return super().invoke(context)
+
+    def _refuse_the_name_of_another_format(self, context: click.Context) -> None:
+        """A file that is named like a format that the command has, and gets another, would not open."""
+        output = context.params.get("output") or ""
+        named = FORMAT_OF_ENDING.get(output[output.rfind(".") :].lower()) if "." in output else None
+        formats = next((option for option in self.params if option.name == "format_"), None)
+        if named is None or formats is None or context.params.get("template"):
+            return
+        found = context.params["format_"] or DEFAULT_FORMAT
+        assert isinstance(formats.type, click.Choice)
+        if named != found and named in formats.type.choices:
+            from tamduong_cli.commands.invocation import Invocation
+
+            message = Message(
+                "{path} would be {found} by its format, and {named} by its name; write --format {named}",
+                path=output,
+                found=found,
+                named=named,
+            )
+            raise click.UsageError(Invocation.of(context).user.render(message), context)
 
 
 def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:

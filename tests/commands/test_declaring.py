@@ -1,0 +1,49 @@
+"""What all commands have in common: a file that is named like one format and would get another is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PLAN, Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found", "named"),
+    [
+        (["briefing", "-o", "tuan.docx"], "text", "docx"),
+        (["briefing", "-o", "tuan.HTML"], "text", "html"),
+        (["briefing", "--format", "json", "-o", "tuan.md"], "json", "markdown"),
+        (["windows", "-o", "dot.csv"], "table", "csv"),
+        (["units", "--format", "csv", "-o", "don-vi.tsv"], "csv", "tsv"),
+        (["timeline", "-o", "hinh.svg"], "text", "svg"),
+        (["show", "tach-tinh", "-o", "su-kien.json"], "text", "json"),
+    ],
+)
+def test_a_file_named_like_another_format_is_refused(
+    arguments: list[str], found: str, named: str, run: Run, tmp_path: Path
+) -> None:
+    result = run("--plan", str(PLAN), *arguments)
+    path = arguments[-1]
+    message = f"Error: {path} would be {found} by its format, and {named} by its name; write --format {named}"
+    assert (result.code, result.content, result.err.splitlines()[-1]) == (2, b"", message)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["briefing", "--format", "html", "-o", "tuan.htm"],
+        ["briefing", "-o", "tuan"],
+        ["briefing", "-o", "tuan.txt"],
+        ["briefing", "-o", "tuan.svg"],  # not a format of this command
+        ["briefing", "--template", "mau.j2", "-o", "tuan.html"],
+        ["windows", "--format", "csv", "-o", "dot.csv"],
+        ["schema", "-o", "schema.json"],
+    ],
+)
+def test_other_names_are_as_one_likes(arguments: list[str], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mau.j2").write_text("{{ letter.title }}\n", encoding="utf-8")
+    result = run("--plan", str(PLAN), *arguments)
+    assert (result.code, result.err) == (0, f"plan: wrote {arguments[-1]}\n")

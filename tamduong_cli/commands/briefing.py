@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,8 @@ def briefing(
         message = Message("choose --format or --template; a template says how to write it")
         raise click.UsageError(invocation.user.render(message))
     source = _source(template) if template is not None else ""
+    if template is not None and output != "-" and os.path.realpath(output) == os.path.realpath(template):
+        raise Failure(Message("{path} is the template itself; name another file", path=output))
     schedule = invocation.schedule()
     for unit in units:
         invocation.unit(schedule.plans, unit, "--unit")

@@ -22,14 +22,19 @@ _NAMED = {
     "hôm qua": -1,
 }
 _WEEKS = {"this": 0, "tuần này": 0, "next": 1, "tuần sau": 1, "last": -1, "tuần trước": -1}
+_WEEK = re.compile(
+    r"(?P<iso_year>[0-9]{4})-w(?P<iso>[0-9]{2})|(?:tuần|week) (?P<number>[0-9]{1,2}) (?:năm|of) (?P<year>[0-9]{4})"
+)
+"""2023-W49; tuần 49 năm 2023 and week 49 of 2023, as a briefing's title has it."""
 _UNITS: dict[str, Unit] = {"d": "days", "w": "weeks", "m": "months"}
 
 
 def parse_moment(text: str, today: datetime.date) -> Span:
     """Read a date expression, or one that counts from `today`.
 
-    `today`, `tomorrow`, `yesterday` and their Vietnamese; `+7d`, `-2w`, `+1m`; an ISO 8601 week
-    `2023-W49`, Monday to Sunday; a weekday, which is the first such day from today on, today included.
+    `today`, `tomorrow`, `yesterday` and their Vietnamese; `+7d`, `-2w`, `+1m`; a week of ISO 8601,
+    `2023-W49` or `tuần 49 năm 2023`, Monday to Sunday; a weekday, which is the first such day from today on, today
+    included.
 
     Raises Unreadable.
     """
@@ -45,9 +50,10 @@ def parse_moment(text: str, today: datetime.date) -> Span:
         except OverflowError:
             raise _beyond(text) from None
         return Span(day, day)
-    if match := re.fullmatch(r"([0-9]{4})-w([0-9]{2})", normal):
+    if match := _WEEK.fullmatch(normal):
+        year, number = (match["iso_year"], match["iso"]) if match["iso"] else (match["year"], match["number"])
         try:
-            monday = datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            monday = datetime.date.fromisocalendar(int(year), int(number), 1)
         except ValueError:
             raise Unreadable("no-such-day", Message("'{found}': the year has no such week", found=text)) from None
         return week_of(monday, text)
@@ -72,7 +78,7 @@ def parse_week(text: str, today: datetime.date) -> Span:
     try:
         days = parse_moment(text, today)
     except Unreadable as error:
-        if error.code != "bad-date":
+        if error.code not in ("bad-date", "ambiguous-date"):
             raise
         message = Message("'{found}' is not a week; write 2023-W49, a date in it, this, next or last", found=text)
         raise Unreadable("bad-date", message) from None

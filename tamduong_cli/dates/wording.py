@@ -67,6 +67,11 @@ def lunar_date(lunar: Lunar) -> Message | str:
     return Message("{lunar}/{year}", lunar=lunar_day(lunar), year=lunar.year)
 
 
+def lunar_cell(lunar: Lunar) -> Message:
+    """A lunar date in a table: 10/3/2024 âm lịch, which no spreadsheet takes for a Gregorian one."""
+    return Message("lunar {lunar}", lunar=lunar_date(lunar))
+
+
 def written(date: Date) -> Message | str:
     """A date as tables write it, to what is known of it: 07/05/2024, 10/1946, 18/04/2024 (10/3 âm lịch)."""
     if date.lunar:
@@ -148,6 +153,11 @@ def span_in_words(span: Span, language: Language) -> str:
         if first.month == last.month:
             begin = f"ngày {first.day:02}" if language.code == "vi" else f"{first.day}"
     return language.gettext("from {begin} to {end}").format(begin=begin, end=in_words(last, language))
+
+
+def number_of_day(number: int, language: Language) -> str:
+    """Which day of a run: ngày thứ nhất, ngày thứ 2; day 1."""
+    return "nhất" if language.code == "vi" and number == 1 else f"{number}"
 
 
 def week_in_words(week: Span, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import lunar_date, weekday, written
+from tamduong_cli.dates.wording import lunar_cell, weekday, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.views.listing import Cell, Listing
 
@@ -30,7 +30,7 @@ def listing(found: Sequence[Anniversary], plans: Sequence[Plan], language: Langu
                 item.year,
                 day or language.said(written(item.date._replace(lunar=None))),
                 weekday(day, language) if day else None,
-                language.said(lunar_date(item.lunar)) if item.lunar else None,
+                language.said(lunar_cell(item.lunar)) if item.lunar else None,
                 item.years,
                 _(CLASSES[item.class_]),
                 item.summary.in_(language.code),

@@ -11,6 +11,7 @@ from tamduong_cli.dates.wording import (
     date_in_words,
     ends_in_words,
     in_words,
+    number_of_day,
     on_weekday,
     span_in_words,
     week_in_words,
@@ -25,6 +26,8 @@ from tamduong_cli.schedule.wording import event_title, title
 from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:
+    import datetime
+
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
 
@@ -62,12 +65,12 @@ def letter(found: Briefing, language: Language) -> Letter:
     """The briefing in words."""
     _ = language.gettext
     year, number, _day = found.week.first.isocalendar()
-    words = _Words(language, len(found.plans) > 1)
+    words = _Words(language, found)
     sections = [
         Section("windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)),
         Section("days", _("Day by day"), tuple(map(words.day, found.days))),
         Section("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
-        Section("coming", _("The next four weeks"), tuple(map(words.day, found.coming))),
+        Section("coming", _("The next four weeks"), tuple(words.day(day, coming=True) for day in found.coming)),
         Section(
             "messages",
             _("Messages"),
@@ -94,14 +97,20 @@ def letter(found: Briefing, language: Language) -> Letter:
 
 
 class _Words:
-    """How things are called in one language; with several plans, whose they are."""
+    """How the things of a briefing are called in one language; with several plans, whose they are."""
 
-    def __init__(self, language: Language, several: bool) -> None:
+    def __init__(self, language: Language, found: Briefing) -> None:
         self.language = language
-        self.several = several
+        self.several = len(found.plans) > 1
+        self._asked = {unit.id for unit in found.units}
+        self._several_events = len({(window.plan.id, window.event.id) for window in found.windows}) > 1
+        issuers = {plan.issuer.in_(language.code): plan.id for plan in found.plans if plan.issuer}
+        self._plans = {plan.id: plan.id for plan in found.plans}
+        if len(issuers) == len(found.plans):
+            self._plans = {id: issuer for issuer, id in issuers.items()}
 
     def of_plan(self, plan: Plan, text: str) -> str:
-        return f"{text} ({plan.id})" if self.several else text
+        return f"{text} ({self._plans[plan.id]})" if self.several else text
 
     def thing(self, item: Window | Due | Series) -> str:
         return self.of_plan(item.plan, title(item, self.language))
@@ -113,8 +122,8 @@ class _Words:
         return tuple(point.in_(self.language.code) for point in points)
 
     def audience(self, item: Window | Due | Series) -> list[str]:
-        """For whom it is, where the plan says so."""
-        if item.audience is None:
+        """For whom it is, where the plan says so, and the letter is not for these alone."""
+        if item.audience is None or (self._asked and self._asked.issuperset(unit.id for unit in item.units)):
             return []
         return ["; ".join(unit.name.in_(self.language.code) for unit in item.units)]
 
@@ -129,46 +138,65 @@ class _Words:
         if window.days > 1:
             days = _("In this week: days {first} to {last} of {days}")
             if first == last:
-                days = _("In this week: day {first} of {days}")
-            notes.append(days.format(first=first, last=last, days=window.days))
+                days = (
+                    _("In this week: the last day of {days}")
+                    if last == window.days
+                    else _("In this week: day {first} of {days}")
+                )
+            which = {"first": number_of_day(first or 1, self.language), "last": last, "days": window.days}
+            notes.append(days.format(**which))
         if date := window.event.date:
             label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
             notes.append(label.format(date=date_in_words(date, self.language)))
         notes += [_("Units: {units}").format(units=units) for units in self.audience(window)]
         return Item(self.thing(window), tuple(notes))
 
-    def day(self, day: Day) -> Item:
-        """A day with all that happens on it."""
+    def day(self, day: Day, *, coming: bool = False) -> Item:
+        """A day with all that happens on it; of a coming one, how what begins to repeat goes on."""
         _ = self.language.gettext
-        told: list[tuple[str, str, Window | Due | Series | None]] = []
+        told: list[tuple[str, str]] = []
         for window in day.begins:
-            if window.days == 1:
-                told.append((_("On this day only"), self.thing(window), window))
-            else:
-                last = in_words(window.last, self.language)
-                told.append((_("Begins"), _("{what}, until {last}").format(what=self.thing(window), last=last), window))
-        told += [(_("Ends"), self.thing(window), window) for window in day.ends if window.days > 1]
+            what, about = title(window, self.language), self._about(window)
+            if window.days > 1:
+                told.append((_("Begins"), self._until(what, window.last) + about))
+            elif window.name or not (window.event.date and window.event.date.day == day.date):
+                told.append((_("On this day only"), what + about))
+        for window in day.ends:
+            if window.days > 1:
+                told.append((_("Ends"), title(window, self.language) + self._about(window)))
         for plan, event in day.anniversaries:
-            told.append((_("Anniversary") if event.origin else _("Date"), self.event(plan, event), None))
-        told += [(_("Deadline"), self.thing(item), item) for item in day.deadlines]
+            told.append((_("Anniversary") if event.origin else _("Date"), self.event(plan, event)))
+        for item in day.deadlines:
+            told.append((_("Deadline"), title(item, self.language) + self._about(item, item.event)))
         for series in day.activities:
-            time = series.activity.time
-            told.append((time.numeric() if time else _("All day"), self.thing(series), series))
+            what, time, repeat = title(series, self.language), series.activity.time, series.activity.repeat
+            if coming and repeat and len(series.days) > 1:
+                how = self.language.render(repeat._replace(until=None, times=None).message())
+                what = self._until(f"{what}, {how}", series.days[-1])
+            about = self._about(series, series.window.event if self._several_events else None)
+            told.append((time.numeric() if time else _("All day"), what + about))
+        notes = (f"{label}: {what}" for label, what in told)
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
-        notes = tuple(f"{label}: {what}" + (self._for(item) if item else "") for label, what, item in told)
-        return Item(_capital(text), notes)
+        return Item(_capital(text), tuple(notes))
 
-    def _for(self, item: Window | Due | Series) -> str:
-        return "".join(f" ({units})" for units in self.audience(item))
+    def _until(self, what: str, last: datetime.date) -> str:
+        return self.language.gettext("{what}, until {last}").format(what=what, last=in_words(last, self.language))
+
+    def _about(self, item: Window | Due | Series, event: Event | None = None) -> str:
+        """Whose it is, what it is for, unless its own words say so, and for whom, in brackets."""
+        parts = [self._plans[item.plan.id]] if self.several else []
+        if event and event.summary.in_(self.language.code) not in item.summary.in_(self.language.code):
+            parts.append(event.summary.in_(self.language.code))
+        parts += self.audience(item)
+        return f" ({'; '.join(parts)})" if parts else ""
 
     def overlap(self, overlap: Overlap) -> Item:
         """Days on which several campaigns are on, and which."""
-        days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", overlap.span.days)
-        span = span_in_words(overlap.span, self.language)
-        return Item(
-            _capital(days.format(span=span, n=overlap.span.days)),
-            tuple(self.event(plan, event) for plan, event in overlap.events),
+        n, span = overlap.span.days, span_in_words(overlap.span, self.language)
+        days = (
+            self.language.ngettext("{span}, {n} day", "{span}, {n} days", n).format(span=span, n=n) if n > 1 else span
         )
+        return Item(_capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
 
     def channels(self, found: Briefing) -> tuple[Item, ...]:
         if self.several:
@@ -183,18 +211,21 @@ def _opening(found: Briefing, words: _Words) -> Iterator[str]:
     language = words.language
     _ = language.gettext
     campaigns = len(found.windows)
-    sentences = [] if campaigns else [_("No campaign is on in this week.")]
+    anniversaries = [event for day in found.days for _plan, event in day.anniversaries]
     things = _enumerated(
         language,
         plural("{n} campaign", "{n} campaigns", n=campaigns),
-        plural("{n} anniversary", "{n} anniversaries", n=sum(len(day.anniversaries) for day in found.days)),
+        plural("{n} anniversary", "{n} anniversaries", n=sum(event.origin is not None for event in anniversaries)),
+        plural("{n} main day", "{n} main days", n=sum(event.origin is None for event in anniversaries)),
         plural("{n} deadline", "{n} deadlines", n=sum(len(day.deadlines) for day in found.days)),
         plural(
             "{n} activity", "{n} activities", n=len({id(series) for day in found.days for series in day.activities})
         ),
     )
+    sentences = [_("No campaign is on in this week.")]
     if things:
-        sentences.append(_("This week has {things}.").format(things=things))
+        text = _("This week has {things}.") if campaigns else _("No campaign is on in this week, but it has {things}.")
+        sentences = [text.format(things=things)]
     begin = sum(window.first >= found.week.first for window in found.windows)
     end = sum(window.last <= found.week.last for window in found.windows)
     turns = _enumerated(language, plural("{n} begins", "{n} begin", n=begin), plural("{n} ends", "{n} end", n=end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -130,6 +131,10 @@ def form_of(issuer: Text | None) -> Form:
     return PARTY if any(words in name for words in _OF_THE_PARTY for name in names) else STATE
 
 
+_COUNCIL = re.compile("^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) ")
+"""After which the name of the place begins a line of its own."""
+
+
 class Line(NamedTuple):
     """A line in a style, and how long the rule beneath it is, of its own length; 0 for none."""
 
@@ -162,7 +167,7 @@ def _head(file: Document, form: Form, plan: Plan, today: datetime.date, language
     """The office and the number at the left; the nation or the Party, the place and the date at the right."""
     _ = language.gettext
     (left, right), (number, date) = _columns(file, _HEADING, rows=2)
-    issuer = plan.issuer.in_(language.code).upper() if plan.issuer else BLANK * 4
+    issuer = _COUNCIL.sub(r"\1\n", plan.issuer.in_(language.code).upper()) if plan.issuer else BLANK * 4
     _write(left, _HEADING[0], _underlined(Line("Issuer", issuer), form.under_issuer))
     nation = [Line(style, _(text)) for style, text in zip(("Nation", "Motto"), form.nation, strict=False)]
     _write(right, _HEADING[1], [*nation[:-1], nation[-1]._replace(rule=1)])
@@ -183,6 +188,7 @@ def _body(file: Document, form: Form, letter: Letter, plan: Plan, language: Lang
     for number, section in enumerate(letter.sections, 1):
         lines += [Line("Heading 1", f"{number}. {section.heading}"), *_items(section, language)]
     _write(file, _WIDTH, lines)
+    _write(file, _WIDTH, [Line("Body Text", _("All units are asked to take note and to act accordingly."))])
     last = file.paragraphs[-1].paragraph_format
     last.keep_with_next = True  # a signature is never alone on its page
     last.space_after = Pt(12)

@@ -9,7 +9,7 @@ import contextlib
 import datetime
 import os
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import jinja2
 from jinja2 import nodes
@@ -181,6 +181,7 @@ class _Templates(ImmutableSandboxedEnvironment):
         self.filters["in_words"] = lambda value: in_words(_day(value), language)
         self.filters["weekday"] = lambda value: weekday(_day(value), language)
         self.filters["numeric"] = lambda value: numeric(_day(value))
+        self.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": _not_data}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What stands after a point. A key of the data comes first: `section.items` is no method of Python's."""
@@ -201,8 +202,17 @@ class _Templates(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+def _not_data(value: object) -> NoReturn:
+    """Refuse what JSON has no way to write: a name that is not there, a function."""
+    if isinstance(value, _Undefined):
+        str(value)
+    raise _Mistake(Message("{found} is not data", found=type(value).__name__))
+
+
 def _written(value: object) -> object:
     """A value as text: null is nothing. Raises ValueError for what UTF-8 cannot write."""
+    if callable(value) and not isinstance(value, _Undefined):
+        _not_data(value)
     if isinstance(value, str):
         value.encode()
     return "" if value is None else value

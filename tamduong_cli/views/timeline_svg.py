@@ -40,6 +40,8 @@ _TEXT, _SMALL, _HEADING = 21, 20, 26
 _THICK = 22
 _PAGE = (600, 920)
 """What a page of A4 has room for between its margins, in pixels of 1/96 inch; what is larger, Writer cuts off."""
+_LEAST_SCALE = 0.55
+"""Below it letters cannot be read, wherever the picture is put."""
 
 _FONTS = "Arial, 'Liberation Sans', sans-serif"
 _STYLE = ".timeline{display:block;width:100%;max-width:800px;height:auto;margin:0 auto}"
@@ -55,7 +57,7 @@ def picture(shown: Timeline, language: Language) -> str:
     drawing = _Drawing(shown, language)
     drawing.draw()
     height = round(drawing.y + 20)
-    scale = min(_PAGE[0] / WIDTH, _PAGE[1] / height)
+    scale = max(min(_PAGE[0] / WIDTH, _PAGE[1] / height), _LEAST_SCALE)
     heading = "; ".join(plan.title.in_(language.code) for plan in shown.plans)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -128,7 +130,7 @@ class _Drawing:
                 self._text(name, _TEXT, sign="–")
             self.y += 12
         if len(shown.bars) > 1 and not shown.overlaps:
-            self._text(language.gettext("No campaigns overlap."), _TEXT)
+            self._text(language.gettext("No campaigns of different events overlap."), _TEXT)
             self.y += 12
         self._legend()
 
@@ -218,7 +220,7 @@ class _Drawing:
 
     def _counts(self) -> None:
         """How many campaigns are on at once, where several are: a number, and a bar of that height."""
-        self._text(self._language.gettext("Campaigns at once"), _TEXT)
+        self._text(self._language.gettext("Events at once"), _TEXT)
         most = max(len(overlap.events) for overlap in self._shown.overlaps)
         numbers_at, self.y = self.y + _SMALL, self.y + _line(_SMALL) + 4
         self._ground()

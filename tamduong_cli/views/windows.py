@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import lunar_date, numeric, numeric_span, written
+from tamduong_cli.dates.wording import lunar_cell, numeric, numeric_span, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Status, Window
@@ -46,7 +46,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     for window in found.windows:
         date, day = window.event.date, window.day(on)
         known = date and (date.day or language.said(numeric_span(date.span) if date.lunar else written(date)))
-        lunar = " – ".join(language.said(lunar_date(each)) for each in _lunars(window))
+        lunar = " – ".join(language.said(lunar_cell(each)) for each in _lunars(window))
         drawn = [screen.bar(day, window.days) if day else ""] if screen else []
         span = (window.first, window.last, window.days, day)
         why_so = language.render(why(window))
@@ -55,7 +55,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     empty: list[Cell] = [None] * (2 if screen else 1)
     for item in found.deadlines:
         own = item.deadline.date
-        lunar = language.said(lunar_date(own.lunar)) if own and own.lunar else ""
+        lunar = language.said(lunar_cell(own.lunar)) if own and own.lunar else ""
         cells = (
             None,
             lunar,

@@ -203,6 +203,20 @@ def test_the_plan_is_never_overwritten(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == text
 
 
+def test_a_template_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mau.j2").write_text("{{ letter.title }}", encoding="utf-8")
+    result = run("--plan", str(PLAN), "briefing", "--template", "mau.j2", "-o", "./mau.j2")
+    assert (result.code, result.err) == (1, "plan: ./mau.j2 is the template itself; name another file\n")
+    assert (tmp_path / "mau.j2").read_text(encoding="utf-8") == "{{ letter.title }}"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_week_may_be_written_as_a_briefing_names_it(language: str, run: Run) -> None:
+    title = output(run, "--lang", language, "briefing", "2024-W19").splitlines()[0].lower()
+    week = title[title.index("tuần" if language == "vi" else "week") :]
+    assert output(run, "--lang", language, "briefing", week).splitlines()[0].lower() == title
+
+
 # Vietnamese that an office would sign
 
 

@@ -620,15 +620,19 @@ events:
 @pytest.mark.parametrize(
     ("event", "anniversary", "lunar"),
     [
-        ("date: 10/3/2024 âm lịch", "18/04/2024", "10/3/2024"),
+        ("date: 10/3/2024 âm lịch", "18/04/2024", "lunar 10/3/2024"),
         ("date: 18/4/2024", "18/04/2024", None),
-        ("window: mùng 1 - 15/1/2024 âm lịch", "", "1/1/2024 – 15/1/2024"),
-        ("window: mùng 1/1/2024 âm lịch", "", "1/1/2024"),
-        ("window: 1/2024 âm lịch", "", "1/2024"),
-        ("window: {from: 1/1/2024 âm lịch, to: 15/3/2024}", "", "1/1/2024"),
-        ("date: 1/2 nhuận/2023 âm lịch", "22/03/2023", "1/2 leap/2023"),
+        ("window: mùng 1 - 15/1/2024 âm lịch", "", "lunar 1/1/2024 – lunar 15/1/2024"),
+        ("window: mùng 1/1/2024 âm lịch", "", "lunar 1/1/2024"),
+        ("window: 1/2024 âm lịch", "", "lunar 1/2024"),
+        ("window: {from: 1/1/2024 âm lịch, to: 15/3/2024}", "", "lunar 1/1/2024"),
+        ("date: 1/2 nhuận/2023 âm lịch", "22/03/2023", "lunar 1/2 leap/2023"),
         # a date of one calendar and a window of the other
-        ("date: 18/4/2024, window: 1/3/2024 âm lịch - 10/3/2024 âm lịch", "18/04/2024", "1/3/2024 – 10/3/2024"),
+        (
+            "date: 18/4/2024, window: 1/3/2024 âm lịch - 10/3/2024 âm lịch",
+            "18/04/2024",
+            "lunar 1/3/2024 – lunar 10/3/2024",
+        ),
     ],
 )
 def test_a_table_has_both_dates_where_one_is_lunar(
@@ -648,7 +652,7 @@ def cells_of(event: str, run: Run, tmp_path: Path) -> dict[str, str]:
 
 def test_a_lunar_month_is_neither_a_month_nor_a_quarter_of_the_other_calendar(run: Run, tmp_path: Path) -> None:
     cells = cells_of("date: 3/2024 âm lịch", run, tmp_path)
-    assert cells["Lunar date"] == "3/2024"
+    assert cells["Lunar date"] == "lunar 3/2024"
     assert cells["Anniversary"] not in ("Q2/2024", "04/2024", "05/2024", "2024")
 
 

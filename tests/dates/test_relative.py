@@ -69,6 +69,9 @@ READ = [
     ("2020-W01", "2019-12-30", "2020-01-05"),
     ("2020-W53", "2020-12-28", "2021-01-03"),
     ("0001-W01", "0001-01-01", "0001-01-07"),
+    ("tuần 49 năm 2023", "2023-12-04", "2023-12-10"),
+    ("Tuần 1 năm 2024", "2024-01-01", "2024-01-07"),
+    ("week 49 of 2023", "2023-12-04", "2023-12-10"),
     # as in the file
     ("5/12/2023", "2023-12-05", "2023-12-05"),
     ("2023-12-05", "2023-12-05", "2023-12-05"),
@@ -216,6 +219,8 @@ def test_a_week_on_tuesday_5_december_2023(text: str, monday: str) -> None:
     ("text", "message"),
     [
         ("", "'' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("49", "'49' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("tuần 53 năm 2023", "'tuần 53 năm 2023': the year has no such week"),
         ("W49", "'W49' is not a week; write 2023-W49, a date in it, this, next or last"),
         ("2023-W53", "'2023-W53': the year has no such week"),
         ("12/2023", "'12/2023' is more than one week; write 2023-W49, or a date in it"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.schedule import merged
 from tamduong_cli.views.briefing import Item, Letter, Section, letter, to_markdown, to_text
 from tests.schedule.test_briefing import COMMUNE, DISTRICT, SOURCE, of_week
@@ -39,13 +40,13 @@ VI, EN = Language("vi"), Language("en")
         ),
         (
             "{id: a, summary: A, date: 8/5/2024, window: 6/5/2024 - 12/5/2024}",
-            "Trong tuần có 1 đợt tuyên truyền và 1 ngày kỷ niệm. Đợt này bắt đầu và kết thúc ngay trong tuần.",
-            "This week has 1 campaign and 1 anniversary. It begins and ends in this week.",
+            "Trong tuần có 1 đợt tuyên truyền và 1 ngày chính. Đợt này bắt đầu và kết thúc ngay trong tuần.",
+            "This week has 1 campaign and 1 main day. It begins and ends in this week.",
         ),
         (
             "{id: a, summary: A, window: 05/2024}, {id: b, summary: B, window: 7/5/2024 - 06/2024}, "
             "{id: c, summary: C, window: 04/2024 - 7/5/2024}, {id: d, summary: D, window: 8/5/2024 - 06/2024}",
-            "Trong tuần có 4 đợt tuyên truyền. Trong đó có 2 đợt bắt đầu và 1 đợt kết thúc.",
+            "Trong tuần có 4 đợt tuyên truyền. Trong các đợt đó có 2 đợt bắt đầu và 1 đợt kết thúc.",
             "This week has 4 campaigns. Of the campaigns, 2 begin and 1 ends.",
         ),
         (
@@ -122,6 +123,49 @@ def test_one_units_letter_names_it() -> None:
     duties = text.split("\nDUTIES\n")[1]
     assert duties.splitlines()[0] == "Communication and Education Commission of the District Party Committee"
     assert "District Office of Culture" not in duties
+
+
+def test_what_begins_to_repeat_says_how_it_goes_on_and_a_deadline_what_it_is_for() -> None:
+    (coming,) = (s for s in letter(of_week("2024-03-25", COMMUNE), EN).sections if s.part == "coming")
+    (day,) = (item for item in coming.items if item.text == "Tuesday, 2 April 2024 (lunar 24/2)")
+    assert day.notes == (
+        "05:10 – 05:30: Loudspeakers, every Tuesday and Thursday, until 9 May 2024 "
+        "(70 years of the Điện Biên Phủ Victory; Culture officer)",
+    )
+    (due,) = (s for s in letter(of_week("2024-01-22", COMMUNE), EN).sections if s.part == "days")
+    assert due.items[0].notes == ("Deadline: Outline (70 years of the Điện Biên Phủ Victory)",)
+
+
+def test_a_units_own_letter_does_not_say_that_things_are_for_it() -> None:
+    days = {
+        tuple(units): next(s for s in letter(of_week("2024-05-06", COMMUNE, units), EN).sections if s.part == "days")
+        for units in (["thon-ban"], ["thon-ban", "van-hoa"], [])
+    }
+    own, both, everyone = days.values()
+    assert "On this day only: 70 years of the Điện Biên Phủ Victory – Flags at homes" in own.items[0].notes
+    assert "05:10 – 05:30: Loudspeakers" in both.items[0].notes
+    assert "05:10 – 05:30: Loudspeakers (Culture officer)" in everyone.items[0].notes
+
+
+def test_a_day_that_is_a_whole_campaign_is_told_once() -> None:
+    schedule = schedule_of("events: [{id: e, summary: E, origin: 7/5/1954, date: 7/5/2024, window: 7/5/2024}]\n")
+    (section,) = (s for s in letter(of_week("2024-05-06", schedule), EN).sections if s.part == "days")
+    assert section.items == (Item("Tuesday, 7 May 2024", ("Anniversary: E",)),)
+
+
+def test_plans_of_several_offices_are_told_apart_by_these() -> None:
+    plans = [
+        schedule_of("events: [{id: e, summary: E, window: 05/2024}]\n"),
+        schedule_of("events: [{id: e, summary: E, window: 05/2024}]\n"),
+    ]
+    issuers = ["Tỉnh ủy", "Huyện ủy"]
+    named = []
+    for number, (schedule, issuer) in enumerate(zip(plans, issuers, strict=True)):
+        plan = schedule.plan._replace(id=f"p{number}", issuer=Text({"": issuer}))
+        windows = tuple(window._replace(plan=plan) for window in schedule.windows)
+        named.append(schedule._replace(plans=(plan,), windows=windows))
+    sections = letter(of_week("2024-05-06", merged(named)), EN).sections
+    assert [item.text for item in sections[0].items] == ["E (Tỉnh ủy)", "E (Huyện ủy)"]
 
 
 def test_with_several_plans_each_thing_tells_whose_it_is(snapshot: Callable[[str, str], None]) -> None:

@@ -167,6 +167,11 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
         ("{{ week.numbr }}", "tin.txt:1: there is no 'numbr'; did you mean 'number'?"),
         ("{{ week['numbr'] + 1 }}", "tin.txt:1: there is no 'numbr'; did you mean 'number'?"),
         ("{% if wek %}{% endif %}", "tin.txt:1: there is no 'wek'; did you mean 'week'?"),
+        ("{{ lettr | tojson }}", "tin.txt:1: there is no 'lettr'; did you mean 'letter'?"),
+        ("\n{{ {'text': letter.titel} | tojson }}", "tin.txt:2: there is no 'titel'; did you mean 'title'?"),
+        ("{{ week.items }}", "tin.txt:1: builtin_function_or_method is not data"),
+        ("{{ range }}", "tin.txt:1: function is not data"),
+        ("{{ [range] | tojson }}", "tin.txt:1: function is not data"),
         ("{{ windows.summary }}", "tin.txt:1: a list has no 'summary'; go through it with 'for'"),
         ("{{ windows[1] }}", "tin.txt:1: there is no '1'"),
         (

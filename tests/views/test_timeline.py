@@ -164,16 +164,16 @@ deadlines: [{id: d, summary: Báo cáo, date: 29/2/2024}]
 def test_more_than_nine_campaigns_at_once_are_counted_with_a_plus(count: int) -> None:
     events = "".join(f"  - {{id: e{number}, summary: S, window: 02/2024}}\n" for number in range(count))
     lines = page(shown(f"events:\n{events}"), ENGLISH, BLOCKS).splitlines()
-    (counts,) = (line for line in lines if line.startswith("Campaigns at once"))
-    assert counts.removeprefix("Campaigns at once").strip() == ("+" if count > 9 else f"{count}") * 29
+    (counts,) = (line for line in lines if line.startswith("Events at once"))
+    assert counts.removeprefix("Events at once").strip() == ("+" if count > 9 else f"{count}") * 29
     assert f"{count} campaigns overlap from 1 to 29 February 2024 (29 days):" in lines
 
 
 def test_campaigns_that_do_not_overlap_are_said_not_to() -> None:
     text = "events: [{id: a, summary: A, window: 1/2/2024}, {id: b, summary: B, window: 2/2/2024}]\n"
     lines = page(shown(text), ENGLISH, BLOCKS).splitlines()
-    assert "No campaigns overlap." in lines
-    assert not any(line.startswith("Campaigns at once") for line in lines)
+    assert "No campaigns of different events overlap." in lines
+    assert not any(line.startswith("Events at once") for line in lines)
     alone = page(shown("events: [{id: a, summary: A, window: 1/2/2024}]\n"), ENGLISH, BLOCKS)
     assert "overlap" not in alone
 
@@ -324,12 +324,13 @@ def test_no_text_is_smaller_than_eleven_pixels_on_a_phone() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_a_picture_fits_a_page_of_a4(count: int) -> None:
+def test_a_picture_fits_a_page_of_a4_unless_its_letters_would_be_too_small(count: int) -> None:
     events = "".join(f"  - {{id: e{number}, summary: S, window: {number}/1/2024}}\n" for number in range(1, count + 1))
     root = ElementTree.fromstring(picture(shown(f"events:\n{events}"), ENGLISH))
     width, height = (float(root.attrib[name]) for name in ("width", "height"))
     assert width <= 600
-    assert height <= 920
+    assert height <= 920 or width / 640 == pytest.approx(11 / 20)  # its smallest letters are 20 of 640
+    assert height <= 920 or count > 10
     box = [float(number) for number in root.attrib["viewBox"].split()]
     assert width / height == pytest.approx(box[2] / box[3], rel=1e-3)
 

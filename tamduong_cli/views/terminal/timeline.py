@@ -102,7 +102,7 @@ def page(shown: Timeline, language: Language, screen: Screen) -> str:
     for overlap in shown.overlaps:
         parts += ["", Text(told(overlap, language)), _points(campaigns(overlap, several, language))]
     if len(shown.bars) > 1 and not shown.overlaps:
-        parts += ["", Text(_("No campaigns overlap."))]
+        parts += ["", Text(_("No campaigns of different events overlap."))]
     return render(screen, *parts, "", _legend(shown, language, screen))
 
 
@@ -165,7 +165,7 @@ class _Chart:
             drawn = self._bar(item) if isinstance(item, Bar) else self._mark(item)
             yield from self._row(console, label, drawn)
         if self._shown.overlaps:
-            yield from self._row(console, Text(self._language.gettext("Campaigns at once")), self._counts())
+            yield from self._row(console, Text(self._language.gettext("Events at once")), self._counts())
         if self._today is not None:
             yield self._named_today(self._today)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -104,7 +103,7 @@ def _write(
     else:
         from tamduong_cli.views.docx import document
 
-        if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+        if invocation.is_terminal(output):
             raise Failure(Message("a docx file is not for a terminal; name a file: -o briefing.docx"))
         invocation.write_bytes(document(letter(found, language), found.plan, today, language), output)
 

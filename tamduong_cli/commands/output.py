@@ -48,11 +48,15 @@ class Output:
             shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
 
+    def is_terminal(self, output: str) -> bool:
+        """Whether a person would see the output at once."""
+        return output == "-" and sys.stdout is not None and sys.stdout.isatty()
+
     def screen(self, output: str) -> Screen:
         """What the output can show."""
         from tamduong_cli.views.screen import Screen
 
-        terminal = output == "-" and sys.stdout is not None and sys.stdout.isatty()
+        terminal = self.is_terminal(output)
         color = self.color == "always"
         if self.color == "auto" and terminal:
             color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

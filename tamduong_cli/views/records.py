@@ -80,22 +80,10 @@ def timeline(shown: Timeline, language: Language) -> Record:
         "plan": _plan(shown.plans),
         "plans": [plan.id for plan in shown.plans],
         "on": shown.on.isoformat(),
-        "first": shown.days.first.isoformat(),
-        "last": shown.days.last.isoformat(),
+        **_span(shown.days),
         "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
         "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
-        "overlaps": [
-            {
-                "first": overlap.span.first.isoformat(),
-                "last": overlap.span.last.isoformat(),
-                "days": overlap.span.days,
-                "events": [
-                    {"plan": plan.id, "event": event.id, "summary": event.summary.in_(language.code)}
-                    for plan, event in overlap.events
-                ],
-            }
-            for overlap in shown.overlaps
-        ],
+        "overlaps": [_overlap(overlap, language) for overlap in shown.overlaps],
     }
 
 

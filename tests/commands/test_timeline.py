@@ -281,8 +281,16 @@ def test_the_overlaps_of_two_plans_say_whose_each_event_is(run: Run) -> None:
                     "plan": "binh-lu-2024",
                     "event": "dien-bien-phu",
                     "summary": "70 years of the Điện Biên Phủ Victory",
+                    "years": 70,
+                    "tentative": False,
                 },
-                {"plan": "tam-duong-2024", "event": "dien-bien-phu", "summary": "Điện Biên Phủ Victory"},
+                {
+                    "plan": "tam-duong-2024",
+                    "event": "dien-bien-phu",
+                    "summary": "Điện Biên Phủ Victory",
+                    "years": None,
+                    "tentative": False,
+                },
             ],
         }
     ]

@@ -100,6 +100,14 @@ def test_windows_are_cards_that_fit_the_terminal(columns: int, language: str, sn
 
 
 @posix
+def test_a_letter_is_not_for_a_terminal() -> None:
+    result = in_terminal("briefing", "2023-W49", "--format", "docx")
+    message = "plan: a docx file is not for a terminal; name a file: -o briefing.docx\n"
+    assert (result.code, result.out, result.err) == (1, "", message)
+    assert in_pipe("briefing", "2023-W49", "--format", "docx").stdout.startswith(b"PK")
+
+
+@posix
 @pytest.mark.parametrize("columns", [60, 80, 120])
 @pytest.mark.parametrize(
     ("name", "arguments"),

@@ -153,6 +153,40 @@ def test_a_day_that_is_a_whole_campaign_is_told_once() -> None:
     assert section.items == (Item("Tuesday, 7 May 2024", ("Anniversary: E",)),)
 
 
+@pytest.mark.parametrize(
+    ("window", "vi", "en"),
+    [
+        (
+            "30/4/2024 - 6/5/2024",
+            "Trong tuần: ngày cuối cùng trong tổng số 7 ngày",
+            "In this week: the last day of 7",
+        ),
+        (
+            "12/5/2024 - 18/5/2024",
+            "Trong tuần: ngày thứ nhất trong tổng số 7 ngày",
+            "In this week: day 1 of 7",
+        ),
+        (
+            "7/5/2024 - 13/5/2024",
+            "Trong tuần: từ ngày thứ nhất đến ngày thứ 6 trong tổng số 7 ngày",
+            "In this week: days 1 to 6 of 7",
+        ),
+    ],
+)
+def test_which_days_of_a_campaign_the_week_has(window: str, vi: str, en: str) -> None:
+    found = of_week("2024-05-06", schedule_of(f"events: [{{id: e, summary: E, window: {window}}}]\n"))
+    for language, expected in ((VI, vi), (EN, en)):
+        assert letter(found, language).sections[0].items[0].notes[1] == expected
+
+
+def test_an_overlap_of_one_day_is_that_day() -> None:
+    schedule = schedule_of(
+        "events: [{id: a, summary: A, window: 1 - 7/5/2024}, {id: b, summary: B, window: 7 - 9/5/2024}]\n"
+    )
+    (section,) = (s for s in letter(of_week("2024-05-06", schedule), EN).sections if s.part == "overlaps")
+    assert section.items == (Item("7 May 2024", ("A", "B")),)
+
+
 def test_plans_of_several_offices_are_told_apart_by_these() -> None:
     plans = [
         schedule_of("events: [{id: e, summary: E, window: 05/2024}]\n"),

@@ -1,217 +1,52 @@
-"""A calendar that `plan export` wrote earlier, read back to be compared with the plan as it is now."""
+"""A calendar that was written earlier, read back as it stands."""
 
 from __future__ import annotations
 
-import datetime
-import itertools
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections import Counter
 
 import icalendar
 
-from tamduong_cli.calendars.writing import calendar, uid
-from tamduong_cli.dates.clock import Hours
-from tamduong_cli.dates.recurrence import Repeat, parse_repeat
+from tamduong_cli.calendars.contents import Contents, contents, unfolded
+from tamduong_cli.calendars.writing import PRODID
 from tamduong_cli.failure import Failure
-from tamduong_cli.language import LANGUAGES, Language, Message
-from tamduong_cli.letters import plain
-from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.changes import Item, ItemKind, Key
-from tamduong_cli.schedule.schedule import Schedule
-
-DASH = " – "
-"""What stands between the summary of an event and the name of a phase."""
-
-MOST_DASHES = 20
-"""No title has more of them."""
-
-ONE_DAY = datetime.timedelta(days=1)
+from tamduong_cli.language import Message
 
 
-class _Entry(NamedTuple):
-    """What one event of a calendar says, in whatever language; first and last are both included."""
+def earlier(content: bytes, name: str) -> Contents:
+    """The contents of a calendar of ours, all of which can be read; `name` is the file's, as messages call it.
 
-    uid: str
-    category: str
-    title: str
-    description: str
-    first: datetime.date
-    last: datetime.date
-    time: str
-    repeat: Repeat | None
-    tentative: bool
-
-
-class _Thing(NamedTuple):
-    """What of a plan a UID stands for; `name` is the phase's."""
-
-    kind: ItemKind
-    id: str
-    phase: str = ""
-    name: str = ""
-
-
-def then_and_now(
-    text: str, name: str, schedule: Schedule, words: Language
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The things in an earlier calendar, and those in the one that the plan would give now, how they repeat in `words`.
-
-    That one is for the same unit and in the same language, so that both say as much. UIDs tell what is the same;
-    who has what a calendar does not say. Raises Failure for a calendar that is damaged or not of this plan.
+    Raises Failure for what this program did not write, and for what is damaged.
     """
-    old = _entries(text.encode(), name)
-    unit = _unit_of({entry.uid for entry in old}, schedule.plan, name)
-    categories = {entry.category for entry in old}
-    language = max(map(Language, LANGUAGES), key=lambda language: len(categories & _kinds(language).keys()))
-    new = _entries(calendar(schedule, language, unit=unit), name)
-    days = {entry.first for entry in (*old, *new)}
-    things = {uid(schedule.plan, id, kind, unit): thing for id, kind, thing in _things(schedule.plan, language, days)}
-    return _items(old, things, language, words), _items(new, things, language, words)
-
-
-def _entries(content: bytes, name: str) -> list[_Entry]:
-    """The events of a calendar, without those that are cancelled."""
     try:
-        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
-        return [_entry(event) for event in events if str(event.get("status")) != "CANCELLED"]
-    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
-        message = Message("{name} is damaged, or not a calendar that 'plan export' wrote", name=name)
-        raise Failure(message) from None
+        found = contents(unfolded(content))
+        _ = found.dropped
+    except (ValueError, LookupError):
+        ours = content.startswith(b"BEGIN:VCALENDAR") and PRODID.encode() in content
+        if not ours:
+            raise Failure(Message("{name} is not a calendar that plan wrote", name=name)) from None
+        raise Failure(_damaged(name, Message("it ends too early, or a line of it cannot be read"))) from None
+    if found.values("PRODID") != [PRODID]:
+        raise Failure(Message("{name} is a calendar that another program wrote", name=name))
+    twice = [uid for uid, count in Counter(event.uid for event in found.events).items() if count > 1]
+    if twice:
+        raise Failure(_damaged(name, Message("the UID {uid} is there twice", uid=twice[0])))
+    for event in found.events:
+        try:
+            complete = bool(event.uid and event.summary and event.modified and event.days) and event.sequence >= 0
+            complete = complete and (not event.tzid or event.tzid in found.timezones)
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
+            complete = False
+        if not complete or not _is_sound(event.lines):
+            which = Message("the event with the UID {uid} cannot be read", uid=event.uid)
+            raise Failure(_damaged(name, which))
+    return found
 
 
-def _entry(event: Any) -> _Entry:
-    """Raises ValueError, TypeError, LookupError, AttributeError or OverflowError where it is not one of ours."""
-    start: datetime.date = event["dtstart"].dt
-    end = event["dtend"].dt if "dtend" in event else None
-    if isinstance(start, datetime.datetime):
-        first = start.date()
-        time = Hours(start.time(), end and end.time()).numeric()
-        last = first
-    else:
-        first, time = start, ""
-        last = end - ONE_DAY if end else first  # DTEND is exclusive (RFC 5545 3.6.1)
-    repeat = None
-    if "rrule" in event:
-        repeat = parse_repeat(event["rrule"].to_ical().decode())._replace(until=None)
-        until = event["rrule"]["until"][0]
-        last = until.astimezone(start.tzinfo).date() if isinstance(start, datetime.datetime) else until
-    if not datetime.date.min <= first <= last:
-        raise ValueError
-    return _Entry(
-        str(event["uid"]),
-        str(event["categories"].cats[0]),
-        str(event["summary"]),
-        str(event.get("description", "")),
-        first,
-        last,
-        time,
-        repeat,
-        str(event.get("status")) == "TENTATIVE",
-    )
+def _is_sound(lines: tuple[str, ...]) -> bool:
+    """Whether the library that writes our calendars finds no fault in an event."""
+    event = icalendar.Event.from_ical("\r\n".join(lines))
+    return isinstance(event, icalendar.Event) and not event.errors
 
 
-def _kinds(language: Language) -> dict[str, ItemKind]:
-    """What the categories of a calendar in this language say that its events are."""
-    _ = language.gettext
-    return {
-        _("Campaign"): "window",
-        _("Anniversary"): "event",
-        _("Date"): "event",
-        _("Deadline"): "deadline",
-        _("Activity"): "activity",
-    }
-
-
-def _unit_of(uids: set[str], plan: Plan, name: str) -> Unit | None:
-    """Whose calendar it is, None being everyone's: UIDs depend on the unit. Raises Failure where no UID is known."""
-    units = (None, *plan.units)
-    ids = [(event.id, kind) for event in plan.events for kind in ("window", "date")]
-    ids += [(event.id, f"window/{rule.phase}") for event in plan.events for rule in event.windows]
-    ids += [(deadline.id, "deadline") for deadline in plan.deadlines]
-    ids += [(activity.id, "activity") for activity in plan.activities]
-    for (id, kind), unit in itertools.product(ids, units):
-        if uid(plan, id, kind, unit) in uids:
-            return unit
-    raise Failure(Message("{name} is not a calendar of this plan, '{id}'", name=name, id=plan.id))
-
-
-def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> Iterator[tuple[str, str, _Thing]]:
-    """What events of the plan's calendar, now or earlier, can stand for: id and kind, as UIDs have them, and which."""
-    for event in plan.events:
-        yield event.id, "date", _Thing("event", event.id)
-        yield event.id, "window", _Thing("window", event.id)
-        for rule in event.windows:
-            yield event.id, f"window/{rule.phase}", _Thing("window", event.id, rule.phase, rule.name.in_(language.code))
-    for deadline in plan.deadlines:
-        yield deadline.id, "deadline", _Thing("deadline", deadline.id)
-    for activity in plan.activities:
-        for kind in ("activity", *(f"activity/{day.isoformat()}" for day in days)):
-            yield activity.id, kind, _Thing("activity", activity.id)
-
-
-def _items(
-    entries: Iterable[_Entry], things: Mapping[str, _Thing], language: Language, words: Language
-) -> tuple[Item, ...]:
-    """The things that events of a calendar stand for; what the plan does not have is known by its summary."""
-    kinds = _kinds(language)
-    found: dict[Key, Item] = {}
-    windows: list[tuple[Item, str, tuple[str, ...]]] = []
-    ids: dict[str, str] = {}
-    for entry in entries:
-        thing = things.get(entry.uid) or _Thing(kinds.get(entry.category, "event"), "")
-        item = Item(
-            thing.kind,
-            thing.id,
-            thing.phase,
-            _summary(entry, thing.kind, language),
-            first=entry.first,
-            last=entry.last,
-            time=entry.time,
-            repeat=words.render(entry.repeat.message()) if entry.repeat else "",
-            tentative=entry.tentative,
-        )
-        messages = _messages(entry.description, language)
-        if item.kind == "window":
-            windows.append((item, thing.name, messages))
-            continue
-        if item.kind == "event":
-            item = item._replace(points=messages, anniversary=entry.category == language.gettext("Anniversary"))
-            ids.setdefault(item.summary, item.id)
-        elif item.kind == "activity" and not item.repeat:
-            days = {*found.get(item.key, item).days, entry.first}
-            item = item._replace(first=min(days), last=max(days), days=tuple(sorted(days)))
-        found[item.key] = item
-    for item, name, _ in windows:
-        if item.id and (not item.phase or item.summary.endswith(DASH + name)):
-            ids.setdefault(item.summary.removesuffix(DASH + name), item.id)
-    for item, name, messages in windows:
-        summary = _event_of(item, name, ids)
-        phase_name = item.summary[len(summary) :].removeprefix(DASH)
-        item = item._replace(
-            id=item.id or ids.get(summary, ""), phase=item.phase or plain(phase_name), summary=summary, name=phase_name
-        )
-        found[item.key] = item
-        found.setdefault(item.owner, Item("event", item.id, summary=summary, points=messages))
-    return tuple(found.values())
-
-
-def _summary(entry: _Entry, kind: ItemKind, language: Language) -> str:
-    """An event's title without the word before it, whatever an earlier release wrote, and the mark behind it."""
-    title = entry.title
-    if kind in ("window", "deadline"):
-        title = title.partition(": ")[2] or title
-    return title.removesuffix(f" {language.gettext('(tentative)')}") if entry.tentative else title
-
-
-def _event_of(window: Item, name: str, ids: Mapping[str, str]) -> str:
-    """The event's summary in a window's title, where the phase's name may stand after it: most likely `name`."""
-    title = window.summary
-    words = title.split(DASH, MOST_DASHES)
-    ways = [title.removesuffix(DASH + name), *(DASH.join(words[:n]) for n in range(len(words), 0, -1))]
-    return next((way for way in ways if way in ids), (window.phase and title.rpartition(DASH)[0]) or title)
-
-
-def _messages(description: str, language: Language) -> tuple[str, ...]:
-    """The messages, which stand last; what stands before them follows from the days and the units."""
-    _, heading, lines = description.rpartition(f"\n\n{language.gettext('Messages:')}\n")
-    return tuple(line.removeprefix("- ") for line in lines.split("\n")) if heading else ()
+def _damaged(name: str, why: Message) -> Message:
+    return Message("{name} is damaged: {why}", name=name, why=why)

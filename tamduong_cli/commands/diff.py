@@ -109,7 +109,7 @@ def _changes(text: str | list[Problem], name: str, now: Schedule, language: Lang
 
     new = items(now, language)
     if isinstance(text, str) and _is_calendar(text):
-        from tamduong_cli.calendars.reading import then_and_now
+        from tamduong_cli.calendars.comparing import then_and_now
 
         return retold(changes(*then_and_now(text, name, now, language)), new)
     return changes(items(_schedule(text, name), language), new)

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tamduong_cli.calendars.writing import calendar, uid
+from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.schedule.schedule import Schedule, resolve
@@ -159,7 +160,7 @@ def test_a_calendar_shows_each_occurrence_of_the_schedule_and_no_other(plan: Key
     schedule = resolve(reading.plan)
     assert isinstance(schedule, Schedule), schedule
     having = next((each for each in schedule.plan.units if each.id == unit), None)
-    content = calendar(schedule, Language("en"), unit=having)
+    content = calendar(schedule, Language("en"), unit=having).to_ical()
     check_bytes(content)
     expected = list(occurrences(schedule, unit))
 

@@ -14,7 +14,8 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.writing import calendar, uid
+from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.schedule.schedule import Schedule, merged
@@ -455,9 +456,9 @@ def both() -> Schedule:
 
 def test_the_calendar_of_several_plans_has_the_events_of_each_with_their_uids() -> None:
     schedule = both()
-    together = calendar(schedule, EN)
+    together = calendar(schedule, EN).to_ical()
     check_bytes(together)
-    alone = [calendar(schedule.of_plan(plan), EN) for plan in schedule.plans]
+    alone = [calendar(schedule.of_plan(plan), EN).to_ical() for plan in schedule.plans]
     assert sorted(by_icalendar(together)) == sorted(entry for content in alone for entry in by_icalendar(content))
     names = [line for line in lines_of(together) if line.startswith("NAME")]
     assert names == [
@@ -472,11 +473,13 @@ def unit_named(schedule: Schedule, plan: int, id: str) -> Unit:
 
 def test_a_units_calendar_of_several_plans_has_what_concerns_it_in_each() -> None:
     schedule = both()
-    found = by_icalendar(calendar(schedule, EN, unit=unit_named(schedule, 0, "van-hoa")))
+    found = by_icalendar(calendar(schedule, EN, unit=unit_named(schedule, 0, "van-hoa")).to_ical())
     alone = [
         entry
         for number, plan in enumerate(schedule.plans)
-        for entry in by_icalendar(calendar(schedule.of_plan(plan), EN, unit=unit_named(schedule, number, "van-hoa")))
+        for entry in by_icalendar(
+            calendar(schedule.of_plan(plan), EN, unit=unit_named(schedule, number, "van-hoa")).to_ical()
+        )
     ]
     assert sorted(found) == sorted(alone)
     assert {"Ceremony", "Loudspeakers"} < {entry.summary for entry in found}
@@ -484,7 +487,7 @@ def test_a_units_calendar_of_several_plans_has_what_concerns_it_in_each() -> Non
 
 def test_times_of_plans_in_two_zones_are_each_in_its_own() -> None:
     other = DISTRICT.read_text(encoding="utf-8").replace("period: 2024", "period: 2024\ntimezone: Europe/Berlin")
-    content = calendar(merged([SCHEDULE, schedule_of(other)]), EN)
+    content = calendar(merged([SCHEDULE, schedule_of(other)]), EN).to_ical()
     assert [line for line in lines_of(content) if line.startswith("TZID")] == [
         "TZID:Asia/Ho_Chi_Minh",
         "TZID:Europe/Berlin",

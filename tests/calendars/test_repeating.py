@@ -18,7 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.writing import uid
+from tamduong_cli.calendars.events import uid
 from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.schedule.schedule import Schedule, resolve
 from tests.calendars.test_writing import check_bytes, events_of, lines_of, schedule_of, written

@@ -21,7 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.writing import NAMESPACE, calendar, uid
+from tamduong_cli.calendars.events import NAMESPACE, uid
+from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.plan.reading import parse_plan
@@ -121,7 +122,7 @@ def unit_of(schedule: Schedule, id: str | None) -> Unit | None:
 
 
 def written(schedule: Schedule = BUILT_IN, unit: str | None = None, language: str = "vi") -> bytes:
-    return calendar(schedule, Language(language), unit=unit_of(schedule, unit))
+    return calendar(schedule, Language(language), unit=unit_of(schedule, unit)).to_ical()
 
 
 def lines_of(content: bytes) -> list[str]:
@@ -211,6 +212,7 @@ def test_the_calendar_says_what_it_is_and_how_often_to_ask_for_it() -> None:
         "X-APPLE-CALENDAR-COLOR:#B22222",
         "X-PUBLISHED-TTL:P1D",
         f"X-WR-CALNAME:{title}",
+        "X-WR-RELCALID:ae36a534-25fd-5bab-9660-ff33fa0cd74a",
     ]
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-1] == "END:VCALENDAR"

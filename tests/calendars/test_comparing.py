@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tamduong_cli.calendars.reading import then_and_now
+from tamduong_cli.calendars.comparing import then_and_now
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
@@ -18,7 +18,7 @@ from tamduong_cli.schedule.changes import Change, Item, changes, items
 from tests.schedule.test_changes import BASE, EDITS, brief, edited, schedule_of
 
 NOW = schedule_of(BASE)
-OLD = calendar(NOW, Language("en")).decode()
+OLD = calendar(NOW, Language("en")).to_ical().decode()
 
 UNSEEN = {"an origin", "units by name", "units by their events", "a unit came", "a unit went", "a deadline's units"}
 UNSEEN |= {"a unit's name", "a duty"}
@@ -40,7 +40,7 @@ def seen(old: str, new: str, unit: str | None = None, language: str = "vi") -> t
     """What differs between the calendar that the old plan gives and the new plan."""
     schedule = schedule_of(old)
     whose = next((each for each in schedule.plan.units if each.id == unit), None)
-    content = calendar(schedule, Language(language), unit=whose).decode()
+    content = calendar(schedule, Language(language), unit=whose).to_ical().decode()
     return changes(*then_and_now(content, "old.ics", schedule_of(new), Language(language)))
 
 
@@ -77,7 +77,7 @@ def test_a_unit_that_no_longer_has_something_does_not_find_it() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_calendar_gives_the_things_that_the_plan_has(language: str) -> None:
     """All but what a calendar does not say: origins, lunar dates, units."""
-    content = calendar(NOW, Language(language)).decode()
+    content = calendar(NOW, Language(language)).to_ical().decode()
     then, now = then_and_now(content, "x.ics", NOW, Language(language))
     assert then == now
     unsaid: dict[str, Any] = {"origin": "", "first_lunar": None, "last_lunar": None, "units": None, "named": False}

@@ -1,0 +1,209 @@
+"""A calendar as content lines (RFC 5545 3.1), which are what is compared, carried over and written.
+
+What was read keeps its exact text in this way; values made of it and written again might differ.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import icalendar
+from icalendar.parser import Contentlines
+
+IDENTITY = "X-WR-RELCALID"
+"""The property that says which calendar it is, whatever its name; Outlook knows a calendar by it, too."""
+
+DROPPED = "X-PLAN-DROPPED"
+"""A property of the calendar for each event that it once had: its UID, and the SEQUENCE from which it would go on."""
+
+ONE_DAY = datetime.timedelta(days=1)
+"""What DTEND is after the last day (RFC 5545 3.6.1)."""
+
+_VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+"""What tells how new an event is, and nothing about it."""
+
+
+class Event(NamedTuple):
+    """The content lines of one event, unfolded, BEGIN and END included."""
+
+    lines: tuple[str, ...]
+
+    def value(self, name: str) -> str:
+        """The value of the first property of that name, as it is written; "" where there is none."""
+        return next((_value(line) for line in self.lines if _name(line) == name), "")
+
+    @property
+    def uid(self) -> str:
+        return self.value("UID")
+
+    @property
+    def summary(self) -> str:
+        """Raises LookupError where it has none."""
+        return str(self._read()["summary"])
+
+    @property
+    def sequence(self) -> int:
+        """Raises ValueError where it is no number."""
+        return int(self.value("SEQUENCE"))
+
+    @property
+    def modified(self) -> datetime.datetime:
+        """When it last changed, in UTC. Raises ValueError where that is no time in UTC."""
+        moment = datetime.datetime.strptime(self.value("LAST-MODIFIED"), "%Y%m%dT%H%M%SZ")
+        return moment.replace(tzinfo=datetime.timezone.utc)
+
+    @property
+    def tzid(self) -> str:
+        """The time zone that its time of day is in; "" where it is all-day."""
+        start = next((line for line in self.lines if _name(line) == "DTSTART"), "")
+        return next((each[5:] for each in start.partition(":")[0].split(";") if each.startswith("TZID=")), "")
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.value("STATUS") == "CANCELLED"
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """Its first day and its last, both included; of one that repeats, the last that it may be on.
+
+        Raises ValueError, LookupError or AttributeError where it has none.
+        """
+        read = self._read()
+        start: datetime.date = read.decoded("dtstart")
+        if not isinstance(start, datetime.datetime):
+            end: datetime.date = read.decoded("dtend")
+            last: datetime.date = read["rrule"]["until"][0] if "rrule" in read else end - ONE_DAY
+            return start, last
+        last = read["rrule"]["until"][0].astimezone(start.tzinfo).date() if "rrule" in read else start.date()
+        return start.date(), last
+
+    def says_the_same_as(self, other: Event) -> bool:
+        """Whether they differ in nothing, or in their versions alone."""
+        mine, others = (sorted(line for line in each.lines if _name(line) not in _VERSION) for each in (self, other))
+        return mine == others
+
+    def with_version(self, sequence: int, modified: datetime.datetime) -> Event:
+        """The event as the version of this number, made at that time (UTC)."""
+        stamp = f"{modified:%Y%m%dT%H%M%SZ}"
+        version = {"DTSTAMP": stamp, "LAST-MODIFIED": stamp, "SEQUENCE": f"{sequence}"}
+        return self._with(version)
+
+    def cancelled(self, summary: str) -> Event:
+        """The event as one that does not take place, which nothing reminds of; `summary` has a hole for its own."""
+        changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
+        return Event(tuple(_without("VALARM", changed.lines)))
+
+    def _read(self) -> Any:
+        return icalendar.Event.from_ical("\r\n".join(self.lines))
+
+    def _with(self, values: Mapping[str, str]) -> Event:
+        """The event with other values for properties that it has."""
+        return Event(
+            tuple(f"{_name(line)}:{values[_name(line)]}" if _name(line) in values else line for line in self.lines)
+        )
+
+
+class Contents(NamedTuple):
+    """The content lines of a calendar, unfolded: its properties, its time zones by TZID, and its events."""
+
+    properties: tuple[str, ...]
+    timezones: Mapping[str, tuple[str, ...]]
+    events: tuple[Event, ...]
+
+    def values(self, name: str) -> list[str]:
+        """The values of the properties of that name, as they are written."""
+        return [_value(line) for line in self.properties if _name(line) == name]
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        """The SEQUENCE of each event that is no longer told, by UID. Raises ValueError where that cannot be read."""
+        pairs = (value.split() for value in self.values(DROPPED))
+        return {uid: int(sequence) for uid, sequence in pairs}
+
+    def to_ical(self) -> bytes:
+        """The calendar's bytes."""
+        lines = ["BEGIN:VCALENDAR", *self.properties]
+        for timezone in self.timezones.values():
+            lines += timezone
+        for event in self.events:
+            lines += event.lines
+        # Not icalendar's, which folds letter by letter: that would take a third of the time of an export.
+        return b"".join(_folded(line.encode()) for line in (*lines, "END:VCALENDAR"))
+
+
+def contents(lines: Iterable[str]) -> Contents:
+    """The contents of a calendar, from BEGIN:VCALENDAR to END:VCALENDAR. Raises ValueError for anything else."""
+    properties: list[str] = []
+    timezones: dict[str, tuple[str, ...]] = {}
+    events: list[Event] = []
+    left = iter(line for line in lines if line)
+    if next(left, "") != "BEGIN:VCALENDAR":
+        raise ValueError
+    for line in left:
+        if line == "END:VCALENDAR":
+            break
+        if line == "BEGIN:VEVENT":
+            events.append(Event((line, *_until("END:VEVENT", left))))
+        elif line == "BEGIN:VTIMEZONE":
+            timezone = (line, *_until("END:VTIMEZONE", left))
+            timezones[Event(timezone).value("TZID")] = timezone
+        elif _name(line) in ("BEGIN", "END"):
+            raise ValueError
+        else:
+            properties.append(line)
+    else:
+        raise ValueError
+    if next(left, None):
+        raise ValueError
+    return Contents(tuple(properties), timezones, tuple(events))
+
+
+def unfolded(content: bytes) -> Iterator[str]:
+    """The content lines of a calendar's bytes. Raises ValueError where they are not UTF-8."""
+    lines: list[str] = Contentlines.from_ical(content.decode())  # type: ignore[no-untyped-call]
+    return map(str, lines)
+
+
+def _until(end: str, lines: Iterator[str]) -> Iterator[str]:
+    """The lines up to `end`, that one included. Raises ValueError where it does not come."""
+    for line in lines:
+        yield line
+        if line == end:
+            return
+    raise ValueError
+
+
+def _without(component: str, lines: Iterable[str]) -> Iterator[str]:
+    left = iter(lines)
+    for line in left:
+        if line == f"BEGIN:{component}":
+            for _ in _until(f"END:{component}", left):
+                pass
+        else:
+            yield line
+
+
+def _name(line: str) -> str:
+    """The name of a content line's property."""
+    return line.partition(":")[0].partition(";")[0]
+
+
+def _value(line: str) -> str:
+    """The value of a property whose parameters have no colon."""
+    return line.partition(":")[2]
+
+
+def _folded(line: bytes) -> bytes:
+    """A content line in lines of at most 75 octets, ended by CRLF, no character split (RFC 5545 3.1)."""
+    pieces = []
+    room = 75
+    while len(line) > room:
+        end = room
+        while line[end] & 0xC0 == 0x80:  # within a character of UTF-8
+            end -= 1
+        pieces.append(line[:end])
+        line = line[end:]
+        room = 74  # a space stands before what continues a line
+    return b"\r\n ".join([*pieces, line]) + b"\r\n"

@@ -11,12 +11,30 @@ from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import Message
 
 
-def write_whole(contents: Mapping[str, bytes]) -> None:
+class Overtaken(Exception):
+    """Another program wrote a file between its being read and its being written."""
+
+
+def read_whole(path: str) -> bytes | None:
+    """What a file holds; None where there is no file, but perhaps a device or a folder. Raises Failure."""
+    try:
+        if not os.path.isfile(path):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=why)) from None
+
+
+def write_whole(contents: Mapping[str, bytes], seen: Mapping[str, bytes | None] | None = None) -> None:
     """Write every file whole; when one cannot be written, leave all as they were.
 
     Each content goes to a new file beside its target first; only when all are on the disk do they
     take their targets' places, one after the other. A device or a pipe is written to as it is.
-    Raises Failure.
+    Raises Failure, and Overtaken where a file no longer holds what was `seen` there.
     """
     staged: dict[str, tuple[str, str]] = {}
     try:
@@ -32,6 +50,9 @@ def write_whole(contents: Mapping[str, bytes]) -> None:
                     temporary = _beside(target)
                     staged[temporary] = target, path
                     _stage(temporary, target, content)
+        for path, content in (seen or {}).items():
+            if read_whole(path) != content:
+                raise Overtaken(path)
         for temporary, (target, path) in list(staged.items()):
             with _failing(path):
                 os.replace(temporary, target)

@@ -30,15 +30,16 @@ ROOMS = [
 
 OWNERS = {
     "yaml": ("plan/nodes.py",),
-    "icalendar": ("calendars/writing.py", "calendars/reading.py"),
+    "icalendar": ("calendars",),
     "lunar_vn": ("dates/lunar.py",),
     "dateutil": ("dates/duration.py", "dates/recurrence.py"),
     "rich": ("views/terminal",),
-    "jinja2": ("views/pages.py",),
-    "markupsafe": ("views/pages.py",),
+    "jinja2": ("views/templates.py",),
+    "markupsafe": ("views/templates.py",),
+    "segno": ("views/qr.py",),
     "docx": ("views/docx.py",),
     "click": ("commands", "cli.py"),
-    "zoneinfo": ("plan/format.py", "calendars/writing.py", "commands/invocation.py"),
+    "zoneinfo": ("plan/format.py", "calendars/events.py", "commands/invocation.py"),
 }
 
 
@@ -94,6 +95,7 @@ HEAVY = (
     "icalendar",
     "jinja2",
     "markupsafe",
+    "segno",
     "docx",
     "lxml",
     "lunar_vn",

@@ -1,22 +1,27 @@
-"""`plan export`: calendars, for the whole plan or for units."""
+"""`plan export`: calendars, for the whole plan or for units, each brought up to date in its place."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
+from tamduong_cli.commands.calendars import calendar_options, counted, listing, moment, overwriting_options, settings
 from tamduong_cli.commands.declaring import command, complete_unit, option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_, Message
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
-    from tamduong_cli.dates.alarm import Alarm
-
-KINDS = ("window", "date", "deadline")
-"""What alarms are for."""
+    from tamduong_cli.calendars.contents import Contents
+    from tamduong_cli.calendars.events import Settings
+    from tamduong_cli.calendars.updating import Update
+    from tamduong_cli.commands.output import Read
+    from tamduong_cli.language import Language
+    from tamduong_cli.plan.model import Unit
+    from tamduong_cli.schedule.schedule import Schedule
 
 
 @command(
@@ -26,6 +31,9 @@ KINDS = ("window", "date", "deadline")
         "One file for the whole plan, or for one unit with its duties in it; with --each-unit a folder with both. "
         "Several plans go into one file, or with --each-plan into one each. "
         "The same plan gives the same bytes. A file is written whole or not at all.\n\n"
+        "A calendar that is there already is brought up to date, so that phones take over the changes: an event that "
+        "changed has a higher SEQUENCE, one that left the plan is cancelled and stays until a month after its last "
+        "day, and where nothing changed the file is not touched.\n\n"
         "An alarm is window=WHEN, date=WHEN or deadline=WHEN, where WHEN is 07:00, '1 day before 08:00', or none."
     ),
     N_("Example: plan export --each-unit -o calendars"),
@@ -47,8 +55,14 @@ KINDS = ("window", "date", "deadline")
     shell_complete=complete_unit,
     help=N_("The calendar of this unit alone."),
 )
-@option("--alarm", "alarms", metavar=N_("KIND=WHEN"), multiple=True, help=N_("When reminders ring; may be repeated."))
-@option("--no-alarm", is_flag=True, help=N_("No reminders."))
+@calendar_options
+@option(
+    "--previous",
+    metavar=N_("FILE"),
+    type=click.Path(),
+    help=N_("The calendar to bring up to date, where it is not the one written over; with --each-unit a folder."),
+)
+@overwriting_options
 @click.pass_obj
 def export(
     invocation: Invocation,
@@ -56,8 +70,12 @@ def export(
     each_unit: bool,
     each_plan: bool,
     unit_ids: tuple[str, ...],
+    style: str | None,
     alarms: tuple[str, ...],
     no_alarm: bool,
+    previous: str | None,
+    force: bool,
+    dry_run: bool,
 ) -> None:
     each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
     if not output:
@@ -72,65 +90,104 @@ def export(
         _misused(invocation, Message("choose --unit or --each-unit"))
     if each_unit and each_plan:
         _misused(invocation, Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
-    if no_alarm and alarms:
-        _misused(invocation, Message("choose --alarm or --no-alarm"))
+    asked = settings(invocation, style, alarms, no_alarm)
     assert output
     schedule = invocation.schedule()
     unit = invocation.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
-    rings = _alarms(invocation, alarms, no_alarm)
     language = invocation.language(schedule.plan)
 
+    from tamduong_cli.calendars.updating import renewed
     from tamduong_cli.calendars.writing import calendar
 
-    if not each:
-        invocation.write_bytes(calendar(schedule, language, rings, unit), output)
+    if each:
+        calendars = _each(schedule, language, asked, unit, each_unit, output)
+    else:
+        calendars = {output: calendar(schedule, language, asked, unit)}
+    when = moment(invocation, schedule.plan)
+    updates: dict[str, Update] = {}
+
+    def make(read: Read) -> Mapping[str, bytes]:
+        for path, drawn in calendars.items():
+            before = read(path) if path != "-" else None
+            update = renewed(drawn, before, path, when, language, force)
+            if previous is not None:
+                place = os.path.join(previous, os.path.relpath(path, output)) if each else previous
+                before = read(place)
+                if before is None and not each:
+                    raise Failure(
+                        Message("{path} cannot be read: {reason}", path=place, reason=Message("no such file"))
+                    )
+                update = renewed(drawn, before, place, when, language, force)
+            updates[path] = update
+        return {path: update.calendar.to_ical() for path, update in updates.items()}
+
+    if output == "-":
+        from tamduong_cli.files import read_whole
+
+        content = make(read_whole)[output]
+        if not dry_run:
+            invocation.write_bytes(content, output)
+        _tell(invocation, updates, {}, dry_run)
         return
-    contents = {}
-    folders = []
+    folders = dict.fromkeys(map(os.path.dirname, calendars)) if each else {}
+    changed = invocation.update_files(make, [output, *folders] if each else (), dry_run)
+    _tell(invocation, updates, changed, dry_run)
+    if each_unit:
+        _tell_of_left(invocation, folders, calendars)
+
+
+def _each(
+    schedule: Schedule, language: Language, asked: Settings, unit: Unit | None, each_unit: bool, folder: str
+) -> dict[str, Contents]:
+    """The calendar of each plan, or of one unit in each, and with `each_unit` those of the units, by path."""
+    from tamduong_cli.calendars.writing import calendar
+
+    calendars = {}
     for plan in schedule.plans:
         of_plan = schedule.of_plan(plan)
         its_unit = next((each for each in plan.units if unit and each.id == unit.id), None)
         if unit and not its_unit:
             continue
         # two plans may have a unit of the same id
-        folder = os.path.join(output, plan.id) if each_unit and len(schedule.plans) > 1 else output
-        folders.append(folder)
-        contents[os.path.join(folder, f"{plan.id}.ics")] = calendar(of_plan, language, rings, its_unit)
+        its_folder = os.path.join(folder, plan.id) if each_unit and len(schedule.plans) > 1 else folder
+        calendars[os.path.join(its_folder, f"{plan.id}.ics")] = calendar(of_plan, language, asked, its_unit)
         for each_of in plan.units if each_unit else ():
-            contents[os.path.join(folder, f"{each_of.id}.ics")] = calendar(of_plan, language, rings, each_of)
-    _write(invocation, contents, folders if each_unit else (), output)
+            calendars[os.path.join(its_folder, f"{each_of.id}.ics")] = calendar(of_plan, language, asked, each_of)
+    return calendars
 
 
-def _write(invocation: Invocation, contents: dict[str, bytes], folders: Iterable[str], output: str) -> None:
-    """Write the files, and name the calendars in these folders that no plan has any more."""
-    from tamduong_cli.files import make_folder
+def _tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
+    """What became of each calendar; of one alone, of each of its events that changed."""
+    same = 0
+    for path, update in updates.items():
+        if path == "-" and update.is_new:
+            continue
+        if path != "-" and path not in changed:
+            same += 1
+            continue
+        if update.is_new:
+            said = Message("would write {path}", path=path) if dry_run else Message("wrote {path}", path=path)
+        elif dry_run:
+            said = Message("would update {path}: {changes}", path=path, changes=counted(update))
+        else:
+            said = Message("updated {path}: {changes}", path=path, changes=counted(update))
+        invocation.say(said)
+        if len(updates) == 1:
+            for line in listing(update):
+                invocation.say_text(line)
+    if same and len(updates) == 1:
+        invocation.say(Message("{path} is up to date", path=next(iter(updates))))
+    elif same:
+        invocation.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
 
-    for folder in (output, *folders):
-        make_folder(folder)
-    invocation.write_files(contents)
+
+def _tell_of_left(invocation: Invocation, folders: Iterable[str], calendars: Collection[str]) -> None:
+    """Name the calendars in these folders that no plan has any more."""
     for folder in folders:
-        for name in sorted(os.listdir(folder)):
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             path = os.path.join(folder, name)
-            if name.endswith(".ics") and path not in contents:
+            if name.endswith(".ics") and path not in calendars:
                 invocation.say(Message("left {path} as it is: the plan has no such unit", path=path))
-
-
-def _alarms(invocation: Invocation, changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:
-    """The alarms of the command line, which take the place of the plan's. Raises click.BadParameter."""
-    from tamduong_cli.dates.alarm import parse_alarm
-    from tamduong_cli.failure import Unreadable
-
-    alarms: dict[str, Alarm | None] = dict.fromkeys(KINDS, None) if none else {}
-    for change in changes:
-        kind, _, when = change.partition("=")
-        if kind not in KINDS:
-            message = Message("'{found}' is not window=WHEN, date=WHEN or deadline=WHEN", found=change)
-            raise click.BadParameter(invocation.user.render(message), param_hint="'--alarm'")
-        try:
-            alarms[kind] = parse_alarm(when)
-        except Unreadable as error:
-            raise click.BadParameter(invocation.user.render(error.message), param_hint="'--alarm'") from None
-    return alarms
 
 
 def _misused(invocation: Invocation, message: Message) -> None:

@@ -160,6 +160,10 @@ class Invocation(Output):
 
     # time and language
 
+    def now(self) -> datetime.datetime:
+        """This moment, with a time zone."""
+        return self._clock()
+
     def today(self, plan: Plan) -> datetime.date:
         """Today in the plan's time zone."""
         from zoneinfo import ZoneInfo

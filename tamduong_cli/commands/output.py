@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -20,6 +20,12 @@ from tamduong_cli.language import Language, Message, printable
 if TYPE_CHECKING:
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
+
+
+Read = Callable[[str], "bytes | None"]
+"""What a file holds; None where there is none."""
+
+_ATTEMPTS = 20
 
 
 class Output:
@@ -100,12 +106,45 @@ class Output:
         """Every file whole, or none, and a word about each. Raises Failure, also for the plan's own file."""
         from tamduong_cli.files import write_whole
 
-        for path in contents:
-            if os.path.realpath(path) in self.never_written():
-                raise Failure(Message("{path} is the plan itself; name another file", path=path))
+        self._refuse_plans(contents)
         write_whole(contents)
         for path in contents:
             self.say(Message("wrote {path}", path=path))
+
+    def update_files(
+        self, make: Callable[[Read], Mapping[str, bytes]], folders: Iterable[str] = (), dry_run: bool = False
+    ) -> dict[str, bytes]:
+        """Files that are made of what stands in their places, all whole or none; those that stay as they are are not
+        touched. Gives those that changed, or would with `dry_run`, which writes nothing.
+
+        `make` reads with the function it is given; it is called again where another program wrote meanwhile. Folders
+        that are not there are made. Raises Failure, also for the plan's own file.
+        """
+        from tamduong_cli.files import Overtaken, make_folder, read_whole, write_whole
+
+        for _ in range(_ATTEMPTS):
+            seen: dict[str, bytes | None] = {}
+
+            def read(path: str, seen: dict[str, bytes | None] = seen) -> bytes | None:
+                self._refuse_plans([path])
+                return seen.setdefault(path, read_whole(path))
+
+            changed = {path: content for path, content in make(read).items() if read(path) != content}
+            if dry_run:
+                return changed
+            for folder in folders:
+                make_folder(folder)
+            try:
+                write_whole(changed, seen)
+            except Overtaken:
+                continue
+            return changed
+        raise Failure(Message("another program keeps writing the same files; try again when it is done"))
+
+    def _refuse_plans(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            if os.path.realpath(path) in self.never_written():
+                raise Failure(Message("{path} is the plan itself; name another file", path=path))
 
     def write_json(self, value: object, output: str) -> None:
         """JSON, in UTF-8; in ASCII for a standard output that is not UTF-8, since JSON can say all in ASCII."""

@@ -33,6 +33,7 @@ from tamduong_cli.plan.kinds import (
 )
 from tamduong_cli.plan.model import (
     NO_ALARMS,
+    STYLES,
     Activity,
     Alarms,
     Deadline,
@@ -373,6 +374,10 @@ PLAN = MappingOf(
         "language": Key(
             choice("unknown-language", Message("vi or en"), LANGUAGES),
             N_("of tables and calendars: `vi` or `en`; left out: `vi`"),
+        ),
+        "style": Key(
+            choice("unknown-style", Message("spans or milestones"), STYLES),
+            N_("how calendars show windows: `spans`, whole, or `milestones`, by first and last day; left out: `spans`"),
         ),
         "alarms": Key(ALARMS, N_("when calendars remind; `none` for never")),
         "objectives": Key(POINTS, N_("what the plan is for: a list of points")),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 NOWHERE = Place("", 0, 0)
 
+STYLES = ("spans", "milestones")
+"""How calendars show windows: whole, or by their first and last days."""
+
 
 class Text(NamedTuple):
     """A text, in one language or by language. The key "" holds a text whose language is the plan's."""
@@ -216,6 +219,7 @@ class Plan(NamedTuple):
     revised: datetime.date | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     language: str = "vi"
+    style: str = STYLES[0]
     alarms: Alarms = Alarms()
     objectives: Points = NO_POINTS
     requirements: Points = NO_POINTS

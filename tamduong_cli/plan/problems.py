@@ -28,6 +28,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "duplicate-key": ("error", N_("the same key twice in one mapping")),
     "conflicting-keys": ("error", N_("two keys that say the same thing in different ways")),
     "unsupported-format": ("error", N_("a version of the file format that this program does not know")),
+    "unknown-style": ("error", N_("a style of calendars other than spans and milestones")),
     "unknown-language": ("error", N_("a language other than vi and en")),
     "unknown-timezone": ("error", N_("not a name of the time zone database")),
     "bad-id": ("error", N_("an id that cannot be part of a file name")),

@@ -105,7 +105,13 @@ def words_of(line: str, **environ: str) -> list[str]:
             "plan windows --",
             ["--on", "--from", "--to", "--all", "--unit", "--event", "--exit-code", "--format", "--output", "--help"],
         ),
-        ("plan export --", ["--output", "--each-unit", "--each-plan", "--unit", "--alarm", "--no-alarm", "--help"]),
+        (
+            "plan export --",
+            [
+                *("--output", "--each-unit", "--each-plan", "--unit", "--style", "--alarm", "--no-alarm"),
+                *("--previous", "--force", "--dry-run", "--help"),
+            ],
+        ),
     ],
 )
 def test_commands_options_and_ids_are_completed(line: str, words: list[str]) -> None:

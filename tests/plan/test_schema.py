@@ -39,6 +39,7 @@ SHAPE = {
     "unknown-key",
     "conflicting-keys",
     "unsupported-format",
+    "unknown-style",
     "unknown-language",
     "bad-id",
     "bad-duration",

@@ -1,0 +1,110 @@
+"""What commands that make calendars share: the options that say how, and what is told of what changed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from tamduong_cli.commands.declaring import F, option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.language import N_, Message, listed, plural
+from tamduong_cli.plan.model import STYLES
+
+if TYPE_CHECKING:
+    from tamduong_cli.calendars.events import Settings
+    from tamduong_cli.calendars.updating import Moment, Update, Way
+    from tamduong_cli.dates.alarm import Alarm
+    from tamduong_cli.plan.model import Plan
+
+KINDS = ("window", "date", "deadline")
+"""What alarms are for."""
+
+_SIGNS: dict[Way, str] = {"added": "+", "changed": "~", "cancelled": "-", "restored": "+", "dropped": "-"}
+
+
+def calendar_options(function: F) -> F:
+    """The options that say how calendars are made, in the order of the help."""
+    options: list[Callable[[F], F]] = [
+        option(
+            "--style",
+            type=click.Choice(STYLES),
+            help=N_("Windows whole (spans), or only their first and last days (milestones)."),
+        ),
+        option(
+            "--alarm",
+            "alarms",
+            metavar=N_("KIND=WHEN"),
+            multiple=True,
+            help=N_("When reminders ring; may be repeated."),
+        ),
+        option("--no-alarm", is_flag=True, help=N_("No reminders.")),
+    ]
+    for each in reversed(options):
+        function = each(function)
+    return function
+
+
+def overwriting_options(function: F) -> F:
+    """The options that say what may be written over."""
+    function = option("--dry-run", is_flag=True, help=N_("Write nothing; say what would change."))(function)
+    force = option("--force", is_flag=True, help=N_("Write over files that are damaged, or not this program's."))
+    return force(function)
+
+
+def settings(invocation: Invocation, style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Settings:
+    """What the options ask of calendars. Raises click.UsageError."""
+    from tamduong_cli.calendars.events import Settings
+
+    if no_alarm and alarms:
+        raise click.UsageError(invocation.user.render(Message("choose --alarm or --no-alarm")))
+    return Settings(_alarms(invocation, alarms, no_alarm), style)
+
+
+def moment(invocation: Invocation, plan: Plan) -> Moment:
+    """Now, and today in the plan's time zone."""
+    from tamduong_cli.calendars.updating import Moment
+
+    return Moment(invocation.now(), invocation.today(plan))
+
+
+def counted(update: Update) -> Message | str:
+    """How many events changed, and in what way: 1 changed, 2 new, 11 unchanged."""
+    ways = [change.way for change in update.changes]
+    counts = {
+        "changed": plural("{n} changed", "{n} changed", n=ways.count("changed")),
+        "added": plural("{n} new", "{n} new", n=ways.count("added")),
+        "cancelled": plural("{n} cancelled", "{n} cancelled", n=ways.count("cancelled")),
+        "restored": plural("{n} back", "{n} back", n=ways.count("restored")),
+        "dropped": plural("{n} dropped", "{n} dropped", n=ways.count("dropped")),
+    }
+    told = [counts[way] for way in counts if way in ways]
+    return listed([*told, plural("{n} unchanged", "{n} unchanged", n=update.unchanged)])
+
+
+def listing(update: Update) -> Iterable[str]:
+    """A line for each event that changed: its title and days."""
+    from tamduong_cli.dates.span import Span
+    from tamduong_cli.dates.wording import numeric_span
+
+    for change in update.changes:
+        yield f"  {_SIGNS[change.way]} {change.event.summary} · {numeric_span(Span(*change.event.days))}"
+
+
+def _alarms(invocation: Invocation, changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:
+    """The alarms of the command line, which take the place of the plan's. Raises click.BadParameter."""
+    from tamduong_cli.dates.alarm import parse_alarm
+    from tamduong_cli.failure import Unreadable
+
+    alarms: dict[str, Alarm | None] = dict.fromkeys(KINDS, None) if none else {}
+    for change in changes:
+        kind, _, when = change.partition("=")
+        if kind not in KINDS:
+            message = Message("'{found}' is not window=WHEN, date=WHEN or deadline=WHEN", found=change)
+            raise click.BadParameter(invocation.user.render(message), param_hint="'--alarm'")
+        try:
+            alarms[kind] = parse_alarm(when)
+        except Unreadable as error:
+            raise click.BadParameter(invocation.user.render(error.message), param_hint="'--alarm'") from None
+    return alarms

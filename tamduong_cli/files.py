@@ -50,8 +50,8 @@ def write_whole(contents: Mapping[str, bytes], seen: Mapping[str, bytes | None] 
                     temporary = _beside(target)
                     staged[temporary] = target, path
                     _stage(temporary, target, content)
-        for path, content in (seen or {}).items():
-            if read_whole(path) != content:
+        for path, there in (seen or {}).items():
+            if read_whole(path) != there:
                 raise Overtaken(path)
         for temporary, (target, path) in list(staged.items()):
             with _failing(path):

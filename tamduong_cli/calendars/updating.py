@@ -68,7 +68,7 @@ def renewed(
         _check_same(calendar, memory, name)
     except Failure as error:
         if not force:
-            raise Failure(Message("{problem}; --force writes over it", problem=error.message)) from None
+            raise Failure(Message("{problem}; --force writes all the same", problem=error.message)) from None
     return update(calendar, memory, moment, language)
 
 

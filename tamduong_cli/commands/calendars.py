@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -69,7 +69,32 @@ def moment(invocation: Invocation, plan: Plan) -> Moment:
     return Moment(invocation.now(), invocation.today(plan))
 
 
-def counted(update: Update) -> Message | str:
+def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
+    """What became of each calendar; of one alone, of each of its events that changed."""
+    same = 0
+    for path, update in updates.items():
+        if path == "-" and update.is_new:
+            continue
+        if path != "-" and path not in changed:
+            same += 1
+            continue
+        if update.is_new:
+            said = Message("would write {path}", path=path) if dry_run else Message("wrote {path}", path=path)
+        elif dry_run:
+            said = Message("would update {path}: {changes}", path=path, changes=_counted(update))
+        else:
+            said = Message("updated {path}: {changes}", path=path, changes=_counted(update))
+        invocation.say(said)
+        if len(updates) == 1:
+            for line in _listing(update):
+                invocation.say_text(line)
+    if same and len(updates) == 1:
+        invocation.say(Message("{path} is up to date", path=next(iter(updates))))
+    elif same:
+        invocation.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
+
+
+def _counted(update: Update) -> Message | str:
     """How many events changed, and in what way: 1 changed, 2 new, 11 unchanged."""
     ways = [change.way for change in update.changes]
     counts = {
@@ -83,7 +108,7 @@ def counted(update: Update) -> Message | str:
     return listed([*told, plural("{n} unchanged", "{n} unchanged", n=update.unchanged)])
 
 
-def listing(update: Update) -> Iterable[str]:
+def _listing(update: Update) -> Iterable[str]:
     """A line for each event that changed: its title and days."""
     from tamduong_cli.dates.span import Span
     from tamduong_cli.dates.wording import numeric_span

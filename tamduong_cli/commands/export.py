@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tamduong_cli.commands.calendars import calendar_options, counted, listing, moment, overwriting_options, settings
+from tamduong_cli.commands.calendars import calendar_options, moment, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, complete_unit, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure
-from tamduong_cli.language import N_, Message, plural
+from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
     from tamduong_cli.calendars.contents import Contents
@@ -127,11 +127,11 @@ def export(
         content = make(read_whole)[output]
         if not dry_run:
             invocation.write_bytes(content, output)
-        _tell(invocation, updates, {}, dry_run)
+        tell(invocation, updates, {}, dry_run)
         return
     folders = dict.fromkeys(map(os.path.dirname, calendars)) if each else {}
-    changed = invocation.update_files(make, [output, *folders] if each else (), dry_run)
-    _tell(invocation, updates, changed, dry_run)
+    changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run)
+    tell(invocation, updates, changed, dry_run)
     if each_unit:
         _tell_of_left(invocation, folders, calendars)
 
@@ -154,31 +154,6 @@ def _each(
         for each_of in plan.units if each_unit else ():
             calendars[os.path.join(its_folder, f"{each_of.id}.ics")] = calendar(of_plan, language, asked, each_of)
     return calendars
-
-
-def _tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
-    """What became of each calendar; of one alone, of each of its events that changed."""
-    same = 0
-    for path, update in updates.items():
-        if path == "-" and update.is_new:
-            continue
-        if path != "-" and path not in changed:
-            same += 1
-            continue
-        if update.is_new:
-            said = Message("would write {path}", path=path) if dry_run else Message("wrote {path}", path=path)
-        elif dry_run:
-            said = Message("would update {path}: {changes}", path=path, changes=counted(update))
-        else:
-            said = Message("updated {path}: {changes}", path=path, changes=counted(update))
-        invocation.say(said)
-        if len(updates) == 1:
-            for line in listing(update):
-                invocation.say_text(line)
-    if same and len(updates) == 1:
-        invocation.say(Message("{path} is up to date", path=next(iter(updates))))
-    elif same:
-        invocation.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
 
 
 def _tell_of_left(invocation: Invocation, folders: Iterable[str], calendars: Collection[str]) -> None:

@@ -54,6 +54,23 @@ class Output:
             shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
 
+    def draw(self, drawing: Callable[[bool], str]) -> bool:
+        """Lines on standard error that must not be broken, with colour or without; whether a terminal shows them so."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return False
+        from tamduong_cli.letters import encodable
+
+        plain = drawing(False)
+        width = _width(sys.stderr) or 0
+        if encodable(plain, sys.stderr.encoding)[0] != plain or any(len(line) > width for line in plain.splitlines()):
+            return False
+        bare = self.color == "never" or (
+            self.color == "auto" and (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
+        )
+        with or_nowhere(sys.stderr), contextlib.suppress(OSError):
+            click.echo(plain if bare else drawing(True), nl=False, err=True, color=not bare)
+        return True
+
     def is_terminal(self, output: str) -> bool:
         """Whether a person would see the output at once."""
         return output == "-" and sys.stdout is not None and sys.stdout.isatty()
@@ -112,13 +129,13 @@ class Output:
             self.say(Message("wrote {path}", path=path))
 
     def update_files(
-        self, make: Callable[[Read], Mapping[str, bytes]], folders: Iterable[str] = (), dry_run: bool = False
+        self, make: Callable[[Read], Mapping[str, bytes]], make_folders: bool = True, dry_run: bool = False
     ) -> dict[str, bytes]:
         """Files that are made of what stands in their places, all whole or none; those that stay as they are are not
         touched. Gives those that changed, or would with `dry_run`, which writes nothing.
 
-        `make` reads with the function it is given; it is called again where another program wrote meanwhile. Folders
-        that are not there are made. Raises Failure, also for the plan's own file.
+        `make` reads with the function it is given; it is called again where another program wrote meanwhile. Raises
+        Failure, also for the plan's own file, and, unless `make_folders`, for folders that are not there.
         """
         from tamduong_cli.files import Overtaken, make_folder, read_whole, write_whole
 
@@ -132,8 +149,8 @@ class Output:
             changed = {path: content for path, content in make(read).items() if read(path) != content}
             if dry_run:
                 return changed
-            for folder in folders:
-                make_folder(folder)
+            for folder in dict.fromkeys(map(os.path.dirname, changed)) if make_folders else ():
+                make_folder(folder or os.curdir)
             try:
                 write_whole(changed, seen)
             except Overtaken:

@@ -1,0 +1,231 @@
+"""`plan export` onto a calendar that is there: it is the memory, and what is not a calendar of ours is left alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tamduong_cli.calendars.reading import earlier
+from tests.conftest import PLAN, PROJECT, Run
+
+TEXT = PLAN.read_text(encoding="utf-8")
+DIEN_BIEN_PHU = "Kỷ niệm 70 năm Ngày Chiến thắng Điện Biên Phủ"
+LATER = "2023-12-06T03:00:00"
+on_windows = sys.platform == "win32"
+
+
+@pytest.fixture(autouse=True)
+def _a_plan_here(tmp_path: Path) -> None:
+    write(tmp_path, TEXT)
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+
+
+def moved(day: int) -> str:
+    """The plan with the anniversary of Điện Biên Phủ on another day of May 2024; its origin follows, so that no one
+    is warned."""
+    return TEXT.replace("origin: 7/5/1954", f"origin: {day}/5/1954").replace("date: 7/5/2024", f"date: {day}/5/2024")
+
+
+def without(id: str) -> str:
+    """The plan without an event."""
+    return re.sub(rf"  - id: {id}\n(?:    .*\n|\n)+?(?=  - id: |\n?[a-z#])", "", TEXT)
+
+
+def test_an_unchanged_calendar_is_not_touched_at_all(run: Run, tmp_path: Path) -> None:
+    assert run("export", "-o", "x.ics") == (0, b"", "plan: wrote x.ics\n")
+    os.utime("x.ics", (1e9, 1e9))
+    before = os.stat("x.ics")
+    content = (tmp_path / "x.ics").read_bytes()
+    assert run("export", "-o", "x.ics", now=LATER) == (0, b"", "plan: x.ics is up to date\n")
+    after = os.stat("x.ics")
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert (tmp_path / "x.ics").read_bytes() == content
+
+
+def test_what_changed_is_told_with_its_days(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    write(tmp_path, moved(8))
+    assert run("export", "-o", "x.ics", now=LATER) == (
+        0,
+        b"",
+        "plan: updated x.ics: 2 changed, 9 unchanged\n"
+        f"  ~ Tuyên truyền: {DIEN_BIEN_PHU} · 18/04/2024 – 13/05/2024\n"
+        f"  ~ {DIEN_BIEN_PHU} · 08/05/2024\n",
+    )
+    content = (tmp_path / "x.ics").read_bytes()
+    assert content.count(b"SEQUENCE:1\r\n") == content.count(b"DTSTAMP:20231206T030000Z\r\n") == 2
+    assert content.count(b"SEQUENCE:0\r\n") == content.count(b"DTSTAMP:20230101T000000Z\r\n") == 9
+
+
+def test_what_left_and_what_came_back_are_told(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    write(tmp_path, without("dien-bien-phu"))
+    assert run("export", "-o", "x.ics", now=LATER).err == (
+        "plan: updated x.ics: 2 cancelled, 9 unchanged\n"
+        f"  - [HỦY] Tuyên truyền: {DIEN_BIEN_PHU} · 17/04/2024 – 12/05/2024\n"
+        f"  - [HỦY] {DIEN_BIEN_PHU} · 07/05/2024\n"
+    )
+    assert run("export", "-o", "x.ics", now="2024-06-08T03:00:00").err == (
+        f"plan: updated x.ics: 1 dropped, 9 unchanged\n  - [HỦY] {DIEN_BIEN_PHU} · 07/05/2024\n"
+    )
+    write(tmp_path, TEXT)
+    assert run("export", "-o", "x.ics", now="2024-06-09T03:00:00").err == (
+        "plan: updated x.ics: 2 back, 9 unchanged\n"
+        f"  + Tuyên truyền: {DIEN_BIEN_PHU} · 17/04/2024 – 12/05/2024\n"
+        f"  + {DIEN_BIEN_PHU} · 07/05/2024\n"
+    )
+    assert (tmp_path / "x.ics").read_bytes().count(b"SEQUENCE:2\r\n") == 2
+
+
+def test_the_title_alone_changed(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    write(tmp_path, TEXT.replace("vi: Kế hoạch tuyên truyền", "vi: Chương trình tuyên truyền", 1))
+    assert run("export", "-o", "x.ics", now=LATER).err == "plan: updated x.ics: 11 unchanged\n"
+    assert b"NAME:Ch" in (tmp_path / "x.ics").read_bytes()
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    assert run("export", "-o", "x.ics", "--dry-run") == (0, b"", "plan: would write x.ics\n")
+    assert run("export", "--each-unit", "-o", "new", "--dry-run").err.count("plan: would write new") == 6
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+    run("export", "-o", "x.ics")
+    content = (tmp_path / "x.ics").read_bytes()
+    write(tmp_path, moved(8))
+    told = run("export", "-o", "x.ics", "--dry-run", now=LATER).err
+    assert told.startswith("plan: would update x.ics: 2 changed, 9 unchanged\n  ~ ")
+    assert (tmp_path / "x.ics").read_bytes() == content
+    assert run("export", "-o", "x.ics", now=LATER).err == told.replace("would update", "updated")
+
+
+def test_of_several_calendars_each_that_changed_is_told_and_how_many_did_not(run: Run, tmp_path: Path) -> None:
+    run("export", "--each-unit", "-o", "calendars")
+    assert run("export", "--each-unit", "-o", "calendars").err == "plan: 6 calendars are up to date\n"
+    stamps = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "calendars").iterdir()}
+    units = TEXT.index("\nunits:")
+    first = re.search(r"(?m)^      - .*$", TEXT[units:])
+    assert first
+    at = units + first.start()
+    write(tmp_path, f"{TEXT[:at]}      - Việc mới\n{TEXT[at:]}")
+    path = os.path.join("calendars", "ban-tuyen-giao.ics")
+    assert run("export", "--each-unit", "-o", "calendars", now=LATER).err == (
+        f"plan: updated {path}: 11 changed, 0 unchanged\nplan: 5 calendars are up to date\n"
+    )
+    changed = {p.name for p in (tmp_path / "calendars").iterdir() if p.stat().st_mtime_ns != stamps[p.name]}
+    assert changed == {"ban-tuyen-giao.ics"}
+
+
+def test_previous_is_the_memory_when_the_output_goes_elsewhere(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "old.ics")
+    run("export", "--each-unit", "-o", "old")
+    kept = (tmp_path / "old.ics").read_bytes()
+    write(tmp_path, moved(8))
+    result = run("export", "-o", "new.ics", "--previous", "old.ics", now=LATER)
+    assert result.err.startswith("plan: updated new.ics: 2 changed, 9 unchanged\n")
+    new = (tmp_path / "new.ics").read_bytes()
+    assert new.count(b"SEQUENCE:1\r\n") == 2
+    assert (tmp_path / "old.ics").read_bytes() == kept
+    out = run("export", "-o", "-", "--previous", "old.ics", now=LATER)
+    assert (out.content, out.err) == (new, result.err.replace("new.ics", "-"))
+    run("export", "--each-unit", "-o", "new", "--previous", "old", now=LATER)
+    assert [path.read_bytes().count(b"SEQUENCE:1\r\n") for path in (tmp_path / "new").iterdir()] == [2] * 6
+
+
+def test_a_previous_calendar_that_is_not_there_or_not_ours(run: Run, tmp_path: Path) -> None:
+    assert run("export", "-o", "x.ics", "--previous", "none.ics") == (
+        1,
+        b"",
+        "plan: none.ics cannot be read: no such file\n",
+    )
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    assert run("export", "-o", "x.ics", "--previous", "notes.txt") == (
+        1,
+        b"",
+        "plan: notes.txt is not a calendar that plan wrote; --force writes all the same\n",
+    )
+    assert sorted(os.listdir(tmp_path)) == ["notes.txt", "plan.yaml"]
+
+
+@pytest.mark.parametrize(
+    "options", [["-o", "x.ics"], ["--each-unit", "-o", "."], ["-o", "x.ics", "--previous", "y.ics"]]
+)
+def test_a_file_that_is_not_ours_or_is_damaged_is_left_as_it_is(options: list[str], run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "y.ics")
+    whole = (tmp_path / "y.ics").read_bytes()
+    for content, why in (
+        (b"", "is not a calendar that plan wrote"),
+        (b"Notes", "is not a calendar that plan wrote"),
+        (whole.replace(b"tamduong-cli", b"Google"), "is a calendar that another program wrote"),
+        (whole[:5000], "is damaged: it ends too early, or a line of it cannot be read"),
+    ):
+        name = "x.ics" if "x.ics" in options else os.path.join(".", "tam-duong-2023-2024.ics")
+        (tmp_path / name).write_bytes(content)
+        there = sorted(os.listdir(tmp_path))
+        assert run("export", *options) == (1, b"", f"plan: {name} {why}; --force writes all the same\n")
+        assert (tmp_path / name).read_bytes() == content
+        assert sorted(os.listdir(tmp_path)) == there
+    assert run("export", *options, "--force").code == 0
+    assert earlier((tmp_path / name).read_bytes(), name).events
+
+
+@pytest.mark.skipif(on_windows, reason="limits are POSIX")
+def test_a_disk_that_is_full_leaves_the_old_calendar(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    content = (tmp_path / "x.ics").read_bytes()
+    write(tmp_path, moved(8))
+    code = (
+        "import resource, signal, sys\n"
+        "from tamduong_cli.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))\n"
+        "sys.exit(main(['export', '-o', 'x.ics']))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "plan: x.ics cannot be written: File too large\n")
+    assert (tmp_path / "x.ics").read_bytes() == content
+    assert sorted(os.listdir(tmp_path)) == ["plan.yaml", "x.ics"]
+
+
+def export_of(plan: Path, output: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tamduong_cli", "--plan", str(plan), "export", "-o", str(output)]
+    return subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=PROJECT)
+
+
+def test_exports_at_once_leave_the_calendar_of_one_of_them(tmp_path: Path) -> None:
+    output = tmp_path / "x.ics"
+    plans = [tmp_path / f"{day}.yaml" for day in (7, 8, 9, 10)]
+    for day, plan in zip((7, 8, 9, 10), plans, strict=True):
+        plan.write_text(moved(day), encoding="utf-8")
+    for _ in range(3):
+        processes = [export_of(plan, output) for plan in plans]
+        while any(process.poll() is None for process in processes):
+            if output.exists():
+                assert len(earlier(output.read_bytes(), "x.ics").events) == 11
+        assert [process.returncode for process in processes] == [0] * 4
+    dates = {event.value("DTSTART") for event in earlier(output.read_bytes(), "x.ics").events}
+    assert len({f"202405{day:02}" for day in (7, 8, 9, 10)} & dates) == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+@pytest.mark.skipif(on_windows, reason="kill -9 is POSIX")
+@pytest.mark.parametrize("milliseconds", [90, 150, 180, 200, 220, 240])
+def test_an_export_killed_at_any_moment_leaves_the_old_calendar_or_the_new(milliseconds: int, tmp_path: Path) -> None:
+    output, plan = tmp_path / "x.ics", tmp_path / "8.yaml"
+    assert export_of(tmp_path / "plan.yaml", output).wait() == 0
+    old = output.read_bytes()
+    plan.write_text(moved(8), encoding="utf-8")
+    process = export_of(plan, output)
+    time.sleep(milliseconds / 1000)
+    process.kill()
+    assert process.wait() in (0, -signal.SIGKILL)
+    content = output.read_bytes()
+    assert content == old or [event.sequence for event in earlier(content, "x.ics").events].count(1) == 2

@@ -22,6 +22,7 @@ ROOMS = [
     ["plan"],
     ["schedule"],
     ["calendars", "views"],
+    ["publishing"],
     ["commands"],
     ["cli"],
     ["__main__"],

@@ -77,7 +77,7 @@ def briefing(
     today = invocation.today(schedule.plan)
     language = invocation.language(schedule.plan)
     if template is not None:
-        from tamduong_cli.views.pages import of_template
+        from tamduong_cli.views.templates import of_template
 
         text = of_template(source, printable(template), _record(found, today, language))
         invocation.write_text(text, output)

@@ -1,4 +1,4 @@
-"""A timeline as SVG 1.1: a picture that stands alone, in a browser, on a phone and in a document.
+"""A timeline as SVG 1.1: a picture that stands alone, in a browser, on a phone and in a document, or part of a page.
 
 It has only what word processors draw too: shapes, and texts whose lines are broken here. Each title stands above
 its bar, so that the picture can be read where it is as wide as a phone.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from tamduong_cli.dates.span import Span
@@ -46,33 +46,85 @@ _LEAST_SCALE = 0.55
 _FONTS = "Arial, 'Liberation Sans', sans-serif"
 _STYLE = ".timeline{display:block;width:100%;max-width:800px;height:auto;margin:0 auto}"
 
-# Beside what they stand on, texts have a contrast of 4.5 : 1 at least, shapes of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
-_PAPER, _TRACK, _TICKS = "#ffffff", "#eef1f4", "#c4ccd4"
-_INK, _FAINT, _TODAY, _DEADLINE = "#1b1f24", "#57606a", "#b3261e", "#8a3b00"
-_FILLS: dict[Status, str] = {"past": "#6b7480", "active": "#1a7f37", "upcoming": "#0b5cad"}
+
+class _Colors(NamedTuple):
+    """What things are drawn in.
+
+    Beside what they stand on, texts have a contrast of 4.5 : 1 at least, shapes of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+    """
+
+    paper: str
+    track: str
+    ticks: str
+    ink: str
+    faint: str
+    today: str
+    deadline: str
+    fills: Mapping[Status, str]
+    """Of bars, by the status of the window."""
+
+
+_OWN = _Colors(
+    paper="#ffffff",
+    track="#eef1f4",
+    ticks="#c4ccd4",
+    ink="#1b1f24",
+    faint="#57606a",
+    today="#b3261e",
+    deadline="#8a3b00",
+    fills={"past": "#6b7480", "active": "#1a7f37", "upcoming": "#0b5cad"},
+)
+_OF_PAGE = _Colors(
+    paper="var(--paper)",
+    track="var(--track)",
+    ticks="var(--line)",
+    ink="var(--ink)",
+    faint="var(--soft)",
+    today="var(--accent)",
+    deadline="var(--deadline)",
+    fills={"past": "var(--past)", "active": "var(--active)", "upcoming": "var(--upcoming)"},
+)
+"""Those that a page's style has, light or dark."""
 
 
 def picture(shown: Timeline, language: Language) -> str:
     """The picture, with a heading, all it shows as text for those who do not see it, and what its signs stand for."""
-    drawing = _Drawing(shown, language)
+    drawing = _Drawing(shown, language, _OWN)
+    drawing.heading()
     drawing.draw()
     height = round(drawing.y + 20)
     scale = max(min(_PAGE[0] / WIDTH, _PAGE[1] / height), _LEAST_SCALE)
-    heading = "; ".join(plan.title.in_(language.code) for plan in shown.plans)
+    size = f'width="{_n(WIDTH * scale)}" height="{_n(height * scale)}" '
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="{_n(WIDTH * scale)}" '
-        f'height="{_n(height * scale)}" viewBox="0 0 {WIDTH} {height}" '
-        f'font-family="{_FONTS}" xml:lang="{language.code}" lang="{language.code}" '
-        'role="img" aria-labelledby="timeline-title timeline-description">',
-        f'<title id="timeline-title">{_safe(heading)}</title>',
-        f'<desc id="timeline-description">{_safe(_in_words(shown, language))}</desc>',
+        *_beginning(shown, language, height, size),
         f"<style>{_STYLE}</style>",
-        f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>',
+        f'<rect width="{WIDTH}" height="{height}" fill="{_OWN.paper}"/>',
         *drawing.parts,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def part_of_page(shown: Timeline, language: Language) -> str:
+    """The picture as an element of a page that has the heading, sizes it, and gives the colours that it names."""
+    drawing = _Drawing(shown, language, _OF_PAGE)
+    drawing.draw()
+    return "\n".join(
+        [*_beginning(shown, language, round(drawing.y), 'preserveAspectRatio="xMinYMin" '), *drawing.parts, "</svg>"]
+    )
+
+
+def _beginning(shown: Timeline, language: Language, height: int, size: str) -> list[str]:
+    """How the picture, which has this height in its own units, begins: with what it says to those who do not see it."""
+    heading = "; ".join(plan.title.in_(language.code) for plan in shown.plans)
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" {size}viewBox="0 0 {WIDTH} {height}" '
+        f'font-family="{_FONTS}" xml:lang="{language.code}" lang="{language.code}" '
+        'role="img" aria-labelledby="timeline-title timeline-description">',
+        f'<title id="timeline-title">{_safe(heading)}</title>',
+        f'<desc id="timeline-description">{_safe(_in_words(shown, language))}</desc>',
+    ]
 
 
 def _in_words(shown: Timeline, language: Language) -> str:
@@ -101,23 +153,27 @@ def _of(item: Bar | Due) -> Window | Due:
 class _Drawing:
     """The parts of the picture from top to bottom; `y` is where the next one begins."""
 
-    def __init__(self, shown: Timeline, language: Language) -> None:
-        self._shown, self._language = shown, language
+    def __init__(self, shown: Timeline, language: Language, colors: _Colors) -> None:
+        self._shown, self._language, self._colors = shown, language, colors
         self._axis = axis(shown.days, self._at, lambda text: _width(text, _SMALL), 8, _RIGHT)
         self.parts: list[str] = []
         self.y = 16.0
 
+    def heading(self) -> None:
+        """What is shown, and the day it is looked at from."""
+        for plan in self._shown.plans:
+            self._text(plan.title.in_(self._language.code), _HEADING, bold=True)
+        self._text(today_in_words(self._shown, self._language), _SMALL, self._colors.faint)
+
     def draw(self) -> None:
+        """The months, the rows below them, what overlaps, and the legend."""
         shown, language = self._shown, self._language
         several = len(shown.plans) > 1
-        for plan in shown.plans:
-            self._text(plan.title.in_(language.code), _HEADING, bold=True)
-        self._text(today_in_words(shown, language), _SMALL, _FAINT)
         self._head()
         for item in shown.rows:
             about = _of(item)
             self._text(title(about, language), _TEXT, bold=about.status(shown.on) == "active")
-            self._text(_notes(item, several, language), _SMALL, _FAINT)
+            self._text(_notes(item, several, language), _SMALL, self._colors.faint)
             self._track(item)
         if shown.is_empty:
             self._text(nothing(shown, language), _TEXT)
@@ -156,8 +212,9 @@ class _Drawing:
 
     # from top to bottom
 
-    def _text(self, text: str, size: float, fill: str = _INK, bold: bool = False, sign: str = "") -> None:
+    def _text(self, text: str, size: float, fill: str = "", bold: bool = False, sign: str = "") -> None:
         """A text, broken into as many lines as it needs, with a sign before the first."""
+        fill = fill or self._colors.ink
         left = _LEFT + (size if sign else 0)
         lines = _wrapped(text, size * 1.07 if bold else size, _RIGHT - left)
         if sign:
@@ -170,17 +227,23 @@ class _Drawing:
         self.y += 12
         for labels, bold in ((self._axis.years, True), (self._axis.months, False)):
             if labels:
-                self.parts += [_text(each.at, self.y + _SMALL, [each.text], _SMALL, bold=bold) for each in labels]
+                self.parts += [
+                    _text(each.at, self.y + _SMALL, [each.text], _SMALL, self._colors.ink, bold) for each in labels
+                ]
                 self.y += _line(_SMALL)
         self.y += 6
         ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v8" for day in self._axis.ticks)
-        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}{ticks}" fill="none" stroke="{_FAINT}"/>')
+        self.parts.append(
+            f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}{ticks}" fill="none" stroke="{self._colors.faint}"/>'
+        )
         if self._shown.marked:
             x = self._middle(self._shown.marked)
             words = names_of_today(self._shown, self._language)[0]
             left = x + 8 + _width(words, _SMALL * 1.07) < WIDTH
-            self.parts.append(_text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, _TODAY, True, not left))
-            self.parts += _todays_line(x, self.y, self.y + 34)
+            self.parts.append(
+                _text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, self._colors.today, True, not left)
+            )
+            self.parts += _todays_line(x, self.y, self.y + 34, self._colors)
             self.y += 30
         self.y += 14
 
@@ -189,21 +252,22 @@ class _Drawing:
         self.y += 8
         self._ground()
         if self._shown.marked:
-            self.parts += _todays_line(self._middle(self._shown.marked), self.y - 5, self.y + _THICK + 5)
+            x = self._middle(self._shown.marked)
+            self.parts += _todays_line(x, self.y - 5, self.y + _THICK + 5, self._colors)
         status = _of(item).status(self._shown.on)
         if isinstance(item, Bar):
-            self._bar(item, _FILLS[status])
+            self._bar(item, self._colors.fills[status])
             if item.anniversary:
-                self.parts.append(_anniversary(self._middle(item.anniversary), self.y))
+                self.parts.append(_anniversary(self._middle(item.anniversary), self.y, self._colors))
         else:
-            self.parts.append(_deadline(self._middle(item.day), self.y))
+            self.parts.append(_deadline(self._middle(item.day), self.y, self._colors))
         self.y += _THICK + 18
 
     def _ground(self) -> None:
-        self.parts.append(_rect(_LEFT, self.y, _RIGHT - _LEFT, _THICK, _TRACK))
+        self.parts.append(_rect(_LEFT, self.y, _RIGHT - _LEFT, _THICK, self._colors.track))
         ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v{_THICK}" for day in self._axis.ticks)
         if ticks:
-            self.parts.append(f'<path d="{ticks}" fill="none" stroke="{_TICKS}"/>')
+            self.parts.append(f'<path d="{ticks}" fill="none" stroke="{self._colors.ticks}"/>')
 
     def _bar(self, bar: Bar, fill: str) -> None:
         """A bar, hatched on the days that other campaigns have too, with an arrow where it is cut."""
@@ -212,7 +276,7 @@ class _Drawing:
         for overlap in self._shown.overlaps:
             if overlap.span.overlaps(bar.days):
                 days = Span(max(overlap.span.first, bar.days.first), min(overlap.span.last, bar.days.last))
-                self.parts.append(_hatching(*self._ends(days), self.y))
+                self.parts.append(_hatching(*self._ends(days), self.y, self._colors))
         if bar.began_before:
             self.parts.append(_arrow(_LEFT - 3, _LEFT - 15, self.y, fill))
         if bar.goes_on:
@@ -229,17 +293,17 @@ class _Drawing:
             count = len(overlap.events)
             begin, end = self._ends(self._within(overlap.span))
             height = _THICK * count / most
-            self.parts.append(_rect(begin, self.y + _THICK - height, end - begin, height, _FAINT))
+            self.parts.append(_rect(begin, self.y + _THICK - height, end - begin, height, self._colors.faint))
             middle, wide = (begin + end) / 2, _width(f"{count}", _SMALL)
             if all(abs(middle - other) >= wide + 4 for other in named):  # else the words below tell it
-                self.parts.append(_text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, bold=True))
+                self.parts.append(_text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, self._colors.ink, True))
                 named.append(middle)
         self.y += _THICK + 22
 
     def _legend(self) -> None:
         """The signs that the picture has, and what each stands for."""
         self.y += 6
-        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}" fill="none" stroke="{_TICKS}"/>')
+        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}" fill="none" stroke="{self._colors.ticks}"/>')
         self.y += 14
         x = float(_LEFT)
         for sign, word in legend(self._shown, self._language).items():
@@ -247,8 +311,8 @@ class _Drawing:
             if x > _LEFT and x + wide > _RIGHT:
                 x = _LEFT
                 self.y += _line(_SMALL) + 8
-            self.parts += _drawn(sign, x, self.y)
-            self.parts.append(_text(x + 34, self.y + 18, [word], _SMALL))
+            self.parts += _drawn(sign, x, self.y, self._colors)
+            self.parts.append(_text(x + 34, self.y + 18, [word], _SMALL, self._colors.ink))
             x += wide + 26
         self.y += _line(_SMALL) + 4
 
@@ -260,58 +324,59 @@ def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
     return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"/>'
 
 
-def _hatching(begin: float, end: float, y: float) -> str:
-    """White lines across a bar, one at least."""
+def _hatching(begin: float, end: float, y: float, colors: _Colors) -> str:
+    """Lines of the paper's colour across a bar, one at least."""
     count = max(int((end - begin) / 5), 1)
     step = (end - begin) / count
     lines = "".join(f"M{_n(begin + step * (number + 0.5))} {_n(y)}v{_THICK}" for number in range(count))
-    return f'<path d="{lines}" fill="none" stroke="{_PAPER}" stroke-width="{_n(step * 0.36)}"/>'
+    return f'<path d="{lines}" fill="none" stroke="{colors.paper}" stroke-width="{_n(step * 0.36)}"/>'
 
 
 def _arrow(base: float, tip: float, y: float, fill: str) -> str:
     return f'<path d="M{_n(base)} {_n(y)}v{_THICK}L{_n(tip)} {_n(y + _THICK / 2)}z" fill="{fill}"/>'
 
 
-def _anniversary(x: float, y: float) -> str:
+def _anniversary(x: float, y: float, colors: _Colors) -> str:
     """A diamond."""
     middle = y + _THICK / 2
     path = f"M{_n(x)} {_n(middle - 15)}l7 15l-7 15l-7 -15z"
-    return f'<path d="{path}" fill="{_INK}" stroke="{_PAPER}" stroke-width="1.5"/>'
+    return f'<path d="{path}" fill="{colors.ink}" stroke="{colors.paper}" stroke-width="1.5"/>'
 
 
-def _deadline(x: float, y: float) -> str:
+def _deadline(x: float, y: float, colors: _Colors) -> str:
     """A triangle that points down."""
-    return f'<path d="M{_n(x - 13)} {_n(y)}h26l-13 {_THICK}z" fill="{_DEADLINE}" stroke="{_PAPER}" stroke-width="2"/>'
+    path = f"M{_n(x - 13)} {_n(y)}h26l-13 {_THICK}z"
+    return f'<path d="{path}" fill="{colors.deadline}" stroke="{colors.paper}" stroke-width="2"/>'
 
 
-def _todays_line(x: float, top: float, bottom: float) -> list[str]:
-    """A dashed line on a white one, which parts it from a bar."""
+def _todays_line(x: float, top: float, bottom: float, colors: _Colors) -> list[str]:
+    """A dashed line on one of the paper's colour, which parts it from a bar."""
     line = f'<path d="M{_n(x)} {_n(top)}V{_n(bottom)}" fill="none"'
     return [
-        f'{line} stroke="{_PAPER}" stroke-width="4"/>',
-        f'{line} stroke="{_TODAY}" stroke-width="2.4" stroke-dasharray="6 3"/>',
+        f'{line} stroke="{colors.paper}" stroke-width="4"/>',
+        f'{line} stroke="{colors.today}" stroke-width="2.4" stroke-dasharray="6 3"/>',
     ]
 
 
-def _drawn(sign: Sign, x: float, y: float) -> list[str]:
+def _drawn(sign: Sign, x: float, y: float, colors: _Colors) -> list[str]:
     """A sign as the legend has it."""
-    fill = _FILLS["upcoming"]
+    fill = colors.fills["upcoming"]
     if sign == "anniversary":
-        return [_anniversary(x + 13, y)]
+        return [_anniversary(x + 13, y, colors)]
     if sign == "deadline":
-        return [_deadline(x + 13, y)]
+        return [_deadline(x + 13, y, colors)]
     if sign == "today":
-        return _todays_line(x + 13, y - 3, y + _THICK + 3)
+        return _todays_line(x + 13, y - 3, y + _THICK + 3, colors)
     if sign == "cut":
         return [_rect(x, y, 12, _THICK, fill), _arrow(x + 15, x + 27, y, fill)]
-    return [_rect(x, y, 26, _THICK, fill), *([_hatching(x, x + 26, y)] if sign == "overlap" else [])]
+    return [_rect(x, y, 26, _THICK, fill), *([_hatching(x, x + 26, y, colors)] if sign == "overlap" else [])]
 
 
 # texts
 
 
 def _text(
-    x: float, y: float, lines: Sequence[str], size: float, fill: str = _INK, bold: bool = False, to: bool = False
+    x: float, y: float, lines: Sequence[str], size: float, fill: str, bold: bool = False, to: bool = False
 ) -> str:
     """Lines of text of which the first stands at y, from x on or, with `to`, up to it."""
     attributes = f'font-size="{size}" fill="{fill}"'

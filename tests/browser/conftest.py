@@ -25,7 +25,7 @@ def browser() -> Iterator[Browser]:
 
 
 class Site(http.server.ThreadingHTTPServer):
-    """A server of one document, and the paths it was asked for."""
+    """A server of one document, or of the files of a site by their paths, and the paths it was asked for."""
 
     daemon_threads = True
 
@@ -34,6 +34,7 @@ class Site(http.server.ThreadingHTTPServer):
         self.path = "/"
         self.media_type = "text/html"
         self.content = b""
+        self.files: dict[str, bytes] = {}
         self.asked: list[str] = []
 
     @property
@@ -46,9 +47,9 @@ class _Answer(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
-        known = self.path == self.server.path
-        content = self.server.content if known else b""
-        self.send_response(200 if known else 204)
+        documents = {self.server.path: self.server.content, **self.server.files}
+        content = documents.get(self.path, b"")
+        self.send_response(200 if self.path in documents else 204)
         self.send_header("Content-Type", self.server.media_type)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

@@ -1,0 +1,229 @@
+"""What Jinja2 makes of data: of the templates that come with the program, and of a person's own.
+
+A template has the data that it is given and nothing beyond it, so that a page can say nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import functools
+import os
+from collections.abc import Collection, Mapping
+from typing import Any, NoReturn, cast
+
+import jinja2
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from tamduong_cli.dates.wording import in_words, numeric, weekday
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import Language, Message
+from tamduong_cli.suggestions import with_suggestion
+
+TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
+"""The folder of those that come with the program, which may include and extend each other."""
+
+LONGEST = 1_000_000
+"""What a template makes has no more characters than this; a full week of a plan has some 10,000."""
+
+_UNNAMED = "<template>"  # the file name of what Jinja2 compiles from a string
+
+
+def of_program(name: str, language: Language, values: Mapping[str, object]) -> str:
+    """What a template that comes with the program, an HTML page, makes of these values."""
+    return _of_program(language).get_template(name).render(values)
+
+
+@functools.cache
+def _of_program(language: Language) -> _Templates:
+    return _Templates(language, autoescape=True, loader=jinja2.FileSystemLoader(TEMPLATES))
+
+
+def of_template(source: str, name: str, record: Mapping[str, object]) -> str:
+    """What a person's template makes of a briefing; `name` is the template's file, as mistakes call it.
+
+    The template may use the record and nothing beyond it: no other file, nothing of Python. What it inserts is
+    escaped where its name says that it is HTML or XML. Raises Failure, in one line, for any mistake in it.
+    """
+    template = _Templates(Language(str(record["language"])), autoescape=_is_markup(name))
+    try:
+        tree = template.parse(source)
+        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            what = Message("a template is one file; include, import and extends are not for it")
+            raise Failure(_at(name, node.lineno, what))
+        made = []
+        left = LONGEST
+        for text in template.from_string(tree).generate(record):
+            made.append(text)
+            left -= len(text)
+            if left < 0:
+                raise _Mistake(Message("what it makes is longer than {n} characters", n=LONGEST))
+        return "".join(made)
+    except jinja2.TemplateSyntaxError as error:
+        raise Failure(_at(name, error.lineno, error.message or "")) from None
+    except _Mistake as error:
+        what = with_suggestion(error.what, error.found, record if error.known is None else error.known)
+        raise Failure(_at(name, _line(error), what)) from None
+    except jinja2.TemplateError as error:
+        raise Failure(_at(name, _line(error), error.message or "")) from None
+    except _OF_PYTHON as error:
+        says = error.msg if isinstance(error, SyntaxError) else error  # its line is not the template's
+        raise Failure(_at(name, _line(error), f"{type(error).__name__}: {says}".removesuffix(": "))) from None
+
+
+_OF_PYTHON = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RuntimeError,  # RecursionError is one
+    SyntaxError,  # what Jinja2 reads but Python does not: twenty loops within each other, an argument given twice
+    MemoryError,
+)
+"""What expressions raise: an addition of a text and a number, a division by 0, a macro that calls itself for ever."""
+
+
+def _at(file: str, line: int | None, what: Message | str) -> Message:
+    if line is None:
+        return Message("{file}: {problem}", file=file, problem=what)
+    return Message("{file}:{line}: {problem}", file=file, line=line, problem=what)
+
+
+def _line(error: BaseException) -> int | None:
+    """The line of the template that was at work; Jinja2 writes it into the traceback."""
+    line = None
+    traceback = error.__traceback__
+    while traceback:
+        if traceback.tb_frame.f_code.co_filename == _UNNAMED:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _is_markup(name: str) -> bool:
+    """Whether the name, without the ending that says that it is a template, is that of HTML or XML."""
+    name = name.lower()
+    for ending in (".j2", ".jinja", ".jinja2"):
+        name = name.removesuffix(ending)
+    return name.endswith((".html", ".htm", ".xml", ".svg"))
+
+
+class _Mistake(jinja2.TemplateRuntimeError):
+    """Something is wrong in a template; `what` says it in words of ours.
+
+    It may be about a name that is `found` and not among those `known`; None for the record's own.
+    """
+
+    def __init__(self, what: Message, found: str = "", known: Collection[str] | None = ()) -> None:
+        super().__init__(what.text)
+        self.what = what
+        self.found = found
+        self.known = known
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """What stands for a name that is not there, or not for templates; to use it is a mistake."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+    ) -> None:
+        if hint is None or exc is SecurityError:
+            found = str(name)
+            known: Collection[str] | None = ()
+            what = Message("there is no '{found}'", found=found)
+            if exc is SecurityError:
+                what = Message("a template may not use '{found}'", found=found)
+            elif obj is None:
+                what = Message("null has no '{found}'; ask with 'if' first whether there is something", found=found)
+            elif isinstance(obj, list) and isinstance(name, str):
+                what = Message("a list has no '{found}'; go through it with 'for'", found=found)
+            elif obj is missing:
+                known = None
+            elif isinstance(obj, Mapping):
+                known = obj
+
+            def mistake(_message: str) -> _Mistake:  # Jinja2 calls it with words of its own
+                return _Mistake(what, found, known)
+
+            exc = cast("type[jinja2.TemplateRuntimeError]", mistake)
+        super().__init__(hint, obj, name, exc)
+
+
+class _Templates(ImmutableSandboxedEnvironment):
+    """Jinja2, shut off from all but the data, with filters for days in the language of the data.
+
+    A line that has nothing but a tag leaves nothing behind.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, language: Language, *, autoescape: bool, loader: jinja2.BaseLoader | None = None) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=_Undefined,
+            finalize=_written,
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=autoescape,
+        )
+        self.filters["in_words"] = lambda value: in_words(_day(value), language)
+        self.filters["weekday"] = lambda value: weekday(_day(value), language)
+        self.filters["numeric"] = lambda value: numeric(_day(value))
+        self.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": _not_data}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What stands after a point. A key of the data comes first: `section.items` is no method of Python's."""
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Powers and repetitions within bounds; Python would work on 10**10**10 for days, deaf to Ctrl+C."""
+        size = 0
+        if operator == "**" and isinstance(left, int) and isinstance(right, int):
+            size = left.bit_length() * right
+        for many, times in ((left, right), (right, left)):
+            if operator == "*" and isinstance(many, (str, bytes, list, tuple)) and isinstance(times, int):
+                size = len(many) * times
+        if size > LONGEST:
+            raise _Mistake(Message("the result would be too large"))
+        return super().call_binop(context, operator, left, right)
+
+
+def _not_data(value: object) -> NoReturn:
+    """Refuse what JSON has no way to write: a name that is not there, a function."""
+    if isinstance(value, _Undefined):
+        str(value)
+    raise _Mistake(Message("{found} is not data", found=type(value).__name__))
+
+
+def _written(value: object) -> object:
+    """A value as text: null is nothing. Raises ValueError for what UTF-8 cannot write."""
+    if callable(value) and not isinstance(value, _Undefined):
+        _not_data(value)
+    if isinstance(value, str):
+        value.encode()
+    return "" if value is None else value
+
+
+def _day(value: object) -> datetime.date:
+    """The day that an ISO 8601 date names."""
+    with contextlib.suppress(ValueError):
+        # Python 3.11 reads more than 2024-05-07, so what it reads must be what was written
+        if isinstance(value, str) and value == (day := datetime.date.fromisoformat(value)).isoformat():
+            return day
+    if value is None:
+        raise _Mistake(Message("null is not a day; ask with 'if' first whether there is one"))
+    raise _Mistake(Message("'{found}' is not a day such as 2024-05-07", found=str(value)))

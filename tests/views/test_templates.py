@@ -1,0 +1,259 @@
+"""What Jinja2 makes of a template of one's own, whose mistakes are told in one line."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import Language
+from tamduong_cli.views.templates import LONGEST, of_template
+from tests.conftest import PLAN, Run
+
+WINDOW = {"summary": "Chiến thắng", "name": None, "first": "2024-04-17", "last": "2024-05-12", "date": None}
+RECORD: Mapping[str, object] = {
+    "language": "vi",
+    "week": {"year": 2024, "number": 19, "first": "2024-05-06", "last": "2024-05-12"},
+    "windows": [WINDOW],
+    "last_window": None,
+    "letter": {"title": "Tuần 19", "sections": [{"heading": "Lịch", "items": [{"text": "<b>", "notes": []}]}]},
+}
+NAMES = "language, week, windows, last_window, letter"
+
+
+def made(source: str, name: str = "tin.txt") -> str:
+    return of_template(source, name, RECORD)
+
+
+def mistake(source: str, language: str = "en") -> str:
+    with pytest.raises(Failure) as caught:
+        made(source)
+    return Language(language).render(caught.value.message)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("", ""),
+        ("Kính gửi\n", "Kính gửi\n"),
+        ("{{ week.number }}\n\n", "19\n\n"),
+        ("{% for w in windows %}\n- {{ w.summary }}\n{% endfor %}\n", "- Chiến thắng\n"),
+        ("{{ windows[0].name }}|{{ none }}|{{ false }}", "||False"),
+        ("{% for part in letter.sections %}{{ part.items[0].text }}{% endfor %}", "<b>"),
+        ("{{ week.items() | length }}", "4"),
+        ("{{ week.first | numeric }}", "06/05/2024"),
+        ("{{ week.first | in_words }}", "ngày 06 tháng 5 năm 2024"),
+        ("{{ '2024-02-01' | in_words }}", "ngày 01 tháng 02 năm 2024"),
+        ("{{ week.last | weekday }}, {{ week.first | weekday }}", "Chủ nhật, thứ Hai"),
+        ("{% if nothing is defined %}?{% endif %}{{ nothing | default('-') }}", "-"),
+        ("{{ 'ab' * 2 }} {{ 2 * 'ab' }} {{ 2 ** 10 }} {{ 2 ** -1 }} {{ 3 * 4 }}", "abab abab 1024 0.5 12"),
+    ],
+)
+def test_what_a_template_makes(source: str, text: str) -> None:
+    assert made(source) == text
+
+
+def test_days_are_in_the_language_of_the_briefing() -> None:
+    source = "{{ week.first | weekday }} {{ week.first | in_words }} {{ week.first | numeric }}"
+    assert of_template(source, "x", {**RECORD, "language": "en"}) == "Monday 6 May 2024 06/05/2024"
+
+
+@pytest.mark.parametrize(
+    ("name", "escaped"),
+    [
+        ("tin.html", True),
+        ("tin.htm.j2", True),
+        ("TIN.HTML.JINJA2", True),
+        ("tin.xml.jinja", True),
+        ("folder.txt/tin.svg", True),
+        ("tin.txt", False),
+        ("tin.txt.j2", False),
+        ("tin.html/tin.md", False),
+        ("html", False),
+        ("tin.j2", False),
+    ],
+)
+def test_what_is_inserted_is_escaped_in_markup_alone(name: str, escaped: bool) -> None:
+    source = "<p>{{ letter.sections[0]['items'][0].text }}"
+    assert made(source, name) == ("<p>&lt;b&gt;" if escaped else "<p><b>")
+
+
+NOT_HERE = "a template is one file; include, import and extends are not for it"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        # how it is written
+        ("{{ week.year }", "tin.txt:1: unexpected '}'"),
+        ("Tuần\n{% fro w in windows %}", "tin.txt:2: Encountered unknown tag 'fro'."),
+        ("{{ week.first | in_word }}", "tin.txt:1: No filter named 'in_word'."),
+        ("{# Tuần", "tin.txt:1: Missing end of comment tag"),
+        ("{% for i in [1] %}" * 21 + "{% endfor %}" * 21, "tin.txt: SyntaxError: too many statically nested blocks"),
+        ("{{ dict(a=1, a=2) }}", "tin.txt: SyntaxError: keyword argument repeated: a"),
+        # names
+        ("\n\n{{ windws }}", "tin.txt:3: there is no 'windws'; did you mean 'windows'?"),
+        ("{{ deadlines }}", f"tin.txt:1: there is no 'deadlines'; expected one of: {NAMES}"),
+        ("{{ week.numbr }}", "tin.txt:1: there is no 'numbr'; did you mean 'number'?"),
+        ("{{ week['numbr'] + 1 }}", "tin.txt:1: there is no 'numbr'; did you mean 'number'?"),
+        ("{% if wek %}{% endif %}", "tin.txt:1: there is no 'wek'; did you mean 'week'?"),
+        ("{{ lettr | tojson }}", "tin.txt:1: there is no 'lettr'; did you mean 'letter'?"),
+        ("\n{{ {'text': letter.titel} | tojson }}", "tin.txt:2: there is no 'titel'; did you mean 'title'?"),
+        ("{{ week.items }}", "tin.txt:1: builtin_function_or_method is not data"),
+        ("{{ range }}", "tin.txt:1: function is not data"),
+        ("{{ [range] | tojson }}", "tin.txt:1: function is not data"),
+        ("{{ windows.summary }}", "tin.txt:1: a list has no 'summary'; go through it with 'for'"),
+        ("{{ windows[1] }}", "tin.txt:1: there is no '1'"),
+        (
+            "{{ last_window.summary }}",
+            "tin.txt:1: null has no 'summary'; ask with 'if' first whether there is something",
+        ),
+        ("{{ language.summary }}", "tin.txt:1: there is no 'summary'"),
+        (
+            "{% for w in windows %}\n{% if w.first %}\n{{ w.sumary }}\n{% endif %}\n{% endfor %}",
+            "tin.txt:3: there is no 'sumary'; did you mean 'summary'?",
+        ),
+        (
+            "{% macro line(w) %}\n{{ w.sumary }}\n{% endmacro %}\n{{ line(windows[0]) }}",
+            "tin.txt:2: there is no 'sumary'; did you mean 'summary'?",
+        ),
+        ("{{ [] | first }}", "tin.txt:1: No first item, sequence was empty."),
+        # days
+        ("\n{{ 'mai' | numeric }}", "tin.txt:2: 'mai' is not a day such as 2024-05-07"),
+        ("{{ '20240507' | weekday }}", "tin.txt:1: '20240507' is not a day such as 2024-05-07"),
+        ("{{ '2024-W19-2' | in_words }}", "tin.txt:1: '2024-W19-2' is not a day such as 2024-05-07"),
+        ("{{ '2024-02-30' | in_words }}", "tin.txt:1: '2024-02-30' is not a day such as 2024-05-07"),
+        ("{{ 7 | numeric }}", "tin.txt:1: '7' is not a day such as 2024-05-07"),
+        (
+            "{{ windows[0].date | numeric }}",
+            "tin.txt:1: null is not a day; ask with 'if' first whether there is one",
+        ),
+        ("{{ nothing | numeric }}", f"tin.txt:1: there is no 'nothing'; expected one of: {NAMES}"),
+        # what cannot be worked out
+        ("\n{{ 1 / 0 }}", "tin.txt:2: ZeroDivisionError: division by zero"),
+        ("{{ 1 + 'a' }}", "tin.txt:1: TypeError: unsupported operand type(s) for +: 'int' and 'str'"),
+        ("{{ '{x}'.format() }}", "tin.txt:1: KeyError: 'x'"),
+        ("{{ 'a'.encode('x') }}", "tin.txt:1: LookupError: unknown encoding: x"),
+        ("{{ [] | dictsort }}", "tin.txt:1: AttributeError: 'list' object has no attribute 'items'"),
+        ("{{ cycler() }}", "tin.txt:1: RuntimeError: at least one item has to be provided"),
+        ("{{ 10 ** 400 * 1.5 }}", "tin.txt:1: OverflowError: int too large to convert to float"),
+        # other files, and Python
+        ("\n{% include 'x' %}", f"tin.txt:2: {NOT_HERE}"),
+        ("{% include 'x' ignore missing %}", f"tin.txt:1: {NOT_HERE}"),
+        ("{% extends 'x' %}", f"tin.txt:1: {NOT_HERE}"),
+        ("{% import 'x' as x %}", f"tin.txt:1: {NOT_HERE}"),
+        ("{% if false %}{% from 'x' import y %}{% endif %}", f"tin.txt:1: {NOT_HERE}"),
+        ("{{ week.__class__ }}", "tin.txt:1: a template may not use '__class__'"),
+        ("{{ ''['__class__'].__mro__ }}", "tin.txt:1: a template may not use '__class__'"),
+        ("{{ week | attr('__class__') }}", "tin.txt:1: a template may not use '__class__'"),
+        ("{{ '{0.__class__}'.format(week) }}", "tin.txt:1: a template may not use '__class__'"),
+        ("{{ '{x.__class__}'.format_map({'x': 1}) }}", "tin.txt:1: a template may not use '__class__'"),
+        ("{{ lipsum.__globals__ }}", "tin.txt:1: a template may not use '__globals__'"),
+        ("{{ windows.append(1) }}", "tin.txt:1: a template may not use 'append'"),
+        ("{{ week.update(year=1) }}", "tin.txt:1: a template may not use 'update'"),
+        ("{% set week.year = 1 %}", "tin.txt:1: cannot assign attribute on non-namespace object"),
+        # what UTF-8 cannot write
+        (
+            r"{{ '\ud800' }}",
+            r"tin.txt:1: UnicodeEncodeError: 'utf-8' codec can't encode character '\ud800' in position 0: "
+            "surrogates not allowed",
+        ),
+    ],
+)
+def test_a_mistake_in_a_template_is_one_line(source: str, message: str) -> None:
+    assert mistake(source) == message
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("{{ 10 ** (10 ** 10) }}", "tin.txt:1: the result would be too large"),
+        ("{{ (0 - 10) ** (10 ** 10) }}", "tin.txt:1: the result would be too large"),
+        ("{{ 'a' * 10 ** 10 }}", "tin.txt:1: the result would be too large"),
+        ("{{ 10 ** 10 * [1] }}", "tin.txt:1: the result would be too large"),
+        (
+            "{{ range(100001) }}",
+            "tin.txt:1: OverflowError: Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000).",
+        ),
+        (
+            "{% for a in range(100000) %}{% for b in range(100000) %}dài mãi {% endfor %}{% endfor %}",
+            f"tin.txt: what it makes is longer than {LONGEST} characters",
+        ),
+        ("{{ 'a'.ljust(10 ** 15) }}", "tin.txt:1: MemoryError"),
+    ],
+)
+def test_what_would_never_end_is_refused_at_once(source: str, message: str) -> None:
+    begin = time.monotonic()
+    assert mistake(source) == message
+    assert time.monotonic() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("source", "beginning"),
+    [
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", "tin.txt:2: RecursionError: maximum recursion depth"),
+        ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "tin.txt: RecursionError: maximum recursion depth"),
+    ],
+)
+def test_what_goes_too_deep_is_refused(source: str, beginning: str) -> None:
+    assert mistake(source).startswith(beginning)
+
+
+PIECES = [
+    *("{{ ", " }}", "{% ", " %}", "{%- ", "{#", "#}", "\n", " ", "|"),
+    *("for x in ", "if ", "set x = ", "endfor", "endif", "macro m() ", "endmacro", "block b ", "filter upper "),
+    *("week", "windows", "x", "loop", "none", "'a'", "10", ".first", ".items", ".name", "[0]", "['x']", "m()"),
+    *("(", ")", " + ", " * ", " ** ", " ~ ", " == ", " is defined", "numeric", "sort", "map('upper')", "dictsort"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_template_makes_a_text_or_is_refused_in_one_line(source: str) -> None:
+    try:
+        made(source)
+    except Failure as failure:
+        text = Language("en").render(failure.message)
+        assert text.startswith("tin.txt:")
+        assert "\n" not in text
+
+
+# through the command
+
+
+def test_a_template_is_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_bytes("\ufeffTuần {{ week.number }}:\r\n{{ letter.title }}\r\n".encode())
+    result = run("--plan", str(PLAN), "briefing", "2023-W49", "--template", "tin.txt")
+    assert result == (0, "Tuần 49:\nCông tác tuyên truyền tuần 49 năm 2023\n".encode(), "")
+
+
+def test_an_empty_template_makes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").touch()
+    assert run("--plan", str(PLAN), "briefing", "--template", "tin.txt") == (0, b"", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "there is no file tin.txt"),
+        ("Tuần".encode("utf-16"), "tin.txt is not UTF-8 text"),
+        (b"\n{{ windws }}", "tin.txt:2: there is no 'windws'; did you mean 'windows'?"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told(content: bytes | None, message: str, run: Run, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "tin.txt").write_bytes(content)
+    result = run("--plan", str(PLAN), "briefing", "--template", "tin.txt", "-o", "tin")
+    assert result == (1, b"", f"plan: {message}\n")
+    assert not (tmp_path / "tin").exists()
+
+
+def test_a_template_takes_the_place_of_a_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").touch()
+    result = run("--plan", str(PLAN), "briefing", "--template", "tin.txt", "--format", "text")
+    assert result.code == 2
+    assert result.err.endswith("Error: choose --format or --template; a template says how to write it\n")

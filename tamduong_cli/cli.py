@@ -30,6 +30,8 @@ COMMANDS = {
     "anniversaries": N_("What the plan commemorates, year by year."),
     "check": N_("The problems in the plan."),
     "export": N_("Calendars, for the whole plan or for units."),
+    "site": N_("Pages and calendars to subscribe to, for any web host."),
+    "serve": N_("The same, served by this computer: a first look, or one office's Wi-Fi."),
     "diff": N_("What came, went, moved or changed since an earlier version."),
     "init": N_("A first plan, with comments, to write your own from."),
     "draft": N_("A new plan for other years, made from this one."),

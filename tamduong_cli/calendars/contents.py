@@ -41,7 +41,7 @@ class Event(NamedTuple):
     @property
     def summary(self) -> str:
         """Raises LookupError where it has none."""
-        return str(self._read()["summary"])
+        return str(self.read()["summary"])
 
     @property
     def sequence(self) -> int:
@@ -70,7 +70,7 @@ class Event(NamedTuple):
 
         Raises ValueError, LookupError or AttributeError where it has none.
         """
-        read = self._read()
+        read = self.read()
         start: datetime.date = read.decoded("dtstart")
         if not isinstance(start, datetime.datetime):
             end: datetime.date = read.decoded("dtend")
@@ -95,7 +95,8 @@ class Event(NamedTuple):
         changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
         return Event(tuple(_without("VALARM", changed.lines)))
 
-    def _read(self) -> Any:
+    def read(self) -> Any:
+        """What the library that writes our calendars reads in it. Raises ValueError."""
         return icalendar.Event.from_ical("\r\n".join(self.lines))
 
     def _with(self, values: Mapping[str, str]) -> Event:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-import icalendar
-
-from tamduong_cli.calendars.contents import Contents, contents, unfolded
+from tamduong_cli.calendars.contents import Contents, Event, contents, unfolded
 from tamduong_cli.calendars.writing import PRODID
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Message
 
 
-def earlier(content: bytes, name: str) -> Contents:
+def earlier(content: bytes, name: str, drawn: Iterable[Event] = ()) -> Contents:
     """The contents of a calendar of ours, all of which can be read; `name` is the file's, as messages call it.
 
-    Raises Failure for what this program did not write, and for what is damaged.
+    `drawn` are events as they are now; where one in the file says the same, nothing of it is lost. Raises Failure for
+    what this program did not write, and for what is damaged.
     """
     try:
         found = contents(unfolded(content))
@@ -30,22 +30,18 @@ def earlier(content: bytes, name: str) -> Contents:
     twice = [uid for uid, count in Counter(event.uid for event in found.events).items() if count > 1]
     if twice:
         raise Failure(_damaged(name, Message("the UID {uid} is there twice", uid=twice[0])))
+    now = {event.uid: event for event in drawn}
     for event in found.events:
         try:
-            complete = bool(event.uid and event.summary and event.modified and event.days) and event.sequence >= 0
-            complete = complete and (not event.tzid or event.tzid in found.timezones)
+            sound = event.modified and event.sequence >= 0 and (not event.tzid or event.tzid in found.timezones)
+            same = event.uid in now and now[event.uid].says_the_same_as(event)
+            sound = sound and (same or bool(event.uid and event.summary and event.days and not event.read().errors))
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
-            complete = False
-        if not complete or not _is_sound(event.lines):
+            sound = False
+        if not sound:
             which = Message("the event with the UID {uid} cannot be read", uid=event.uid)
             raise Failure(_damaged(name, which))
     return found
-
-
-def _is_sound(lines: tuple[str, ...]) -> bool:
-    """Whether the library that writes our calendars finds no fault in an event."""
-    event = icalendar.Event.from_ical("\r\n".join(lines))
-    return isinstance(event, icalendar.Event) and not event.errors
 
 
 def _damaged(name: str, why: Message) -> Message:

@@ -64,7 +64,7 @@ def renewed(
         return Update(calendar, (), len(calendar.events), is_new=True)
     memory = NOTHING
     try:
-        memory = earlier(before, name)
+        memory = earlier(before, name, calendar.events)
         _check_same(calendar, memory, name)
     except Failure as error:
         if not force:
@@ -86,7 +86,7 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     """
     known = {event.uid: event for event in before.events}
     dropped = before.dropped
-    now = moment.now.astimezone(datetime.timezone.utc).replace(microsecond=0)
+    now = moment.now.astimezone(datetime.timezone.utc)
     events: list[Event] = []
     changes: list[Change] = []
     for event in calendar.events:

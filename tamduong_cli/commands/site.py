@@ -1,0 +1,123 @@
+"""`plan site`: pages and calendars to subscribe to, as a folder for any web host."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import click
+
+from tamduong_cli.commands.calendars import calendar_options, moment, overwriting_options, settings, tell
+from tamduong_cli.commands.declaring import command, option
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.language import N_, Message, plural
+
+if TYPE_CHECKING:
+    from tamduong_cli.commands.output import Read
+    from tamduong_cli.publishing.site import Making, Site
+    from tamduong_cli.schedule.schedule import Schedule
+
+base_url_option = option(
+    "--base-url",
+    metavar=N_("ADDRESS"),
+    help=N_("Where the site is on the web, such as https://example.vn/plan/; QR codes and addresses need it."),
+)
+
+
+@command(
+    "site",
+    N_(
+        "Make a site: pages that show the plan, and calendars that phones subscribe to.\n\n"
+        "A page for the whole plan and one for each unit, with its windows, its duties, and how to subscribe; the "
+        "calendars are in the folder 'calendars'. Any web host can serve it. Made again into the same folder, it is "
+        "brought up to date: addresses stay, files that did not change are not touched, other files are left alone."
+    ),
+    N_("Example: plan site --base-url https://example.vn/plan/ -o public"),
+)
+@option("-o", "--output", metavar=N_("FOLDER"), required=True, type=click.Path(), help=N_("The folder to make it in."))
+@base_url_option
+@calendar_options
+@overwriting_options
+@click.pass_obj
+def site(
+    invocation: Invocation,
+    output: str,
+    base_url: str | None,
+    style: str | None,
+    alarms: tuple[str, ...],
+    no_alarm: bool,
+    force: bool,
+    dry_run: bool,
+) -> None:
+    from tamduong_cli.publishing.site import Making
+
+    address = address_of(invocation, base_url)
+    asked = settings(invocation, style, alarms, no_alarm)
+    schedule = invocation.schedule()
+    making = Making(invocation.language(schedule.plan), asked, address, force)
+    made, changed = keep(invocation, schedule, making, output, dry_run)
+    tell(
+        invocation,
+        {os.path.join(output, *path.split("/")): made.updates[path] for path in made.updates},
+        changed,
+        dry_run,
+    )
+    pages = sum(path.endswith(".html") for path in changed)
+    if pages and dry_run:
+        invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))
+    elif pages:
+        invocation.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
+    if address is None:
+        invocation.say(
+            Message("without --base-url the pages have no QR codes, and no addresses to subscribe to", path=output)
+        )
+
+
+def address_of(invocation: Invocation, base_url: str | None) -> str | None:
+    """The site's address with a slash at its end. Raises click.BadParameter for what is not one."""
+    if base_url is None:
+        return None
+    try:
+        parts = urlsplit(base_url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+        usable = usable and base_url.isascii() and base_url.isprintable() and not set(' "<>\\^`{|}') & set(base_url)
+        _ = parts.port
+    except ValueError:
+        usable = False
+    if not usable:
+        message = Message("'{found}' is not an address such as https://example.vn/plan/", found=base_url)
+        raise click.BadParameter(invocation.user.render(message), param_hint="'--base-url'")
+    return base_url.removesuffix("/") + "/"
+
+
+def keep(
+    invocation: Invocation, schedule: Schedule, making: Making, folder: str, dry_run: bool = False
+) -> tuple[Site, dict[str, bytes]]:
+    """Bring the site in a folder up to date; the site, and the files that changed, by their paths. Raises Failure."""
+    from tamduong_cli.publishing.site import Earlier, site
+
+    when = moment(invocation, schedule.plan)
+    made: list[Site] = []
+
+    def place(path: str) -> str:
+        return os.path.join(folder, *path.split("/"))
+
+    def make(read: Read) -> Mapping[str, bytes]:
+        made[:] = [site(schedule, making, when, Earlier(lambda path: read(place(path)), _there(folder), place))]
+        return {place(path): content for path, content in made[0].files.items()}
+
+    changed = invocation.update_files(make, dry_run=dry_run)
+    return made[0], changed
+
+
+def _there(folder: str) -> Iterator[str]:
+    """The paths, from the root of a site in a folder, where its earlier pages of units and calendars may be."""
+    from tamduong_cli.publishing.site import CALENDARS, UNITS
+
+    for room, ending in ((CALENDARS, ".ics"), (UNITS, ".html")):
+        inside = os.path.join(folder, room)
+        for name in os.listdir(inside) if os.path.isdir(inside) else ():
+            if name.endswith(ending):
+                yield f"{room}/{name}"

@@ -1,0 +1,102 @@
+"""A site: the pages of a schedule and the calendars they lead to, as files of one folder.
+
+Its addresses are those of plans and units, so that they stay what they are while the plan changes.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tamduong_cli.calendars.events import Settings
+from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.calendars.updating import Moment, Update, renewed
+from tamduong_cli.calendars.writing import calendar
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import Language, Message
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.views.site import GENERATOR, gone, pages, path_of
+
+if TYPE_CHECKING:
+    from tamduong_cli.calendars.contents import Contents
+
+CALENDARS = "calendars"
+UNITS = "units"
+
+
+class Making(NamedTuple):
+    """How a site is made."""
+
+    language: Language
+    settings: Settings
+    base_url: str | None = None
+    """The absolute address of its root, with a slash at its end; None where it is not known."""
+    force: bool = False
+    """Whether files that are damaged, or not ours, are written over."""
+
+
+class Earlier(NamedTuple):
+    """The site as it is so far."""
+
+    read: Callable[[str], bytes | None]
+    """What stands at a path, from the site's root, with slashes; None where nothing does."""
+    paths: Iterable[str] = ()
+    """Those where something of its calendars and pages of units may stand."""
+    name: Callable[[str], str] = str
+    """What messages call a path."""
+
+
+class Site(NamedTuple):
+    """The files of a site by their paths from its root, with slashes, and what became of its calendars."""
+
+    files: dict[str, bytes]
+    updates: dict[str, Update]
+
+
+def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) -> Site:
+    """The site of these plans as it is to be now.
+
+    Units with one id in several plans are one unit. Of those that are in no plan any more the calendar is kept until
+    its subscribers were told that its events are cancelled, and a page says that the unit left. Raises Failure where a
+    file of another kind stands in the way.
+    """
+    of_plans = {plan.id: posixpath.join(CALENDARS, f"{plan.id}.ics") for plan in schedule.plans}
+    units = {unit.id: unit for plan in schedule.plans for unit in plan.units}
+    of_units = {id: posixpath.join(CALENDARS, f"{id}.ics") for id in units}
+    both = of_plans.keys() & of_units.keys()
+    if both:
+        raise Failure(Message("'{id}' is the id of a plan and of a unit, whose calendars need two", id=min(both)))
+    drawn: dict[str, Contents] = {}
+    for plan in schedule.plans:
+        drawn[of_plans[plan.id]] = calendar(schedule.of_plan(plan), making.language, making.settings)
+    for id, unit in units.items():
+        drawn[of_units[id]] = calendar(schedule, making.language, making.settings, unit)
+    updates = {
+        path: renewed(each, before.read(path), before.name(path), moment, making.language, making.force)
+        for path, each in drawn.items()
+    }
+    made = pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url)
+    for path in made:
+        there = before.read(path)
+        if there is not None and GENERATOR.encode() not in there and not making.force:
+            name = before.name(path)
+            raise Failure(Message("{path} is a page that plan did not make; --force writes all the same", path=name))
+    for path in sorted(set(before.paths) - made.keys() - drawn.keys()):
+        there = before.read(path) or b""
+        folder, id = posixpath.split(posixpath.splitext(path)[0])
+        if path == path_of(id) and GENERATOR.encode() in there:
+            made[path] = gone(id, schedule, making.language)
+        elif folder == CALENDARS and (left := _without_events(there, path)):
+            updates[path] = renewed(left, there, path, moment, making.language)
+    files = {path: page.encode() for path, page in made.items()}
+    files |= {path: update.calendar.to_ical() for path, update in updates.items()}
+    return Site(files, updates)
+
+
+def _without_events(content: bytes, path: str) -> Contents | None:
+    """A calendar of ours as that of a unit or a plan that left; None where it is no calendar of ours."""
+    try:
+        return earlier(content, path)._replace(events=(), timezones={})
+    except Failure:
+        return None

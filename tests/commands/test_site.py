@@ -1,0 +1,252 @@
+"""`plan site`: a folder of pages and calendars that is brought up to date in its place, and what stands in its way."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tamduong_cli.calendars.reading import earlier
+from tests.conftest import PLAN, TESTS, Run
+
+TEXT = PLAN.read_text(encoding="utf-8")
+UNITS = (
+    "ban-tuyen-giao",
+    "chi-hoi-van-hoc-nghe-thuat",
+    "dang-uy-mat-tran-doan-the",
+    "phong-van-hoa-thong-tin",
+    "trung-tam-van-hoa-the-thao-truyen-thong",
+)
+FILES = sorted(
+    [
+        "index.html",
+        *(f"units/{unit}.html" for unit in UNITS),
+        *(f"calendars/{name}.ics" for name in ("tam-duong-2023-2024", *UNITS)),
+    ]
+)
+BASE = ("--base-url", "https://example.vn/lich/")
+NEXT_DAY = "2023-12-06T03:00:00"
+
+
+@pytest.fixture(autouse=True)
+def _a_plan_here(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(TEXT, encoding="utf-8")
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def stamps_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """Which files these are, and when they were last written."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = (path.stat().st_ino, path.stat().st_mtime_ns)
+    return found
+
+
+def test_a_site_is_a_page_for_all_and_one_for_each_unit_with_their_calendars(run: Run, tmp_path: Path) -> None:
+    result = run("site", "-o", "public", *BASE)
+    assert (result.code, result.content) == (0, b"")
+    assert result.err.splitlines()[-1] == "plan: wrote 6 pages"
+    made = contents_of(tmp_path / "public")
+    assert sorted(made) == FILES
+    run("export", "--each-unit", "-o", "calendars")
+    assert {name: made[f"calendars/{name}"] for name in os.listdir("calendars")} == contents_of(tmp_path / "calendars")
+
+
+def test_the_same_plan_on_the_same_day_touches_no_file(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    stamps = stamps_of(tmp_path / "public")
+    again = run("site", "-o", "public", *BASE, now="2023-12-05T16:59:00")
+    assert again == (0, b"", "plan: 6 calendars are up to date\n")
+    assert stamps_of(tmp_path / "public") == stamps
+
+
+def test_the_next_day_the_pages_say_so_and_no_calendar_is_touched(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    before = stamps_of(tmp_path / "public")
+    assert "ngày 05 tháng 12 năm 2023" in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+    # midnight in Việt Nam is 17:00 in UTC
+    result = run("site", "-o", "public", *BASE, now="2023-12-05T17:00:00")
+    assert result.err == "plan: 6 calendars are up to date\nplan: wrote 6 pages\n"
+    assert "ngày 06 tháng 12 năm 2023" in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+    after = stamps_of(tmp_path / "public")
+    assert {path for path in FILES if after[path] != before[path]} == {path for path in FILES if path[-5:] == ".html"}
+
+
+def test_every_link_stays_when_the_plan_changes(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    (tmp_path / "plan.yaml").write_text(
+        TEXT.replace("date: 7/5/2024", "date: 8/5/2024").replace("name: Ban Tuyên giáo", "name: Ban Dân vận"), "utf-8"
+    )
+    run("site", "-o", "public", *BASE, now=NEXT_DAY)
+    made = contents_of(tmp_path / "public")
+    assert sorted(made) == FILES
+    assert made["calendars/tam-duong-2023-2024.ics"].count(b"SEQUENCE:1\r\n") == 2
+    links = {link for path in FILES if path.endswith(".html") for link in links_of(made, path)}
+    assert links <= set(FILES)
+    assert {path for path in FILES if path.endswith(".html")} <= links | {"index.html"}
+
+
+def links_of(made: dict[str, bytes], path: str) -> set[str]:
+    """What of the site a page links to, by paths from its root."""
+    found = re.findall(r'href="([^":#]+)"', made[path].decode())
+    return {os.path.normpath(os.path.join(os.path.dirname(path), link)).replace(os.sep, "/") for link in found}
+
+
+def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    start = TEXT.index("  - id: chi-hoi-van-hoc-nghe-thuat")
+    end = TEXT.index("  - id: dang-uy-mat-tran-doan-the")
+    (tmp_path / "plan.yaml").write_text(TEXT[:start] + TEXT[end:], encoding="utf-8")
+    result = run("site", "-o", "public", *BASE, now=NEXT_DAY)
+    path = os.path.join("public", "calendars", "chi-hoi-van-hoc-nghe-thuat.ics")
+    assert f"plan: updated {path}: 11 cancelled, 0 unchanged\n" in result.err
+    page = (tmp_path / "public" / "units" / "chi-hoi-van-hoc-nghe-thuat.html").read_text(encoding="utf-8")
+    assert "chi-hoi-van-hoc-nghe-thuat" in page
+    assert 'href="../index.html"' in page
+    left = earlier((tmp_path / path).read_bytes(), path)
+    assert [event.is_cancelled for event in left.events] == [True] * 11
+    again = stamps_of(tmp_path / "public")
+    assert run("site", "-o", "public", *BASE, now=NEXT_DAY).err == "plan: 6 calendars are up to date\n"
+    assert stamps_of(tmp_path / "public") == again
+    # a year later nothing of it is left but the address
+    run("site", "-o", "public", *BASE, now="2026-12-06T03:00:00")
+    assert earlier((tmp_path / path).read_bytes(), path).events == ()
+    # and when it returns, so do its page and its events, in later versions
+    (tmp_path / "plan.yaml").write_text(TEXT, encoding="utf-8")
+    result = run("site", "-o", "public", *BASE, now="2026-12-07T03:00:00")
+    assert f"plan: updated {path}: 11 back, 0 unchanged\n" in result.err
+    assert {event.sequence for event in earlier((tmp_path / path).read_bytes(), path).events} == {2}
+
+
+def test_files_of_others_are_neither_deleted_nor_changed(run: Run, tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    others = {
+        "robots.txt": b"User-agent: *",
+        "logo.png": b"\x89PNG",
+        "units/ghi-chu.html": b"<p>Ours</p>",
+        "calendars/nghi-le.ics": b"BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n",
+        "calendars/hong.ics": b"BEGIN:VCALENDAR",
+    }
+    for path, content in others.items():
+        (public / path).parent.mkdir(parents=True, exist_ok=True)
+        (public / path).write_bytes(content)
+    assert run("site", "-o", "public", *BASE).code == 0
+    made = contents_of(public)
+    assert sorted(made) == sorted([*FILES, *others])
+    assert {path: made[path] for path in others} == others
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("index.html", "is a page that plan did not make"),
+        ("units/ban-tuyen-giao.html", "is a page that plan did not make"),
+        ("calendars/ban-tuyen-giao.ics", "is not a calendar that plan wrote"),
+    ],
+)
+def test_a_file_of_another_kind_in_the_way_is_left_and_nothing_is_written(
+    path: str, why: str, run: Run, tmp_path: Path
+) -> None:
+    public = tmp_path / "public"
+    (public / path).parent.mkdir(parents=True)
+    (public / path).write_bytes(b"<h1>Trang cu</h1>")
+    where = os.path.join("public", *path.split("/"))
+    assert run("site", "-o", "public", *BASE) == (1, b"", f"plan: {where} {why}; --force writes all the same\n")
+    assert contents_of(public) == {path: b"<h1>Trang cu</h1>"}
+    assert run("site", "-o", "public", *BASE, "--force").code == 0
+    assert sorted(contents_of(public)) == FILES
+
+
+def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
+    result = run("site", "-o", "public", "--dry-run", *BASE)
+    assert result.err.splitlines()[-1] == "plan: would write 6 pages"
+    assert result.err.count("plan: would write public") == 6
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_without_a_base_url_there_is_no_address_and_a_line_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("site", "-o", "public")
+    assert result.err.splitlines()[-1] == (
+        "plan: without --base-url the pages have no QR codes, and no addresses to subscribe to"
+    )
+    assert b"webcal://" not in (tmp_path / "public" / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize("given", ["https://example.vn/lich", "https://example.vn/lich/"])
+def test_addresses_begin_with_the_base_url(given: str, run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", "--base-url", given)
+    page = (tmp_path / "public" / "units" / "ban-tuyen-giao.html").read_text(encoding="utf-8")
+    assert "https://example.vn/lich/calendars/ban-tuyen-giao.ics" in page
+    assert 'href="webcal://example.vn/lich/calendars/ban-tuyen-giao.ics"' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "x",
+        "example.vn",
+        "ftp://example.vn/",
+        "https://",
+        "https://example.vn/?a",
+        "https://example.vn/#a",
+        "https://example.vn:x/",
+        "https://example.vn/a b",
+        'https://example.vn/"',
+        "javascript:alert(1)",
+        "http://[x",
+        "https://lịch.vn/",
+    ],
+)
+def test_a_base_url_that_is_no_address_of_a_site(address: str, run: Run, tmp_path: Path) -> None:
+    assert run("site", "-o", "public", "--base-url", address) == (
+        2,
+        b"",
+        "Usage: plan site [OPTIONS]\nTry 'plan site --help' for help.\nError: Invalid value for '--base-url': "
+        f"'{address}' is not an address such as https://example.vn/plan/\n",
+    )
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_several_plans_share_a_page_and_a_calendar_for_units_of_one_id(run: Run, tmp_path: Path) -> None:
+    plans = [str(TESTS / "commands" / f"{name}.yaml") for name in ("commune", "district")]
+    one = run("--plan", plans[0], "site", "-o", "public", *BASE, now="2024-05-01T03:00:00")
+    assert one.code == 0
+    before = contents_of(tmp_path / "public")
+    both = run("--plan", plans[0], "--plan", plans[1], "site", "-o", "public", *BASE, now="2024-05-02T03:00:00")
+    assert both.code == 0
+    made = contents_of(tmp_path / "public")
+    assert before.keys() < made.keys()
+    for path in before:
+        if path.endswith(".ics"):
+            uids = {event.uid for event in earlier(made[path], path).events}
+            assert {event.uid for event in earlier(before[path], path).events} <= uids
+            assert not any(event.is_cancelled for event in earlier(made[path], path).events)
+
+
+def test_a_plan_and_a_unit_of_another_with_one_id_cannot_both_have_a_calendar(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("id: ban-tuyen-giao\ntitle: T\nperiod: 2024\nevents: []\n", encoding="utf-8")
+    result = run("--plan", "plan.yaml", "--plan", "other.yaml", "site", "-o", "public", *BASE)
+    assert result == (1, b"", "plan: 'ban-tuyen-giao' is the id of a plan and of a unit, whose calendars need two\n")
+
+
+def test_a_plan_with_errors_leaves_the_site_as_it_was(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    before = stamps_of(tmp_path / "public")
+    (tmp_path / "plan.yaml").write_text(TEXT.replace("date: 7/5/2024", "date: 30/2/2024"), encoding="utf-8")
+    assert run("site", "-o", "public", *BASE).code == 1
+    assert stamps_of(tmp_path / "public") == before
+
+
+def test_the_options_for_calendars_are_those_of_export(run: Run, tmp_path: Path) -> None:
+    run("--lang", "en", "site", "-o", "public", "--style", "milestones", "--no-alarm", *BASE)
+    content = (tmp_path / "public" / "calendars" / "tam-duong-2023-2024.ics").read_bytes()
+    assert content.count(b"SUMMARY:First day: ") == content.count(b"SUMMARY:Last day: ") == 6
+    assert b"VALARM" not in content
+    assert 'lang="en"' in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tamduong_cli.failure import Failure
-from tamduong_cli.files import make_folder, write_new, write_whole
+from tamduong_cli.files import Overtaken, make_folder, read_whole, write_new, write_whole
 from tamduong_cli.language import Language
 
 OLD = {"a.ics": b"old a", "c.ics": b"old c"}
@@ -38,6 +38,27 @@ def folder(tmp_path: Path) -> Path:
 def test_every_file_is_written_and_nothing_else_is_left(folder: Path) -> None:
     write_whole({str(folder / name): content for name, content in NEW.items()})
     assert contents_of(folder) == NEW
+
+
+def test_what_another_program_wrote_meanwhile_is_not_written_over(folder: Path) -> None:
+    paths = {name: str(folder / name) for name in NEW}
+    seen = {path: read_whole(path) for path in paths.values()}
+    assert seen == {paths["a.ics"]: b"old a", paths["b.ics"]: None, paths["c.ics"]: b"old c"}
+    for name, content in (("c.ics", b"theirs"), ("b.ics", b"theirs")):
+        (folder / name).write_bytes(content)
+        before = contents_of(folder)
+        with pytest.raises(Overtaken):
+            write_whole({paths[name]: content for name, content in NEW.items()}, seen)
+        assert contents_of(folder) == before
+        seen[paths[name]] = content
+    write_whole({paths[name]: content for name, content in NEW.items()}, seen)
+    assert contents_of(folder) == NEW
+
+
+def test_a_folder_or_a_device_is_no_file_to_read(folder: Path) -> None:
+    assert read_whole(str(folder)) is None
+    assert read_whole(os.devnull) is None
+    assert read_whole(str(folder / "a.ics" / "x")) is None
 
 
 class Broken:

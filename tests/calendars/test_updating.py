@@ -284,6 +284,15 @@ def test_what_is_not_ours_or_is_damaged_is_refused_and_why(content: bytes, messa
     assert {(event.sequence, event.value("DTSTAMP")) for event in forced.calendar.events} == {(0, "20240401T030000Z")}
 
 
+def test_a_time_zone_that_is_missing_is_damage() -> None:
+    timed = "activities: [{id: l, summary: Lễ, event: a, date: 7/5/2024, time: 7h30}]\n"
+    whole = calendar(schedule_of(HEAD + A + timed), VI)
+    with pytest.raises(Failure) as refused:
+        renewed(whole, whole._replace(timezones={}).to_ical(), "x.ics", moment(), VI)
+    message = damaged("the event with the UID {uid} cannot be read", uid=whole.events[-1].uid)
+    assert refused.value.message.values["problem"] == message
+
+
 def test_one_uid_twice_is_refused() -> None:
     first = drawn(A).events[0]
     twice = drawn(A)._replace(events=(first, first)).to_ical()

@@ -143,8 +143,10 @@ class Output:
             seen: dict[str, bytes | None] = {}
 
             def read(path: str, seen: dict[str, bytes | None] = seen) -> bytes | None:
-                self._refuse_plans([path])
-                return seen.setdefault(path, read_whole(path))
+                if path not in seen:
+                    self._refuse_plans([path])
+                    seen[path] = read_whole(path)
+                return seen[path]
 
             changed = {path: content for path, content in make(read).items() if read(path) != content}
             if dry_run:

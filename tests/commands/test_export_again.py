@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import signal
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.output import Read
+from tamduong_cli.failure import Failure
 from tests.conftest import PLAN, PROJECT, Run
 
 TEXT = PLAN.read_text(encoding="utf-8")
@@ -193,6 +197,35 @@ def test_a_disk_that_is_full_leaves_the_old_calendar(run: Run, tmp_path: Path) -
     assert (result.returncode, result.stderr) == (1, "plan: x.ics cannot be written: File too large\n")
     assert (tmp_path / "x.ics").read_bytes() == content
     assert sorted(os.listdir(tmp_path)) == ["plan.yaml", "x.ics"]
+
+
+def test_what_is_written_is_made_of_what_is_there_when_it_is_written(tmp_path: Path) -> None:
+    path = str(tmp_path / "x")
+    calls: list[bytes | None] = []
+
+    def make(read: Read) -> dict[str, bytes]:
+        calls.append(read(path))
+        if len(calls) == 1:
+            Path(path).write_bytes(b"theirs")  # between the reading and the writing
+        return {path: (read(path) or b"nothing") + b" and ours"}
+
+    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), "en")
+    assert invocation.update_files(make) == {path: b"theirs and ours"}
+    assert Path(path).read_bytes() == b"theirs and ours"
+    assert calls == [None, b"theirs"]
+
+
+def test_a_file_that_others_write_all_the_time_is_given_up(tmp_path: Path) -> None:
+    path = str(tmp_path / "x")
+
+    def make(read: Read) -> dict[str, bytes]:
+        Path(path).write_bytes((read(path) or b"") + b".")
+        return {path: b"ours"}
+
+    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), "en")
+    with pytest.raises(Failure):
+        invocation.update_files(make)
+    assert set(Path(path).read_bytes()) == set(b".")
 
 
 def export_of(plan: Path, output: Path) -> subprocess.Popen[bytes]:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.calendars.writing import calendar
+from tamduong_cli.language import Language
+from tests.calendars.test_writing import schedule_of, unit_of
 from tests.conftest import PLAN, TESTS, Run
 
 TEXT = PLAN.read_text(encoding="utf-8")
@@ -107,7 +110,7 @@ def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(r
     path = os.path.join("public", "calendars", "chi-hoi-van-hoc-nghe-thuat.ics")
     assert f"plan: updated {path}: 11 cancelled, 0 unchanged\n" in result.err
     page = (tmp_path / "public" / "units" / "chi-hoi-van-hoc-nghe-thuat.html").read_text(encoding="utf-8")
-    assert "chi-hoi-van-hoc-nghe-thuat" in page
+    assert "Kế hoạch không còn đơn vị nào mang mã chi-hoi-van-hoc-nghe-thuat." in page
     assert 'href="../index.html"' in page
     left = earlier((tmp_path / path).read_bytes(), path)
     assert [event.is_cancelled for event in left.events] == [True] * 11
@@ -228,6 +231,14 @@ def test_several_plans_share_a_page_and_a_calendar_for_units_of_one_id(run: Run,
             uids = {event.uid for event in earlier(made[path], path).events}
             assert {event.uid for event in earlier(before[path], path).events} <= uids
             assert not any(event.is_cancelled for event in earlier(made[path], path).events)
+    schedules = [schedule_of(Path(plan).read_text(encoding="utf-8")) for plan in plans]
+    shared = set.intersection(*({unit.id for unit in schedule.plan.units} for schedule in schedules))
+    assert shared
+    for path in (f"calendars/{unit}.ics" for unit in shared):
+        uids = {event.uid for event in earlier(made[path], path).events}
+        for schedule in schedules:
+            alone = calendar(schedule, Language("vi"), unit=unit_of(schedule, Path(path).stem))
+            assert {event.uid for event in alone.events} <= uids
 
 
 def test_a_plan_and_a_unit_of_another_with_one_id_cannot_both_have_a_calendar(run: Run, tmp_path: Path) -> None:
@@ -246,7 +257,8 @@ def test_a_plan_with_errors_leaves_the_site_as_it_was(run: Run, tmp_path: Path) 
 
 def test_the_options_for_calendars_are_those_of_export(run: Run, tmp_path: Path) -> None:
     run("--lang", "en", "site", "-o", "public", "--style", "milestones", "--no-alarm", *BASE)
-    content = (tmp_path / "public" / "calendars" / "tam-duong-2023-2024.ics").read_bytes()
-    assert content.count(b"SUMMARY:First day: ") == content.count(b"SUMMARY:Last day: ") == 6
-    assert b"VALARM" not in content
+    for name in ("tam-duong-2023-2024", *UNITS):
+        content = (tmp_path / "public" / "calendars" / f"{name}.ics").read_bytes()
+        assert content.count(b"SUMMARY:First day: ") == content.count(b"SUMMARY:Last day: ") == 6
+        assert b"VALARM" not in content
     assert 'lang="en"' in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")

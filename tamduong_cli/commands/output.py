@@ -56,12 +56,11 @@ class Output:
 
     def draw(self, drawing: Callable[[bool], str]) -> bool:
         """Lines on standard error that must not be broken, with colour or without; whether a terminal shows them so."""
-        if sys.stderr is None or not sys.stderr.isatty():
+        if sys.stderr is None or (width := _width(sys.stderr)) is None:
             return False
         from tamduong_cli.letters import encodable
 
         plain = drawing(False)
-        width = _width(sys.stderr) or 0
         if encodable(plain, sys.stderr.encoding)[0] != plain or any(len(line) > width for line in plain.splitlines()):
             return False
         bare = self.color == "never" or (

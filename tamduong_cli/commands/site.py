@@ -57,22 +57,9 @@ def site(
     asked = settings(invocation, style, alarms, no_alarm)
     schedule = invocation.schedule()
     making = Making(invocation.language(schedule.plan), asked, address, force)
-    made, changed = keep(invocation, schedule, making, output, dry_run)
-    tell(
-        invocation,
-        {os.path.join(output, *path.split("/")): made.updates[path] for path in made.updates},
-        changed,
-        dry_run,
-    )
-    pages = sum(path.endswith(".html") for path in changed)
-    if pages and dry_run:
-        invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))
-    elif pages:
-        invocation.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
+    keep(invocation, schedule, making, output, dry_run)
     if address is None:
-        invocation.say(
-            Message("without --base-url the pages have no QR codes, and no addresses to subscribe to", path=output)
-        )
+        invocation.say(Message("without --base-url the pages have no QR codes, and no addresses to subscribe to"))
 
 
 def address_of(invocation: Invocation, base_url: str | None) -> str | None:
@@ -94,8 +81,8 @@ def address_of(invocation: Invocation, base_url: str | None) -> str | None:
 
 def keep(
     invocation: Invocation, schedule: Schedule, making: Making, folder: str, dry_run: bool = False
-) -> tuple[Site, dict[str, bytes]]:
-    """Bring the site in a folder up to date; the site, and the files that changed, by their paths. Raises Failure."""
+) -> dict[str, bytes]:
+    """Bring the site in a folder up to date, and tell what changed; its files. Raises Failure."""
     from tamduong_cli.publishing.site import Earlier, site
 
     when = moment(invocation, schedule.plan)
@@ -109,7 +96,13 @@ def keep(
         return {place(path): content for path, content in made[0].files.items()}
 
     changed = invocation.update_files(make, dry_run=dry_run)
-    return made[0], changed
+    tell(invocation, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
+    pages = sum(path.endswith(".html") for path in changed)
+    if pages and dry_run:
+        invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))
+    elif pages:
+        invocation.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
+    return made[0].files
 
 
 def _there(folder: str) -> Iterator[str]:

@@ -1,0 +1,232 @@
+"""`plan serve`: the site from this computer, for a first look and for the phones on one network."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+import click
+
+from tamduong_cli.commands.calendars import calendar_options, moment, settings, tell
+from tamduong_cli.commands.declaring import command, option
+from tamduong_cli.commands.invocation import Invocation, PlanRefused
+from tamduong_cli.commands.site import address_of, base_url_option, keep
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import N_, Message, printable
+
+if TYPE_CHECKING:
+    from tamduong_cli.calendars.events import Settings
+    from tamduong_cli.schedule.schedule import Schedule
+
+PORT = 8000
+
+
+@command(
+    "serve",
+    N_(
+        "Serve the site of 'plan site' from this computer, for a first look or for the phones on one Wi-Fi.\n\n"
+        "It follows the plan: what is saved is served at once, and while the plan has errors what was there before. "
+        "Only this computer reaches it, unless --host is an address of it that others on the network know; then all of "
+        "them do. It can be read and nothing else."
+    ),
+    N_("Example: plan serve --host 0.0.0.0 -o public"),
+)
+@option(
+    "--host",
+    metavar=N_("ADDRESS"),
+    default="127.0.0.1",
+    help=N_("The address of this computer to serve at; 0.0.0.0 is all it has. Left out, others do not reach it."),
+)
+@option(
+    "--port",
+    metavar=N_("NUMBER"),
+    default=str(PORT),
+    help=N_("The port, 8000 if left out; 0 is any that is free."),
+)
+@option(
+    "-o",
+    "--output",
+    metavar=N_("FOLDER"),
+    type=click.Path(),
+    help=N_("Keep the site in this folder, as 'plan site' does; else phones may miss changes between two runs."),
+)
+@base_url_option
+@calendar_options
+@option("--force", is_flag=True, help=N_("Write over files that are damaged, or not this program's."))
+@click.pass_obj
+def serve(
+    invocation: Invocation,
+    host: str,
+    port: str,
+    output: str | None,
+    base_url: str | None,
+    style: str | None,
+    alarms: tuple[str, ...],
+    no_alarm: bool,
+    force: bool,
+) -> None:
+    from tamduong_cli.publishing import server
+    from tamduong_cli.publishing.listening import listen
+    from tamduong_cli.publishing.watching import stamps, watch
+
+    base = address_of(invocation, base_url)
+    asked = settings(invocation, style, alarms, no_alarm)
+    number = _port(invocation, port)
+    paths = _paths(invocation)
+    with listen(host, number) as listening:
+        place = _place(listening, host, base)
+        making = _Making(invocation, asked, place.root, output, force)
+        before = stamps(paths)
+        site = server.Site(making.anew())
+        invocation.plan_options = paths  # a plan that is taken away must not make way for another one
+
+        def look() -> tuple[object, ...]:
+            return invocation.today(making.schedule.plan), stamps(paths)
+
+        def rebuild() -> None:
+            try:
+                site.show(making.anew())
+            except (PlanRefused, Failure) as error:
+                _tell_trouble(invocation, error)
+
+        def introduce() -> None:
+            _introduce(invocation, making.schedule, place, number, output is not None)
+
+        seen = invocation.today(making.schedule.plan), before
+        server.run(server.server(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
+
+
+def _port(invocation: Invocation, text: str) -> int:
+    """The number of a port. Raises click.BadParameter."""
+    if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535:
+        return int(text)
+    message = Message("'{found}' is not a port, a number up to 65535", found=text)
+    raise click.BadParameter(invocation.user.render(message), param_hint="'--port'")
+
+
+class _Place(NamedTuple):
+    """Where the site is: the address of its root, here and as its pages have it, each with a slash at its end."""
+
+    here: str
+    root: str
+    is_reached: bool
+    """Whether others reach it."""
+    in_the_network: str | None
+    """What others on the network call this computer, where that is known and they do not reach it so far."""
+
+
+def _place(listening: socket.socket, host: str, base_url: str | None) -> _Place:
+    from tamduong_cli.publishing.listening import (
+        address_in_the_network,
+        authority,
+        is_for_every_network,
+        is_for_this_computer_alone,
+    )
+
+    outside = None
+    reached = not is_for_this_computer_alone(listening)
+    if not reached:
+        outside = address_in_the_network()
+    elif is_for_every_network(listening):
+        found = address_in_the_network()
+        reached, host = found is not None, found or "localhost"
+    here = f"http://{authority(host, listening)}/"
+    return _Place(here, base_url or here, reached or base_url is not None, outside)
+
+
+class _Making:
+    """The site, made anew from the plans whenever asked; what it was is the memory of its calendars."""
+
+    schedule: Schedule
+    """What it was made from last."""
+
+    def __init__(self, invocation: Invocation, settings: Settings, root: str, folder: str | None, force: bool) -> None:
+        self._invocation = invocation
+        self._settings = settings
+        self._root = root
+        self._folder = folder
+        self._force = force
+        self._files: Mapping[str, bytes] = {}
+
+    def anew(self) -> Mapping[str, bytes]:
+        """The files as they are now; what became of the calendars is said. Raises PlanRefused, Failure."""
+        from tamduong_cli.publishing.site import Earlier, Making, site
+
+        schedule = self._invocation.schedule()
+        making = Making(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
+        if self._folder is not None:
+            files = keep(self._invocation, schedule, making, self._folder)
+        else:
+            when = moment(self._invocation, schedule.plan)
+            made = site(schedule, making, when, Earlier(self._files.get, self._files))
+            files = made.files
+            if self._files:
+                changed = [path for path in files if self._files.get(path) != files[path]]
+                tell(self._invocation, made.updates, changed, dry_run=False)
+        self.schedule, self._files = schedule, files
+        return files
+
+
+def _paths(invocation: Invocation) -> tuple[str, ...]:
+    """The plans' paths as problems call them: as they were given, or from here."""
+    return tuple(path if name == printable(path) else os.path.relpath(path) for path, name, _ in invocation.locate())
+
+
+def _introduce(invocation: Invocation, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:
+    """Say where the site is, who reaches it, and how a phone subscribes."""
+    if place.root == place.here:
+        invocation.say(Message("the site is at {address}; Ctrl+C ends it", address=place.here))
+    else:
+        message = Message(
+            "the site is at {address}, and its pages say {root}; Ctrl+C ends it", address=place.here, root=place.root
+        )
+        invocation.say(message)
+    are_shown = _show_codes(invocation, schedule, place.root)
+    if place.is_reached:
+        if are_shown:
+            invocation.say(
+                Message(
+                    "scan the code with a phone's camera, and its calendar offers to subscribe; "
+                    "that of each unit is on its page"
+                )
+            )
+    elif place.in_the_network is None:
+        invocation.say(Message("only this computer reaches it"))
+    else:
+        asked = "" if port in (0, PORT) else f" --port {port}"
+        command = f"plan serve --host {place.in_the_network}{asked}"
+        message = Message("only this computer reaches it; for phones on the same network: {command}", command=command)
+        invocation.say(message)
+    if not is_kept:
+        invocation.say(
+            Message(
+                "what phones were told is forgotten when it ends, so that they may miss a change; -o FOLDER keeps it"
+            )
+        )
+
+
+def _show_codes(invocation: Invocation, schedule: Schedule, root: str) -> bool:
+    """The address of each plan's calendar, and its QR code where a terminal can show it; whether it could."""
+    from tamduong_cli.publishing.site import CALENDARS
+    from tamduong_cli.views import qr
+
+    are_shown = False
+    for plan in schedule.plans:
+        address = "webcal://" + root.partition("://")[2] + quote(f"{CALENDARS}/{plan.id}.ics")
+        invocation.say(Message("the calendar of the whole plan: {address}", address=address))
+        are_shown |= invocation.draw(partial(qr.terminal, address))
+    return are_shown
+
+
+def _tell_trouble(invocation: Invocation, error: PlanRefused | Failure) -> None:
+    if isinstance(error, PlanRefused):
+        from tamduong_cli.views.problems import lines
+
+        invocation.say_text(lines(error.problems, invocation.user).rstrip("\n"))
+    else:
+        invocation.say(error.message)
+    invocation.say(Message("the site stays as it was until that is put right"))

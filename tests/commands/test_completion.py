@@ -79,6 +79,8 @@ def words_of(line: str, **environ: str) -> list[str]:
                 "anniversaries",
                 "check",
                 "export",
+                "site",
+                "serve",
                 "diff",
                 "init",
                 "draft",

@@ -19,7 +19,7 @@ from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule, merged
-from tests.calendars.test_writing import check_bytes, schedule_of, unit_of
+from tests.calendars.test_writing import Reader, by_icalendar, check_bytes, each_reader, schedule_of, unit_of
 
 VI, EN = Language("vi"), Language("en")
 UTC = datetime.timezone.utc
@@ -206,6 +206,23 @@ def test_what_was_dropped_is_no_event_but_its_number_is_kept() -> None:
     schedule = schedule_of(HEAD + A)
     assert late.dropped == {uid(schedule.plan, "a", kind, None): 1 for kind in ("window", "date")}
     assert len(icalendar.Calendar.from_ical(late.to_ical()).walk("VEVENT")) == 2
+
+
+@each_reader
+@pytest.mark.parametrize("asked", [OF_THE_PLAN, Settings(style="milestones")], ids=["spans", "milestones"])
+def test_every_reader_reads_what_changed_left_and_was_dropped(asked: Settings, reader: Reader) -> None:
+    """Event c was dropped, a left, b moved and d came; each reader finds the same in it as icalendar."""
+    c, d = B.replace("id: b", "id: c").replace("28/6", "10/2"), B.replace("id: b", "id: d")
+    content = drawn(A + B + c, asked).to_ical()
+    for events, day in ((A + B, TODAY), (A + B, datetime.date(2024, 4, 20)), (B.replace("28/6", "29/6") + d, TODAY)):
+        content = renewed(drawn(events, asked), content, "x.ics", moment(day), VI).calendar.to_ical()
+    assert content.count(b"X-PLAN-DROPPED:") == len(drawn(c, asked).events)
+    found = reader(content)
+    assert found == by_icalendar(content)
+    now = drawn(B.replace("28/6", "29/6") + d, asked)
+    assert [entry.uid for entry in found if "[HỦY]" not in entry.summary] == [event.uid for event in now.events]
+    gone = [entry for entry in found if "[HỦY]" in entry.summary]
+    assert [(entry.uid, entry.alarms) for entry in gone] == [(event.uid, ()) for event in drawn(A, asked).events]
 
 
 def test_two_changes_within_a_second_have_two_stamps() -> None:

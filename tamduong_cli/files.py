@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import Message
+
+_TEMPORARY = r"\.plan-[0-9a-f]{16}\.tmp"
+"""What new files are called until they are whole."""
 
 
 class Overtaken(Exception):
@@ -53,6 +57,7 @@ def write_whole(contents: Mapping[str, bytes], seen: Mapping[str, bytes | None] 
         for path, there in (seen or {}).items():
             if read_whole(path) != there:
                 raise Overtaken(path)
+        _sweep(staged)
         for temporary, (target, path) in list(staged.items()):
             with _failing(path):
                 os.replace(temporary, target)
@@ -101,6 +106,16 @@ def make_folder(path: str) -> None:
 def _beside(target: str) -> str:
     """A name for a new file in the same folder."""
     return os.path.join(os.path.dirname(target), f".plan-{os.urandom(8).hex()}.tmp")
+
+
+def _sweep(temporaries: Iterable[str]) -> None:
+    """Remove what earlier runs that were killed left beside these new files an hour ago or more."""
+    newest = {os.path.dirname(path): path for path in temporaries}
+    for folder, path in newest.items():
+        with contextlib.suppress(OSError):
+            for entry in list(os.scandir(folder or os.curdir)):
+                if re.fullmatch(_TEMPORARY, entry.name) and os.stat(path).st_mtime - entry.stat().st_mtime > 3600:
+                    os.unlink(entry.path)
 
 
 def _name(temporary: str, path: str) -> None:

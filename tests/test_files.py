@@ -55,6 +55,23 @@ def test_what_another_program_wrote_meanwhile_is_not_written_over(folder: Path) 
     assert contents_of(folder) == NEW
 
 
+def test_what_killed_runs_left_long_ago_is_swept_away(folder: Path) -> None:
+    names = [f".plan-{'0' * 15}{number}.tmp" for number in range(3)]
+    for name in (*names, ".plan-notes.tmp"):
+        (folder / name).write_bytes(b"left")
+    now = (folder / names[0]).stat().st_mtime
+    for name, hours in ((names[0], 2), (names[1], 0.5), (".plan-notes.tmp", 2)):
+        os.utime(folder / name, (now - 3600 * hours,) * 2)
+    write_whole({str(folder / "a.ics"): b"new"})
+    assert contents_of(folder) == {
+        **OLD,
+        "a.ics": b"new",
+        names[1]: b"left",
+        names[2]: b"left",
+        ".plan-notes.tmp": b"left",
+    }
+
+
 def test_a_folder_or_a_device_is_no_file_to_read(folder: Path) -> None:
     assert read_whole(str(folder)) is None
     assert read_whole(os.devnull) is None

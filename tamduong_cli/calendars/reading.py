@@ -27,7 +27,7 @@ def earlier(content: bytes, name: str, drawn: Iterable[Event] = ()) -> Contents:
         raise Failure(_damaged(name, Message("it ends too early, or a line of it cannot be read"))) from None
     if found.values("PRODID") != [PRODID]:
         raise Failure(Message("{name} is a calendar that another program wrote", name=name))
-    twice = [uid for uid, count in Counter(event.uid for event in found.events).items() if count > 1]
+    twice = [uid for uid, count in Counter(event.uid for event in found.events).items() if uid and count > 1]
     if twice:
         raise Failure(_damaged(name, Message("the UID {uid} is there twice", uid=twice[0])))
     now = {event.uid: event for event in drawn}
@@ -45,4 +45,4 @@ def earlier(content: bytes, name: str, drawn: Iterable[Event] = ()) -> Contents:
 
 
 def _damaged(name: str, why: Message) -> Message:
-    return Message("{name} is damaged: {why}", name=name, why=why)
+    return Message("{name} is damaged: {why}; put a good copy in its place", name=name, why=why)

@@ -70,7 +70,7 @@ def moment(invocation: Invocation, plan: Plan) -> Moment:
 
 
 def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
-    """What became of each calendar; of one alone, of each of its events that changed."""
+    """What became of each calendar, and of the events in them that changed, each told once."""
     same = 0
     for path, update in updates.items():
         if path == "-" and update.is_new:
@@ -78,24 +78,26 @@ def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collect
         if path != "-" and path not in changed:
             same += 1
             continue
+        name = Message("standard output") if path == "-" else path
         if update.is_new:
-            said = Message("would write {path}", path=path) if dry_run else Message("wrote {path}", path=path)
+            said = Message("would write {path}", path=name) if dry_run else Message("wrote {path}", path=name)
         elif dry_run:
-            said = Message("would update {path}: {changes}", path=path, changes=_counted(update))
+            said = Message("would update {path}: {changes}", path=name, changes=_counted(update))
         else:
-            said = Message("updated {path}: {changes}", path=path, changes=_counted(update))
+            said = Message("updated {path}: {changes}", path=name, changes=_counted(update))
         invocation.say(said)
-        if len(updates) == 1:
-            for line in _listing(update):
-                invocation.say_text(line)
     if same and len(updates) == 1:
         invocation.say(Message("{path} is up to date", path=next(iter(updates))))
     elif same:
         invocation.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
+    for line in dict.fromkeys(line for update in updates.values() for line in _listing(update)):
+        invocation.say_text(line)
 
 
 def _counted(update: Update) -> Message | str:
     """How many events changed, and in what way: 1 changed, 2 new, 11 unchanged."""
+    if not update.changes:
+        return Message("what it says of itself; no event changed")
     ways = [change.way for change in update.changes]
     counts = {
         "changed": plural("{n} changed", "{n} changed", n=ways.count("changed")),
@@ -109,7 +111,7 @@ def _counted(update: Update) -> Message | str:
 
 
 def _listing(update: Update) -> Iterable[str]:
-    """A line for each event that changed: its title and days."""
+    """A line for each event that changed: its title, and its days as numbers."""
     from tamduong_cli.dates.span import Span
     from tamduong_cli.dates.wording import numeric_span
 

@@ -103,6 +103,10 @@ def export(
         calendars = _each(schedule, language, asked, unit, each_unit, output)
     else:
         calendars = {output: calendar(schedule, language, asked, unit)}
+    if each and previous is not None and not os.path.isdir(previous):
+        raise Failure(
+            Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
+        )
     when = moment(invocation, schedule.plan)
     updates: dict[str, Update] = {}
 

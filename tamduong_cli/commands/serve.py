@@ -185,22 +185,20 @@ def _introduce(invocation: Invocation, schedule: Schedule, place: _Place, port: 
             "the site is at {address}, and its pages say {root}; Ctrl+C ends it", address=place.here, root=place.root
         )
         invocation.say(message)
-    are_shown = _show_codes(invocation, schedule, place.root)
-    if place.is_reached:
-        if are_shown:
-            invocation.say(
-                Message(
-                    "scan the code with a phone's camera, and its calendar offers to subscribe; "
-                    "that of each unit is on its page"
-                )
-            )
-    elif place.in_the_network is None:
+    if not place.is_reached and place.in_the_network is None:
         invocation.say(Message("only this computer reaches it"))
-    else:
+    elif not place.is_reached:
         asked = "" if port in (0, PORT) else f" --port {port}"
         command = f"plan serve --host {place.in_the_network}{asked}"
         message = Message("only this computer reaches it; for phones on the same network: {command}", command=command)
         invocation.say(message)
+    if _show_codes(invocation, schedule, place.root) and place.is_reached:
+        invocation.say(
+            Message(
+                "scan the code with a phone's camera, and its calendar offers to subscribe; "
+                "that of each unit is on its page"
+            )
+        )
     if not is_kept:
         invocation.say(
             Message(

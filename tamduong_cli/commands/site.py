@@ -53,6 +53,8 @@ def site(
 ) -> None:
     from tamduong_cli.publishing.site import Making
 
+    if not output:
+        raise click.UsageError(invocation.user.render(Message("say where to: -o FOLDER")))
     address = address_of(invocation, base_url)
     asked = settings(invocation, style, alarms, no_alarm)
     schedule = invocation.schedule()
@@ -68,7 +70,8 @@ def address_of(invocation: Invocation, base_url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(base_url)
-        usable = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+        usable = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+        usable = usable and not (parts.query or parts.fragment)
         usable = usable and base_url.isascii() and base_url.isprintable() and not set(' "<>\\^`{|}') & set(base_url)
         _ = parts.port
     except ValueError:
@@ -97,6 +100,15 @@ def keep(
 
     changed = invocation.update_files(make, dry_run=dry_run)
     tell(invocation, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
+    for path in made[0].left:
+        if place(path) in changed and any(change.way == "cancelled" for change in made[0].updates[path].changes):
+            invocation.say(
+                Message(
+                    "no plan or unit has the calendar {path} any more; all of it is cancelled. Was an id changed, or a "
+                    "--plan left out?",
+                    path=place(path),
+                )
+            )
     pages = sum(path.endswith(".html") for path in changed)
     if pages and dry_run:
         invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))

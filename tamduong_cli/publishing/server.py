@@ -37,9 +37,7 @@ try:
     from uvicorn.server import HANDLED_SIGNALS
 except ModuleNotFoundError:  # this module is loaded when a site is to be served, and not before
     raise Failure(
-        Message(
-            'plan serve needs Starlette and uvicorn, which are not installed; type: pip install "tamduong-cli[serve]"'
-        )
+        Message("plan serve needs Starlette and uvicorn, which are not installed; type: pip install starlette uvicorn")
     ) from None
 
 PATIENCE = 30

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
 from tamduong_cli.calendars.reading import earlier
 from tamduong_cli.calendars.updating import Moment, Update, renewed
@@ -17,9 +18,6 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.site import GENERATOR, gone, pages, path_of
-
-if TYPE_CHECKING:
-    from tamduong_cli.calendars.contents import Contents
 
 CALENDARS = "calendars"
 UNITS = "units"
@@ -52,6 +50,8 @@ class Site(NamedTuple):
 
     files: dict[str, bytes]
     updates: dict[str, Update]
+    left: list[str]
+    """The paths of calendars that no plan or unit has any more."""
 
 
 def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) -> Site:
@@ -82,16 +82,28 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
         if there is not None and GENERATOR.encode() not in there and not making.force:
             name = before.name(path)
             raise Failure(Message("{path} is a page that plan did not make; --force writes all the same", path=name))
+    left: list[str] = []
     for path in sorted(set(before.paths) - made.keys() - drawn.keys()):
         there = before.read(path) or b""
         folder, id = posixpath.split(posixpath.splitext(path)[0])
         if path == path_of(id) and GENERATOR.encode() in there:
             made[path] = gone(id, schedule, making.language)
-        elif folder == CALENDARS and (left := _without_events(there, path)):
-            updates[path] = renewed(left, there, path, moment, making.language)
+        elif folder == CALENDARS and (calendar_left := _without_events(there, path)):
+            if any(calendar_left.values(IDENTITY) == each.values(IDENTITY) for each in drawn.values()):
+                continue  # a copy of one that is there
+            left.append(path)
+            updates[path] = renewed(calendar_left, there, path, moment, making.language)
+    if left and not making.force and not any(before.read(path) for path in of_plans.values()):
+        raise Failure(
+            Message(
+                "the site there is that of another plan, with {path}; go on with both, --plan OLD --plan NEW, or "
+                "--force",
+                path=before.name(left[0]),
+            )
+        )
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
-    return Site(files, updates)
+    return Site(files, updates, left)
 
 
 def _without_events(content: bytes, path: str) -> Contents | None:

@@ -97,7 +97,10 @@ def gone(unit: str, schedule: Schedule, language: Language) -> str:
         "heading": heading,
         "kicker": _issuers(schedule.plans, language),
         "plans": [plan.title.in_(language.code) for plan in schedule.plans],
-        "told": _("No unit of the plan has the id {unit} any more.").format(unit=unit),
+        "told": _(
+            "No unit of the plan has the id {unit} any more. Its calendar only tells what is cancelled; it can be "
+            "taken off the phone."
+        ).format(unit=unit),
     }
     return _page("site-gone.html", "../", language, values)
 
@@ -177,7 +180,8 @@ class _Words:
         issuers = [plan.issuer.in_(language.code) if plan.issuer else "" for plan in schedule.plans]
         distinct = all(issuers) and len(set(issuers)) == len(issuers)
         self._plans = {
-            plan.id: issuer if distinct else plan.id for plan, issuer in zip(schedule.plans, issuers, strict=True)
+            plan.id: issuer if distinct else plan.title.in_(language.code)
+            for plan, issuer in zip(schedule.plans, issuers, strict=True)
         }
 
     def of_plan(self, plan: Plan) -> str:
@@ -433,7 +437,7 @@ def _headings(language: Language) -> dict[str, str]:
         "both_days": _("The first and the last day of a campaign are both part of it."),
         "subscribe": _("Subscribe to the calendar"),
         "follows": _("A subscribed calendar keeps up with the plan by itself."),
-        "camera": _("Point a phone's camera at the code."),
+        "camera": _("Point a phone's camera at the code; on Android, the app ICSx⁵ must be there."),
         "apple": _("Subscribe on iPhone, iPad, Mac"),
         "elsewhere": _("Android, Google Calendar, Outlook"),
         "paste": _(

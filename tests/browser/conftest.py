@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import program
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window, one for each worker."""
+    """Chromium without a window, one for each worker; its event loop must be gone before other tests run theirs."""
     path = program("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

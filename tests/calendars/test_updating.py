@@ -267,7 +267,8 @@ AT_ONCE = "it ends too early, or a line of it cannot be read"
 
 
 def damaged(why: str, **values: str) -> Message:
-    return Message("{name} is damaged: {why}", name="x.ics", why=Message(why, **values))
+    message = "{name} is damaged: {why}; put a good copy in its place"
+    return Message(message, name="x.ics", why=Message(why, **values))
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,9 @@ def test_what_left_and_what_came_back_are_told(run: Run, tmp_path: Path) -> None
 def test_the_title_alone_changed(run: Run, tmp_path: Path) -> None:
     run("export", "-o", "x.ics")
     write(tmp_path, TEXT.replace("vi: Kế hoạch tuyên truyền", "vi: Chương trình tuyên truyền", 1))
-    assert run("export", "-o", "x.ics", now=LATER).err == "plan: updated x.ics: 11 unchanged\n"
+    assert (
+        run("export", "-o", "x.ics", now=LATER).err == "plan: updated x.ics: what it says of itself; no event changed\n"
+    )
     assert b"NAME:Ch" in (tmp_path / "x.ics").read_bytes()
 
 
@@ -121,11 +123,22 @@ def test_of_several_calendars_each_that_changed_is_told_and_how_many_did_not(run
     at = units + first.start()
     write(tmp_path, f"{TEXT[:at]}      - Việc mới\n{TEXT[at:]}")
     path = os.path.join("calendars", "ban-tuyen-giao.ics")
-    assert run("export", "--each-unit", "-o", "calendars", now=LATER).err == (
-        f"plan: updated {path}: 11 changed, 0 unchanged\nplan: 5 calendars are up to date\n"
-    )
+    told = run("export", "--each-unit", "-o", "calendars", now=LATER).err.splitlines()
+    assert told[:2] == [f"plan: updated {path}: 11 changed, 0 unchanged", "plan: 5 calendars are up to date"]
+    assert [line[:4] for line in told[2:]] == ["  ~ "] * 11
     changed = {p.name for p in (tmp_path / "calendars").iterdir() if p.stat().st_mtime_ns != stamps[p.name]}
     assert changed == {"ban-tuyen-giao.ics"}
+
+
+def test_an_event_that_changed_in_several_calendars_is_told_once(run: Run, tmp_path: Path) -> None:
+    run("export", "--each-unit", "-o", "calendars")
+    write(tmp_path, moved(8))
+    told = run("export", "--each-unit", "-o", "calendars", now=LATER).err.splitlines()
+    assert [line.rpartition(": ")[2] for line in told[:6]] == ["2 changed, 9 unchanged"] * 6
+    assert told[6:] == [
+        f"  ~ Tuyên truyền: {DIEN_BIEN_PHU} · 18/04/2024 – 13/05/2024",
+        f"  ~ {DIEN_BIEN_PHU} · 08/05/2024",
+    ]
 
 
 def test_previous_is_the_memory_when_the_output_goes_elsewhere(run: Run, tmp_path: Path) -> None:
@@ -139,7 +152,7 @@ def test_previous_is_the_memory_when_the_output_goes_elsewhere(run: Run, tmp_pat
     assert new.count(b"SEQUENCE:1\r\n") == 2
     assert (tmp_path / "old.ics").read_bytes() == kept
     out = run("export", "-o", "-", "--previous", "old.ics", now=LATER)
-    assert (out.content, out.err) == (new, result.err.replace("new.ics", "-"))
+    assert (out.content, out.err) == (new, result.err.replace("new.ics", "standard output"))
     run("export", "--each-unit", "-o", "new", "--previous", "old", now=LATER)
     assert [path.read_bytes().count(b"SEQUENCE:1\r\n") for path in (tmp_path / "new").iterdir()] == [2] * 6
 
@@ -156,6 +169,12 @@ def test_a_previous_calendar_that_is_not_there_or_not_ours(run: Run, tmp_path: P
         b"",
         "plan: notes.txt is not a calendar that plan wrote; --force writes all the same\n",
     )
+    for previous in ("none", "notes.txt"):
+        assert run("export", "--each-unit", "-o", "x", "--previous", previous) == (
+            1,
+            b"",
+            f"plan: {previous} is no folder; with --each-unit the earlier calendars are in one\n",
+        )
     assert sorted(os.listdir(tmp_path)) == ["notes.txt", "plan.yaml"]
 
 
@@ -169,7 +188,7 @@ def test_a_file_that_is_not_ours_or_is_damaged_is_left_as_it_is(options: list[st
         (b"", "is not a calendar that plan wrote"),
         (b"Notes", "is not a calendar that plan wrote"),
         (whole.replace(b"tamduong-cli", b"Google"), "is a calendar that another program wrote"),
-        (whole[:5000], "is damaged: it ends too early, or a line of it cannot be read"),
+        (whole[:5000], "is damaged: it ends too early, or a line of it cannot be read; put a good copy in its place"),
     ):
         name = "x.ics" if "x.ics" in options else os.path.join(".", "tam-duong-2023-2024.ics")
         (tmp_path / name).write_bytes(content)

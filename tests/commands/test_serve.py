@@ -165,8 +165,8 @@ def at_first(port: int) -> str:
     here = f"http://127.0.0.1:{port}/"
     return (
         f"plan: the site is at {here}; Ctrl+C ends it\n"
-        f"plan: the calendar of the whole plan: webcal://127.0.0.1:{port}{FEED}\n"
         f"plan: only this computer reaches it{reached}\n"
+        f"plan: the calendar of the whole plan: webcal://127.0.0.1:{port}{FEED}\n"
     )
 
 
@@ -204,6 +204,8 @@ def test_an_edit_reaches_who_asks_again(tmp_path: Path) -> None:
             "plan: updated calendars/ke-hoach.ics: 2 changed, 2 unchanged\n"
             "plan: updated calendars/ban.ics: 2 changed, 0 unchanged\n"
             "plan: 1 calendar is up to date\n"
+            "  ~ Tuyên truyền: Sự kiện một · 19/04/2030 – 14/05/2030\n"
+            "  ~ Sự kiện một · 09/05/2030\n"
         )
         one = PLAN_TEXT.replace("  - {id: hai, summary: Sự kiện hai, date: 2/9/2030}\n", "")
         served.write(one.replace("[hai]", "[]"))
@@ -382,7 +384,7 @@ def test_who_reaches_it(
         served.until_it_says(FORGOTTEN)
         assert served.said == (
             f"plan: the site is at http://{here}:{served.port}/; Ctrl+C ends it\n"
-            f"plan: the calendar of the whole plan: webcal://{here}:{served.port}{FEED}\n{reached}" + FORGOTTEN
+            f"{reached}plan: the calendar of the whole plan: webcal://{here}:{served.port}{FEED}\n" + FORGOTTEN
         )
         assert f"webcal://{here}:{served.port}{FEED}" in served.ask("/").body
 
@@ -502,8 +504,7 @@ def test_without_the_libraries_it_says_how_to_get_them(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout, result.stderr) == (
         1,
         "",
-        "plan: plan serve needs Starlette and uvicorn, which are not installed; "
-        'type: pip install "tamduong-cli[serve]"\n',
+        "plan: plan serve needs Starlette and uvicorn, which are not installed; type: pip install starlette uvicorn\n",
     )
 
 

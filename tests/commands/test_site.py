@@ -109,6 +109,7 @@ def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(r
     result = run("site", "-o", "public", *BASE, now=NEXT_DAY)
     path = os.path.join("public", "calendars", "chi-hoi-van-hoc-nghe-thuat.ics")
     assert f"plan: updated {path}: 11 cancelled, 0 unchanged\n" in result.err
+    assert result.err.count("Was an id changed, or a --plan left out?") == 1
     page = (tmp_path / "public" / "units" / "chi-hoi-van-hoc-nghe-thuat.html").read_text(encoding="utf-8")
     assert "Kế hoạch không còn đơn vị nào mang mã chi-hoi-van-hoc-nghe-thuat." in page
     assert 'href="../index.html"' in page
@@ -125,6 +126,43 @@ def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(r
     result = run("site", "-o", "public", *BASE, now="2026-12-07T03:00:00")
     assert f"plan: updated {path}: 11 back, 0 unchanged\n" in result.err
     assert {event.sequence for event in earlier((tmp_path / path).read_bytes(), path).events} == {2}
+
+
+def test_the_site_of_a_plan_does_not_take_the_place_of_anothers(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    before = stamps_of(tmp_path / "public")
+    (tmp_path / "other.yaml").write_text("id: khac\ntitle: T\nperiod: 2024\nevents: []\n", encoding="utf-8")
+    path = os.path.join("public", "calendars", "ban-tuyen-giao.ics")
+    assert run("--plan", "other.yaml", "site", "-o", "public", *BASE) == (
+        1,
+        b"",
+        f"plan: the site there is that of another plan, with {path}; go on with both, --plan OLD --plan NEW, or "
+        "--force\n",
+    )
+    assert stamps_of(tmp_path / "public") == before
+    assert run("--plan", "plan.yaml", "--plan", "other.yaml", "site", "-o", "public", *BASE).code == 0
+    # once both were there, either may go on alone, and what that means is said
+    result = run("--plan", "other.yaml", "site", "-o", "public", *BASE)
+    assert result.code == 0
+    assert result.err.count("; all of it is cancelled. Was an id changed, or a --plan left out?\n") == 6
+    assert f"plan: no plan or unit has the calendar {path} any more; all of it is cancelled. " in result.err
+    again = run("--plan", "other.yaml", "site", "-o", "public", *BASE)
+    assert again.err == "plan: 7 calendars are up to date\n"
+
+
+def test_a_copy_of_a_calendar_that_is_there_is_left_alone(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    copy = tmp_path / "public" / "calendars" / "ban-tuyen-giao (1).ics"
+    content = (tmp_path / "public" / "calendars" / "ban-tuyen-giao.ics").read_bytes()
+    copy.write_bytes(content)
+    assert run("site", "-o", "public", *BASE).err == "plan: 6 calendars are up to date\n"
+    assert copy.read_bytes() == content
+
+
+def test_an_empty_name_is_no_folder(run: Run, tmp_path: Path) -> None:
+    result = run("site", "-o", "", *BASE)
+    assert (result.code, result.err.splitlines()[-1]) == (2, "Error: say where to: -o FOLDER")
+    assert os.listdir(tmp_path) == ["plan.yaml"]
 
 
 def test_files_of_others_are_neither_deleted_nor_changed(run: Run, tmp_path: Path) -> None:
@@ -205,6 +243,7 @@ def test_addresses_begin_with_the_base_url(given: str, run: Run, tmp_path: Path)
         "javascript:alert(1)",
         "http://[x",
         "https://lịch.vn/",
+        "https://user:password@example.vn/",
     ],
 )
 def test_a_base_url_that_is_no_address_of_a_site(address: str, run: Run, tmp_path: Path) -> None:

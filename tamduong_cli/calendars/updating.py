@@ -41,6 +41,12 @@ class Update(NamedTuple):
     is_new: bool = False
     """Whether there was none before."""
 
+    @property
+    def is_all_cancelled(self) -> bool:
+        """Whether all that the calendar had left it."""
+        left = any(change.way == "cancelled" for change in self.changes)
+        return left and all(event.is_cancelled for event in self.calendar.events)
+
 
 NOTHING = Contents((), {}, ())
 

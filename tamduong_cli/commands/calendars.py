@@ -86,6 +86,10 @@ def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collect
         else:
             said = Message("updated {path}: {changes}", path=name, changes=_counted(update))
         invocation.say(said)
+        if update.is_all_cancelled:
+            invocation.say(
+                Message("all of {path} is cancelled. Was an id changed, or a part of the plan left out?", path=name)
+            )
     if same and len(updates) == 1:
         invocation.say(Message("{path} is up to date", path=next(iter(updates))))
     elif same:

@@ -100,15 +100,6 @@ def keep(
 
     changed = invocation.update_files(make, dry_run=dry_run)
     tell(invocation, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
-    for path in made[0].left:
-        if place(path) in changed and any(change.way == "cancelled" for change in made[0].updates[path].changes):
-            invocation.say(
-                Message(
-                    "no plan or unit has the calendar {path} any more; all of it is cancelled. Was an id changed, or a "
-                    "--plan left out?",
-                    path=place(path),
-                )
-            )
     pages = sum(path.endswith(".html") for path in changed)
     if pages and dry_run:
         invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))

@@ -50,8 +50,6 @@ class Site(NamedTuple):
 
     files: dict[str, bytes]
     updates: dict[str, Update]
-    left: list[str]
-    """The paths of calendars that no plan or unit has any more."""
 
 
 def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) -> Site:
@@ -103,7 +101,7 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
         )
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
-    return Site(files, updates, left)
+    return Site(files, updates)
 
 
 def _without_events(content: bytes, path: str) -> Contents | None:

@@ -143,6 +143,13 @@ def test_what_left_is_cancelled_marked_and_rings_no_more() -> None:
             assert event.value(name) == was[event.uid].value(name) != ""
 
 
+def test_a_calendar_that_lost_all_it_had_says_so() -> None:
+    assert after(A, "").is_all_cancelled
+    assert not after(A, "", "").is_all_cancelled
+    assert not after(A + B, B).is_all_cancelled
+    assert not after("", "").is_all_cancelled
+
+
 def test_what_left_in_english() -> None:
     content = drawn(A, language=EN).to_ical()
     update = renewed(drawn(B, language=EN), content, "x.ics", moment(), EN)

@@ -368,12 +368,13 @@ def _of_unit(concerned: _Concerned, words: _Words, feed: str, base_url: str | No
         (window.last, words.past(window, unit)) for window in found.windows if window.status(on) == "past"
     ]
     past += [(item.day, words.past(item, unit)) for item in found.deadlines if item.status(on) == "past"]
+    happening = [(day, series) for series in found.activities if (day := series.next_day(on))]
     shown: dict[str, list[Entry]] = {
         "active": [words.window(window, unit) for window in active],
         "coming": [words.window(window, unit) for window in found.windows if window.status(on) == "upcoming"],
         "deadlines": [words.deadline(item, unit) for item in found.deadlines if item.status(on) != "past"],
         "activities": [
-            words.activity(series, day, unit) for series in found.activities if (day := series.next_day(on))
+            words.activity(series, day, unit) for day, series in sorted(happening, key=lambda pair: pair[0])
         ],
     }
     points = {

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import icalendar
 
-from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.descriptions import messages_in
+from tamduong_cli.calendars.events import kinds_by_category, uid
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.dates.clock import Hours
 from tamduong_cli.dates.recurrence import Repeat, parse_repeat
@@ -17,7 +18,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import LANGUAGES, Language, Message
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.changes import Item, ItemKind, Key
+from tamduong_cli.schedule.changes import Item, ItemKind, Key, item_kind
 from tamduong_cli.schedule.schedule import Schedule
 
 DASH = " – "
@@ -66,7 +67,7 @@ def then_and_now(
     old = _entries(text.encode(), name)
     unit = _unit_of({entry.uid for entry in old}, schedule.plan, name)
     categories = {entry.category for entry in old}
-    language = max(map(Language, LANGUAGES), key=lambda language: len(categories & _kinds(language).keys()))
+    language = max(map(Language, LANGUAGES), key=lambda language: len(categories & kinds_by_category(language).keys()))
     new = _entries(calendar(schedule, language, unit=unit).to_ical(), name)
     days = {entry.first for entry in (*old, *new)}
     things = {uid(schedule.plan, id, kind, unit): thing for id, kind, thing in _things(schedule.plan, language, days)}
@@ -89,7 +90,7 @@ def _entry(event: Any) -> _Entry:
     end = event["dtend"].dt if "dtend" in event else None
     if isinstance(start, datetime.datetime):
         first = start.date()
-        time = Hours(start.time(), end and end.time()).numeric()
+        time = Hours(start.time(), end and end.time()).message()
         last = first
     else:
         first, time = start, ""
@@ -112,18 +113,6 @@ def _entry(event: Any) -> _Entry:
         repeat,
         str(event.get("status")) == "TENTATIVE",
     )
-
-
-def _kinds(language: Language) -> dict[str, ItemKind]:
-    """What the categories of a calendar in this language say that its events are."""
-    _ = language.gettext
-    return {
-        _("Campaign"): "window",
-        _("Anniversary"): "event",
-        _("Date"): "event",
-        _("Deadline"): "deadline",
-        _("Activity"): "activity",
-    }
 
 
 def _unit_of(uids: set[str], plan: Plan, name: str) -> Unit | None:
@@ -159,12 +148,12 @@ def _items(
     entries: Iterable[_Entry], things: Mapping[str, _Thing], language: Language, words: Language
 ) -> tuple[Item, ...]:
     """The things that events of a calendar stand for; what the plan does not have is known by its summary."""
-    kinds = _kinds(language)
+    kinds = kinds_by_category(language)
     found: dict[Key, Item] = {}
     windows: list[tuple[Item, str, tuple[str, ...]]] = []
     ids: dict[str, str] = {}
     for entry in entries:
-        thing = things.get(entry.uid) or _Thing(kinds.get(entry.category, "event"), "")
+        thing = things.get(entry.uid) or _Thing(item_kind(kinds.get(entry.category, "date")), "")
         item = Item(
             thing.kind,
             thing.id,
@@ -176,7 +165,7 @@ def _items(
             repeat=words.render(entry.repeat.message()) if entry.repeat else "",
             tentative=entry.tentative,
         )
-        messages = _messages(entry.description, language)
+        messages = messages_in(entry.description, language)
         if item.kind == "window":
             windows.append((item, thing.name, messages))
             continue
@@ -218,9 +207,3 @@ def _event_of(window: Item, name: str, ids: Mapping[str, str]) -> str:
     words = title.split(DASH, MOST_DASHES)
     ways = [title.removesuffix(DASH + name), *(DASH.join(words[:n]) for n in range(len(words), 0, -1))]
     return next((way for way in ways if way in ids), (window.phase and title.rpartition(DASH)[0]) or title)
-
-
-def _messages(description: str, language: Language) -> tuple[str, ...]:
-    """The messages, which stand last; what stands before them follows from the days and the units."""
-    _, heading, lines = description.rpartition(f"\n\n{language.gettext('Messages:')}\n")
-    return tuple(line.removeprefix("- ") for line in lines.split("\n")) if heading else ()

@@ -10,22 +10,24 @@ import datetime
 import unicodedata
 import uuid
 import zoneinfo
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import icalendar
 
+from tamduong_cli.calendars.descriptions import Descriptions
 from tamduong_cli.dates.alarm import Alarm
-from tamduong_cli.dates.date import Date
-from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import date_in_words, written_span
-from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan, Text, Unit
+from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.schedule.dated import Dated, DatedKind, concerns
+from tamduong_cli.schedule.event_days import EventDay
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, how_often, marked, title, why, why_due
+from tamduong_cli.schedule.wording import marked, title
 
 if TYPE_CHECKING:
+    from tamduong_cli.dates.clock import Hours
+    from tamduong_cli.dates.recurrence import Repeat
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
 
@@ -60,6 +62,26 @@ class Settings(NamedTuple):
 OF_THE_PLAN = Settings()
 
 
+class Entry(NamedTuple):
+    """What becomes one event of a calendar: a window, or one end of it, an event's day, a deadline, an activity.
+
+    `kind` is what the UID has for it. `first` and `last` are both included.
+    """
+
+    kind: str
+    summary: str
+    first: datetime.date
+    last: datetime.date
+    tentative: bool
+    alarm: str | None = None
+    """The plan's key for the alarm that rings for it."""
+    time: Hours | None = None
+    """When it is on its day; None for all day."""
+    repeat: Repeat | None = None
+    until: datetime.date | None = None
+    """The last day on which it repeats."""
+
+
 class Events:
     """The components of a calendar in one language, for one unit or for all."""
 
@@ -67,39 +89,42 @@ class Events:
         self.language = language
         self.settings = settings
         self.unit = unit
+        self._descriptions = Descriptions(language, unit)
 
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
-        """Windows, each event's date once, as an event of its own, then deadlines and activities.
-
-        A unit that has an event, but none of its windows, has its date all the same.
-        """
+        """Windows, each event's day once, as an event of its own, then deadlines and activities."""
         mine = schedule.of_unit(self.unit) if self.unit else schedule
+        for window in self._windows(schedule, mine):
+            yield from window
+        for item in mine.deadlines:
+            yield from self._components(item, self._deadline(item), self._descriptions.of_deadline(item))
+        for series in mine.activities:
+            yield from self._components(series, self._activity(series), self._descriptions.of_activity(series))
+
+    def _windows(self, schedule: Schedule, mine: Schedule) -> Iterator[Iterator[icalendar.Event]]:
+        """The windows, each event's day behind the first of its windows that the unit has.
+
+        A unit that has an event, but none of its several windows, has its day all the same.
+        """
+        days = {(item.plan.id, item.id): item for item in mine.event_days}
         of_events: dict[tuple[str, str], list[Window]] = {}
         for window in schedule.windows:
-            of_events.setdefault((window.plan.id, window.event.id), []).append(window)
+            of_events.setdefault((window.plan.id, window.id), []).append(window)
         for window in schedule.windows:
-            of_event = of_events[window.plan.id, window.event.id]
+            of_event = of_events[window.plan.id, window.id]
             its = [each for each in of_event if self._concerns(each)]
             if self._concerns(window):
-                yield from self._window(window)
-            elif not its and window.name and self._has(window):
+                yield self._components(window, self._window(window), self._descriptions.of_windows([window]))
+            elif not its and window.name:
                 its = of_event
-            if its and window is its[0] and window.event.date and window.event.date.day:
-                yield self._date(its, window.event.date.day)
-        for item in mine.deadlines:
-            yield self._deadline(item)
-        for series in mine.activities:
-            yield from self._activity(series)
+            day = days.get((window.plan.id, window.id))
+            if day and its and window is its[0]:
+                yield self._components(day, self._event_day(day), self._descriptions.of_windows(its))
 
     def _concerns(self, window: Window) -> bool:
-        return self.unit is None or any(unit.id == self.unit.id for unit in window.units)
+        return self.unit is None or concerns(window, self.unit.id)
 
-    def _has(self, window: Window) -> bool:
-        """Whether the unit has the event, if not this window of it."""
-        unit = next((unit for unit in window.plan.units if self.unit and unit.id == self.unit.id), None)
-        return unit is not None and (unit.events is None or window.event.id in {each.id for each in unit.events})
-
-    def _window(self, window: Window) -> Iterator[icalendar.Event]:
+    def _window(self, window: Window) -> Iterator[Entry]:
         """The window as one event, or its first day and its last, where a bar of many days would be in the way."""
         _ = self.language.gettext
         first, last = window.first, window.last
@@ -112,142 +137,102 @@ class Events:
         if first != last:
             yield self._run(window, "last", _("Last day: {summary}"), last, last)
 
-    def _run(self, window: Window, kind: str, words: str, first: datetime.date, last: datetime.date) -> icalendar.Event:
+    def _run(self, window: Window, kind: str, words: str, first: datetime.date, last: datetime.date) -> Entry:
         """Days of a window, all of them or one; `words` have a hole for its title."""
-        summary = words.format(summary=title(window, self.language))
-        its_kind = f"{kind}/{window.rule.phase}" if window.name else kind
-        category = self.language.gettext("Campaign")
-        result = self._event(window.plan, window.event.id, its_kind, summary, category, window.tentative)
-        self._all_day(result, first, last)
-        self._describe(result, self._about([window]))
-        if first == window.first:
-            self._remind(result, "window", window.plan)
-        return result
+        return Entry(
+            f"{kind}/{window.rule.phase}" if window.name else kind,
+            words.format(summary=title(window, self.language)),
+            first,
+            last,
+            window.tentative,
+            "window" if first == window.first else None,
+        )
 
-    def _date(self, windows: Sequence[Window], day: datetime.date) -> icalendar.Event:
+    def _event_day(self, item: EventDay) -> Iterator[Entry]:
         """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
-        _ = self.language.gettext
-        plan, event = windows[0].plan, windows[0].event
-        category = _("Anniversary") if event.origin else _("Date")
-        summary = event_title(event, self.language)
-        result = self._event(plan, event.id, "date", summary, category, event.is_tentative)
-        self._all_day(result, day, day)
-        self._describe(result, self._about(windows))
-        self._remind(result, "date", plan)
-        return result
+        yield Entry("date", title(item, self.language), item.day, item.day, item.tentative, "date")
 
-    def _deadline(self, item: Due) -> icalendar.Event:
-        _ = self.language.gettext
-        summary = _("Deadline: {summary}").format(summary=title(item, self.language))
-        result = self._event(item.plan, item.deadline.id, "deadline", summary, _("Deadline"), item.tentative)
-        self._all_day(result, item.day, item.day)
-        date = item.deadline.date or Date(Span(item.day, item.day))
-        lines = [_("Due: {date}").format(date=date_in_words(date, self.language))]
-        lines.append(_("Why: {reason}").format(reason=self.language.render(why_due(item))) + _source(item.deadline.ref))
-        if item.event:
-            lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
-        lines += self._audience(item)
-        self._describe(result, lines)
-        self._remind(result, "deadline", item.plan)
-        return result
+    def _deadline(self, item: Due) -> Iterator[Entry]:
+        summary = self.language.gettext("Deadline: {summary}").format(summary=title(item, self.language))
+        yield Entry("deadline", summary, item.day, item.day, item.tentative, "deadline")
 
-    def _activity(self, series: Series) -> Iterator[icalendar.Event]:
+    def _activity(self, series: Series) -> Iterator[Entry]:
         """One event that repeats by a rule, or one for each listed day, since some readers take no notice of RDATE."""
-        _ = self.language.gettext
-        activity, time = series.activity, series.activity.time
-        zone = zoneinfo.ZoneInfo(series.plan.timezone)
-        lines = [_("When: {days}").format(days=self.language.render(how_often(series))) + _source(activity.ref)]
-        lines.append(_("Event: {summary}").format(summary=title(series.window, self.language)))
-        lines += self._audience(series)
+        activity = series.activity
+        if activity.repeat:
+            for day in series.days[:1]:
+                its_title = title(series, self.language)
+                entry = Entry("activity", its_title, day, day, series.tentative, None, activity.time)
+                yield entry._replace(repeat=activity.repeat, until=series.days[-1])
+            return
         unsettled = {date.first for date in activity.dates if date.tentative}
-        for day in series.days[:1] if activity.repeat else series.days:
-            first = activity.repeat or day == series.days[0]
-            kind = "activity" if first else f"activity/{day.isoformat()}"
-            tentative = series.tentative if activity.repeat else activity.tentative or day in unsettled
-            summary = marked(series.summary.in_(self.language.code), tentative, self.language)
-            result = self._event(series.plan, activity.id, kind, summary, _("Activity"), tentative)
-            if time:
-                result.add("dtstart", datetime.datetime.combine(day, time.start, zone))
-                if time.end:
-                    result.add("dtend", datetime.datetime.combine(day, time.end, zone))
-            else:
-                self._all_day(result, day, day)
-            if activity.repeat:
-                until = f"{series.days[-1]:%Y%m%d}"
-                if time:  # UNTIL is of DTSTART's type, and in UTC where that has a time zone (RFC 5545 3.3.10)
-                    last = datetime.datetime.combine(series.days[-1], time.start, zone)
-                    until = f"{last.astimezone(datetime.timezone.utc):%Y%m%dT%H%M%SZ}"
-                result.add("rrule", icalendar.vRecur.from_ical(activity.repeat.rrule(until)))
-            self._describe(result, lines)
+        for day in series.days:
+            kind = "activity" if day == series.days[0] else f"activity/{day.isoformat()}"
+            tentative = activity.tentative or day in unsettled
+            its_title = marked(series.summary.in_(self.language.code), tentative, self.language)
+            yield Entry(kind, its_title, day, day, tentative, None, activity.time)
+
+    def _components(self, item: Dated, entries: Iterable[Entry], description: str) -> Iterator[icalendar.Event]:
+        """The entries of an item as components, each with all that is said of the item."""
+        stamp = datetime.datetime.combine(item.plan.stamp, datetime.time(), datetime.timezone.utc)
+        for entry in entries:
+            result = icalendar.Event()
+            result.add("uid", uid(item.plan, item.id, entry.kind, self.unit))
+            result.add("dtstamp", stamp)
+            result.add("last-modified", stamp)
+            result.add("sequence", 0)
+            result.add("summary", text(entry.summary))
+            result.add("categories", [category(item, self.language)])
+            result.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+            result.add("transp", "TRANSPARENT")
+            self._when(result, entry, item.plan)
+            result.add("description", text(description))
+            self._remind(result, entry.alarm, item.plan)
             yield result
 
-    def _event(self, plan: Plan, id: str, kind: str, summary: str, category: str, tentative: bool) -> icalendar.Event:
-        result = icalendar.Event()
-        stamp = datetime.datetime.combine(plan.stamp, datetime.time(), datetime.timezone.utc)
-        result.add("uid", uid(plan, id, kind, self.unit))
-        result.add("dtstamp", stamp)
-        result.add("last-modified", stamp)
-        result.add("sequence", 0)
-        result.add("summary", text(summary))
-        result.add("categories", [category])
-        result.add("status", "TENTATIVE" if tentative else "CONFIRMED")
-        result.add("transp", "TRANSPARENT")
-        return result
+    def _when(self, event: icalendar.Event, entry: Entry, plan: Plan) -> None:
+        time, zone = entry.time, zoneinfo.ZoneInfo(plan.timezone)
+        if time:
+            event.add("dtstart", datetime.datetime.combine(entry.first, time.start, zone))
+            if time.end:
+                event.add("dtend", datetime.datetime.combine(entry.first, time.end, zone))
+        else:
+            event.add("dtstart", entry.first)
+            event.add("dtend", entry.last + datetime.timedelta(days=1))  # DTEND is exclusive (RFC 5545 3.6.1)
+        if entry.repeat and entry.until:
+            until = f"{entry.until:%Y%m%d}"
+            if time:  # UNTIL is of DTSTART's type, and in UTC where that has a time zone (RFC 5545 3.3.10)
+                last = datetime.datetime.combine(entry.until, time.start, zone)
+                until = f"{last.astimezone(datetime.timezone.utc):%Y%m%dT%H%M%SZ}"
+            event.add("rrule", icalendar.vRecur.from_ical(entry.repeat.rrule(until)))
 
-    def _all_day(self, event: icalendar.Event, first: datetime.date, last: datetime.date) -> None:
-        event.add("dtstart", first)
-        event.add("dtend", last + datetime.timedelta(days=1))  # DTEND is exclusive (RFC 5545 3.6.1)
-
-    def _remind(self, event: icalendar.Event, kind: str, plan: Plan) -> None:
-        if rings := self.settings.alarms.get(kind, getattr(plan.alarms, kind)):
+    def _remind(self, event: icalendar.Event, kind: str | None, plan: Plan) -> None:
+        if kind and (rings := self.settings.alarms.get(kind, getattr(plan.alarms, kind))):
             alarm = icalendar.Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", event["summary"])
             alarm.add("trigger", rings.trigger)
             event.add_component(alarm)
 
-    def _describe(self, event: icalendar.Event, lines: Iterable[str]) -> None:
-        event.add("description", text("\n".join(lines)))
 
-    def _about(self, windows: Sequence[Window]) -> list[str]:
-        """Days and reasons of an event's windows, its date, the unit's duties, and what to say."""
-        _ = self.language.gettext
-        plan, event = windows[0].plan, windows[0].event
-        lines, reasons = [], []
-        for window in windows:
-            span = self.language.said(written_span(*window.ends))
-            days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-            days = days.format(span=span, n=window.days)
-            name = window.name and window.name.in_(self.language.code)
-            lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
-            lines += self._audience(window) if window.name else []  # its bytes stay as they were without a name
-            reason = self.language.render(why(window))
-            reasons.append(_("Why: {reason}").format(reason=reason) + _source(window.rule.ref))
-        if event.date:
-            date = date_in_words(event.date, self.language)
-            lines.append((_("Anniversary: {date}") if event.origin else _("Date: {date}")).format(date=date))
-        lines += dict.fromkeys(reasons)
-        if self.unit:
-            unit = next(unit for unit in plan.units if unit.id == self.unit.id)
-            duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
-            lines += _section(duties, unit.duties.points, self.language)
-        return [*lines, *_section(_("Messages:"), event.messages.points, self.language)]
-
-    def _audience(self, item: Window | Due | Series) -> list[str]:
-        """For whom it is, in a calendar of all, where the plan says so."""
-        if self.unit or item.audience is None:
-            return []
-        units = "; ".join(unit.name.in_(self.language.code) for unit in item.units)
-        return [self.language.gettext("Units: {units}").format(units=units)]
+_CATEGORIES: dict[DatedKind, tuple[str, ...]] = {
+    "window": (N_("Campaign"),),
+    "date": (N_("Date"), N_("Anniversary")),
+    "deadline": (N_("Deadline"),),
+    "activity": (N_("Activity"),),
+}
 
 
-def _source(ref: str | None) -> str:
-    return f" ({ref})" if ref else ""
+def category(item: Dated, language: Language) -> str:
+    """What an event of a calendar is, in a word: its CATEGORIES (RFC 5545 3.8.1.2)."""
+    names = _CATEGORIES[item.kind]
+    is_anniversary = item.kind == "date" and item.event and item.event.origin
+    return language.gettext(names[1] if is_anniversary else names[0])
 
 
-def _section(heading: str, points: Iterable[Text], language: Language) -> list[str]:
-    items = [f"- {point.in_(language.code)}" for point in points]
-    return ["", heading, *items] if items else []
+def kinds_by_category(language: Language) -> dict[str, DatedKind]:
+    """What a category says that an event of a calendar is."""
+    return {language.gettext(name): kind for kind, names in _CATEGORIES.items() for name in names}
 
 
 class _Text(icalendar.vText):

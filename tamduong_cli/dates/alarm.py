@@ -8,7 +8,7 @@ import unicodedata
 from typing import NamedTuple
 
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import Message
+from tamduong_cli.language import Message, plural
 
 
 class Alarm(NamedTuple):
@@ -21,6 +21,14 @@ class Alarm(NamedTuple):
     def trigger(self) -> datetime.timedelta:
         """From midnight at the beginning of the first day; before it is negative (RFC 5545 3.8.6.3)."""
         return datetime.timedelta(days=-self.days_before, hours=self.time.hour, minutes=self.time.minute)
+
+    def message(self) -> Message | str:
+        """In words: 07:00; 1 day before, 08:00."""
+        if not self.days_before:
+            return f"{self.time:%H:%M}"
+        return plural(
+            "{n} day before, {time}", "{n} days before, {time}", n=self.days_before, time=f"{self.time:%H:%M}"
+        )
 
 
 BEFORE_A_WINDOW = Alarm(1, datetime.time(8))

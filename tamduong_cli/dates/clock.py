@@ -20,7 +20,7 @@ class Hours(NamedTuple):
     start: datetime.time
     end: datetime.time | None = None
 
-    def numeric(self) -> str:
+    def message(self) -> str:
         """05:10 – 05:30, as tables write it; a single time once."""
         return f"{self.start:%H:%M}" if self.end is None else f"{self.start:%H:%M} – {self.end:%H:%M}"
 

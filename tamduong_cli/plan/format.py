@@ -175,27 +175,46 @@ class Range(Kind[WindowRule]):
         return WindowRule(start=ends[0], end=ends[1], source=Source(place_of(node, report.file)))
 
 
-REF = Key(WORD, N_("where the source document says so"))
-TENTATIVE = Key(YES_OR_NO, N_("`true` while it is not settled yet"))
+REF = Key(WORD, N_("source"), N_("where the source document says so"))
+TENTATIVE = Key(YES_OR_NO, N_("tentative"), N_("`true` while it is not settled yet"))
 
 RULE = MappingOf(
     WindowRule,
     N_("rule for windows"),
     {
-        "before": Key(DURATION, N_("how long before the event's date a window begins: `20 days`"), required=True),
-        "after": Key(DURATION, N_("how long after the event's date it ends: `5 days`"), required=True),
+        "before": Key(
+            DURATION,
+            N_("before the date"),
+            N_("how long before the event's date a window begins: `20 days`"),
+            required=True,
+        ),
+        "after": Key(
+            DURATION, N_("after the date"), N_("how long after the event's date it ends: `5 days`"), required=True
+        ),
         "ref": REF,
     },
     Message("{{before: 20 days, after: 5 days}}"),
 )
 _WINDOW_KEYS: dict[str, Key[Any]] = {
-    "from": Key(FIRST_DAY, N_("its first day: `01/12/2023`; or a month, whose first day it is"), attribute="start"),
-    "to": Key(LAST_DAY, N_("its last day, included: `10/01/2024`; or a month, whose last day it is"), attribute="end"),
-    "before": Key(
-        DURATION, N_("in place of `from`: how long before the event's date it begins, such as `20 days` or `2 weeks`")
+    "from": Key(
+        FIRST_DAY,
+        N_("first day"),
+        N_("its first day: `01/12/2023`; or a month, whose first day it is"),
+        attribute="start",
     ),
-    "after": Key(DURATION, N_("in place of `to`: how long after the event's date it ends")),
-    "units": Key(UNITS, N_("the ids of the units it is for; left out: every unit that has the event")),
+    "to": Key(
+        LAST_DAY,
+        N_("last day"),
+        N_("its last day, included: `10/01/2024`; or a month, whose last day it is"),
+        attribute="end",
+    ),
+    "before": Key(
+        DURATION,
+        N_("before the date"),
+        N_("in place of `from`: how long before the event's date it begins, such as `20 days` or `2 weeks`"),
+    ),
+    "after": Key(DURATION, N_("after the date"), N_("in place of `to`: how long after the event's date it ends")),
+    "units": Key(UNITS, N_("units"), N_("the ids of the units it is for; left out: every unit that has the event")),
     "tentative": TENTATIVE,
     "ref": REF,
 }
@@ -206,8 +225,8 @@ NAMED_WINDOW = MappingOf(
     WindowRule,
     N_("one of several windows"),
     {
-        "name": Key(LOCALIZED, N_("what it is called: Đợt 1, cao điểm, treo cờ"), required=True),
-        "id": Key(ID, N_("goes into its UIDs; left out: the name without marks")),
+        "name": Key(LOCALIZED, N_("name"), N_("what it is called: Đợt 1, cao điểm, treo cờ"), required=True),
+        "id": Key(ID, N_("id"), N_("goes into its UIDs; left out: the name without marks")),
         **_WINDOW_KEYS,
     },
     Message("{{name: Đợt 1, from: 01/12/2023, to: 10/01/2024}}"),
@@ -218,7 +237,9 @@ POINTS = Either(
         N_("points"),
         {
             "ref": REF,
-            "points": Key(ListOf(LOCALIZED), N_("the list: short texts, one thought each"), required=True),
+            "points": Key(
+                ListOf(LOCALIZED), N_("points"), N_("the list: short texts, one thought each"), required=True
+            ),
         },
         Message("{{ref: I.1, points: […]}}"),
     ),
@@ -229,10 +250,10 @@ PARENT = MappingOf(
     N_("parent document"),
     {
         "ref": REF,
-        "number": Key(WORD, N_("its number: `171-KH/BTGTU`")),
-        "date": Key(DAY, N_("the day it was issued")),
-        "issuer": Key(LOCALIZED, N_("the office that issued it")),
-        "title": Key(LOCALIZED, N_("what it is about")),
+        "number": Key(WORD, N_("number"), N_("its number: `171-KH/BTGTU`")),
+        "date": Key(DAY, N_("date of issue"), N_("the day it was issued")),
+        "issuer": Key(LOCALIZED, N_("issuer"), N_("the office that issued it")),
+        "title": Key(LOCALIZED, N_("subject"), N_("what it is about")),
     },
     Message("{{number: 171-KH/BTGTU, date: 30/5/2023}}"),
 )
@@ -241,9 +262,9 @@ SIGNATORY = MappingOf(
     N_("signatory"),
     {
         "ref": REF,
-        "authority": Key(LOCALIZED, N_("on whose behalf: `T/M Ban Thường vụ`")),
-        "title": Key(LOCALIZED, N_("the office held: `Phó Bí thư`")),
-        "name": Key(LOCALIZED, N_("who signed"), required=True),
+        "authority": Key(LOCALIZED, N_("on behalf of"), N_("on whose behalf: `T/M Ban Thường vụ`")),
+        "title": Key(LOCALIZED, N_("office held"), N_("the office held: `Phó Bí thư`")),
+        "name": Key(LOCALIZED, N_("name"), N_("who signed"), required=True),
     },
     Message("{{title: Phó Bí thư, name: Cao Trang Trọng}}"),
 )
@@ -269,9 +290,9 @@ ALARMS = Either(
         Alarms,
         N_("alarms"),
         {
-            "window": Key(ALARM, N_("before a window; left out: `1 day before 08:00`")),
-            "date": Key(ALARM, N_("on an anniversary; left out: `07:00`")),
-            "deadline": Key(ALARM, N_("before a deadline; left out: `3 days before 08:00`")),
+            "window": Key(ALARM, N_("campaign"), N_("before a window; left out: `1 day before 08:00`")),
+            "date": Key(ALARM, N_("anniversary"), N_("on an anniversary; left out: `07:00`")),
+            "deadline": Key(ALARM, N_("deadline"), N_("before a deadline; left out: `3 days before 08:00`")),
         },
         Message("{{date: 07:00}}"),
     ),
@@ -281,15 +302,23 @@ EVENT = MappingOf(
     Event,
     N_("event"),
     {
-        "id": Key(ID, N_("letters without marks, digits, `-`, `_`, `.`; goes into UIDs"), required=True),
+        "id": Key(ID, N_("id"), N_("letters without marks, digits, `-`, `_`, `.`; goes into UIDs"), required=True),
         "ref": REF,
-        "summary": Key(LOCALIZED, N_("what is commemorated"), required=True),
-        "origin": Key(DATE, N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
-        "date": Key(DATE, N_("the anniversary in the plan's years: a day, also a lunar one, or a month or quarter")),
-        "window": Key(WINDOW, N_("its own, in place of the rule; an event without `date` must have one")),
-        "windows": Key(ListOf(NAMED_WINDOW, some=True), N_("several of its own, each with a name, in place of one")),
+        "summary": Key(LOCALIZED, N_("summary"), N_("what is commemorated"), required=True),
+        "origin": Key(DATE, N_("origin"), N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
+        "date": Key(
+            DATE, N_("date"), N_("the anniversary in the plan's years: a day, also a lunar one, or a month or quarter")
+        ),
+        "window": Key(
+            WINDOW, N_("campaign"), N_("its own, in place of the rule; an event without `date` must have one")
+        ),
+        "windows": Key(
+            ListOf(NAMED_WINDOW, some=True),
+            N_("campaigns"),
+            N_("several of its own, each with a name, in place of one"),
+        ),
         "tentative": TENTATIVE,
-        "messages": Key(POINTS, N_("what to say: a list of points")),
+        "messages": Key(POINTS, N_("messages"), N_("what to say: a list of points")),
     },
     Message("{{id: dien-bien-phu, summary: …, date: 7/5/2024}}"),
 )
@@ -297,14 +326,16 @@ DEADLINE = MappingOf(
     Deadline,
     N_("deadline"),
     {
-        "id": Key(ID, N_("goes into UIDs"), required=True),
+        "id": Key(ID, N_("id"), N_("goes into UIDs"), required=True),
         "ref": REF,
-        "summary": Key(LOCALIZED, N_("what is due"), required=True),
-        "date": Key(A_DAY, N_("the day by which it is due; or `event` with `before` or `after`")),
-        "event": Key(EVENT_ID, N_("the id of the event it belongs to")),
-        "before": Key(DURATION, N_("how long before the event's date it is due: `105 days`")),
-        "after": Key(DURATION, N_("how long after the event's date it is due: `10 days`")),
-        "units": Key(UNITS, N_("the ids of the units that owe it; left out: every unit that has the event")),
+        "summary": Key(LOCALIZED, N_("summary"), N_("what is due"), required=True),
+        "date": Key(A_DAY, N_("date"), N_("the day by which it is due; or `event` with `before` or `after`")),
+        "event": Key(EVENT_ID, N_("event"), N_("the id of the event it belongs to")),
+        "before": Key(DURATION, N_("before the date"), N_("how long before the event's date it is due: `105 days`")),
+        "after": Key(DURATION, N_("after the date"), N_("how long after the event's date it is due: `10 days`")),
+        "units": Key(
+            UNITS, N_("units"), N_("the ids of the units that owe it; left out: every unit that has the event")
+        ),
         "tentative": TENTATIVE,
     },
     Message("{{id: bao-cao, summary: …, date: 15/12/2023}}"),
@@ -313,24 +344,29 @@ ACTIVITY = MappingOf(
     Activity,
     N_("activity"),
     {
-        "id": Key(ID, N_("goes into UIDs"), required=True),
+        "id": Key(ID, N_("id"), N_("goes into UIDs"), required=True),
         "ref": REF,
-        "summary": Key(LOCALIZED, N_("what is done"), required=True),
-        "event": Key(EVENT_ID, N_("the id of the event it is for"), required=True),
+        "summary": Key(LOCALIZED, N_("summary"), N_("what is done"), required=True),
+        "event": Key(EVENT_ID, N_("event"), N_("the id of the event it is for"), required=True),
         "window": Key(
             IdOf(Message("the name of one of the event's windows")),
+            N_("campaign"),
             N_("the name or id of one of the event's windows, where there are several"),
         ),
-        "date": Key(OneOrMore(A_DAY), N_("the day, or a list of days"), attribute="dates"),
+        "date": Key(OneOrMore(A_DAY), N_("days"), N_("the day, or a list of days"), attribute="dates"),
         "repeat": Key(
             Scalar(Message("how it repeats, such as hằng tuần thứ 3, thứ 5"), _repeat, None),
+            N_("repeats"),
             N_("in place of `date`: how it repeats, such as `weekly on Tuesday, Thursday`, or an RRULE"),
         ),
         "time": Key(
             HOURS,
+            N_("time"),
             N_("from when, or from when to when: `7h30`, `5h10 - 5h30`; left out: all day"),
         ),
-        "units": Key(UNITS, N_("the ids of the units that do it; left out: every unit that has the window")),
+        "units": Key(
+            UNITS, N_("units"), N_("the ids of the units that do it; left out: every unit that has the window")
+        ),
         "tentative": TENTATIVE,
     },
     Message("{{id: phat-thanh, summary: …, event: dien-bien-phu, repeat: hằng tuần thứ 3}}"),
@@ -339,12 +375,13 @@ UNIT = MappingOf(
     Unit,
     N_("unit"),
     {
-        "id": Key(ID, N_("names its calendar"), required=True),
+        "id": Key(ID, N_("id"), N_("names its calendar"), required=True),
         "ref": REF,
-        "name": Key(LOCALIZED, N_("what it is called"), required=True),
-        "duties": Key(POINTS, N_("what it does: a list of points")),
+        "name": Key(LOCALIZED, N_("name"), N_("what it is called"), required=True),
+        "duties": Key(POINTS, N_("duties"), N_("what it does: a list of points")),
         "events": Key(
             ListOf(EVENT_ID, Message("a list of ids: [dien-bien-phu, tach-tinh]")),
+            N_("events"),
             N_("the ids of its events; left out: every event"),
         ),
     },
@@ -356,40 +393,52 @@ PLAN = MappingOf(
     {
         "format": Key(
             choice("unsupported-format", Message("1, the file format this program reads"), ["1"]),
+            N_("format"),
             N_("the version of this format: `1`"),
         ),
-        "id": Key(ID, N_("goes into every UID and file name: never change it once calendars are out"), required=True),
-        "title": Key(LOCALIZED, N_("what the plan is called"), required=True),
-        "issuer": Key(LOCALIZED, N_("the office")),
-        "place": Key(LOCALIZED, N_("where the office's letters are dated from: `Tam Đường`")),
-        "parent": Key(PARENT, N_("the document it carries out")),
-        "period": Key(SPAN, N_("the plan's years: `2023 - 2024`"), required=True),
+        "id": Key(
+            ID, N_("id"), N_("goes into every UID and file name: never change it once calendars are out"), required=True
+        ),
+        "title": Key(LOCALIZED, N_("title"), N_("what the plan is called"), required=True),
+        "issuer": Key(LOCALIZED, N_("issuer"), N_("the office")),
+        "place": Key(LOCALIZED, N_("place of issue"), N_("where the office's letters are dated from: `Tam Đường`")),
+        "parent": Key(PARENT, N_("parent document"), N_("the document it carries out")),
+        "period": Key(SPAN, N_("period"), N_("the plan's years: `2023 - 2024`"), required=True),
         "revised": Key(
-            DAY, N_("the day of the last revision, which stamps the calendars; left out: the period's first day")
+            DAY,
+            N_("last revision"),
+            N_("the day of the last revision, which stamps the calendars; left out: the period's first day"),
         ),
         "timezone": Key(
             Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan().timezone),
+            N_("time zone"),
             N_("the office's time zone, which says what day it is; left out: `Asia/Ho_Chi_Minh`"),
         ),
         "language": Key(
             choice("unknown-language", Message("vi or en"), LANGUAGES),
+            N_("language"),
             N_("of tables and calendars: `vi` or `en`; left out: `vi`"),
         ),
         "style": Key(
             choice("unknown-style", Message("spans or milestones"), STYLES),
+            N_("style of calendars"),
             N_("how calendars show windows: `spans`, whole, or `milestones`, by first and last day; left out: `spans`"),
         ),
-        "alarms": Key(ALARMS, N_("when calendars remind; `none` for never")),
-        "objectives": Key(POINTS, N_("what the plan is for: a list of points")),
-        "requirements": Key(POINTS, N_("what it asks of everyone: a list of points")),
-        "window": Key(RULE, N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`")),
-        "events": Key(ListOf(EVENT), N_("all that is commemorated"), required=True),
-        "deadlines": Key(ListOf(DEADLINE), N_("reports and all else that is due by a day")),
-        "activities": Key(ListOf(ACTIVITY), N_("what units do within a window: broadcasts, meetings, performances")),
-        "channels": Key(POINTS, N_("how it is said, such as press and banners: a list of points")),
-        "units": Key(ListOf(UNIT), N_("who carries it out")),
-        "recipients": Key(POINTS, N_("who is sent the plan: a list of points")),
-        "signatory": Key(SIGNATORY, N_("who signed it")),
+        "alarms": Key(ALARMS, N_("reminders"), N_("when calendars remind; `none` for never")),
+        "objectives": Key(POINTS, N_("objectives"), N_("what the plan is for: a list of points")),
+        "requirements": Key(POINTS, N_("requirements"), N_("what it asks of everyone: a list of points")),
+        "window": Key(
+            RULE, N_("rule for windows"), N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`")
+        ),
+        "events": Key(ListOf(EVENT), N_("events"), N_("all that is commemorated"), required=True),
+        "deadlines": Key(ListOf(DEADLINE), N_("deadlines"), N_("reports and all else that is due by a day")),
+        "activities": Key(
+            ListOf(ACTIVITY), N_("activities"), N_("what units do within a window: broadcasts, meetings, performances")
+        ),
+        "channels": Key(POINTS, N_("channels"), N_("how it is said, such as press and banners: a list of points")),
+        "units": Key(ListOf(UNIT), N_("units"), N_("who carries it out")),
+        "recipients": Key(POINTS, N_("recipients"), N_("who is sent the plan: a list of points")),
+        "signatory": Key(SIGNATORY, N_("signatory"), N_("who signed it")),
     },
     Message("{{format: 1, id: …, title: …, period: …, events: …}}"),
 )

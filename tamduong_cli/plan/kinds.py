@@ -216,13 +216,16 @@ class ListOf(Kind[tuple[T, ...]]):
 
 
 class Key(Generic[T]):
-    """A key of a mapping: its kind, and what it means, in English, marked with N_.
+    """A key of a mapping: its kind, the word for it, and what it means, both in English, marked with N_.
 
     Then whether it must stand there, and its attribute where a keyword is in the way.
     """
 
-    def __init__(self, kind: Kind[T], means: str, required: bool = False, attribute: str | None = None) -> None:
+    def __init__(
+        self, kind: Kind[T], word: str, means: str, required: bool = False, attribute: str | None = None
+    ) -> None:
         self.kind = kind
+        self.word = word
         self.means = means
         self.required = required
         self.attribute = attribute

@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span
+from tamduong_cli.dates.wording import numeric, numeric_span, written
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import Message
-from tamduong_cli.plan.model import Activity, Plan, Reference, Text, Unit
+from tamduong_cli.language import Message, listed
+from tamduong_cli.plan.model import Activity, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem
-from tamduong_cli.schedule.windows import LAST_DAY, Everyone, Status, Window
+from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, status_of
+from tamduong_cli.schedule.windows import Window
 
 
 class Series(NamedTuple):
@@ -25,8 +27,28 @@ class Series(NamedTuple):
     units: tuple[Unit, ...]
 
     @property
+    def kind(self) -> DatedKind:
+        return "activity"
+
+    @property
+    def id(self) -> str:
+        return self.activity.id
+
+    @property
+    def record(self) -> Activity:
+        return self.activity
+
+    @property
+    def event(self) -> Event:
+        return self.window.event
+
+    @property
     def summary(self) -> Text:
         return self.activity.summary
+
+    @property
+    def name(self) -> None:
+        return None
 
     @property
     def audience(self) -> tuple[Reference, ...] | None:
@@ -40,9 +62,27 @@ class Series(NamedTuple):
             return True
         return self.activity.tentative or (self.activity.repeat is not None and self.window.tentative)
 
-    def within(self, days: Span) -> Series:
+    @property
+    def first(self) -> datetime.date | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def last(self) -> datetime.date | None:
+        return self.days[-1] if self.days else None
+
+    @property
+    def length(self) -> int:
+        return len(self.days)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """The days that are listed, as the plan writes them; none where it repeats."""
+        return self.activity.dates
+
+    def within(self, days: Span) -> Series | None:
         """What of it happens between two days, both included."""
-        return self._replace(days=tuple(day for day in self.days if days.holds(day)))
+        found = tuple(day for day in self.days if days.holds(day))
+        return self._replace(days=found) if found else None
 
     def next_day(self, on: datetime.date) -> datetime.date | None:
         """The first of its days from a day on, that day included; None once it is over."""
@@ -50,7 +90,28 @@ class Series(NamedTuple):
 
     def status(self, on: datetime.date) -> Status:
         """Whether it happens on this day, else whether it will again."""
-        return "active" if on in self.days else "upcoming" if self.next_day(on) else "past"
+        return status_of(self, on)
+
+    def when(self, on: datetime.date) -> Message | None:
+        """On which day it happens next; None once it is over."""
+        day = self.next_day(on)
+        if day == on:
+            return Message("today")
+        return Message("next on {date}", date=numeric(day)) if day else None
+
+    def why(self) -> Message:
+        """How it repeats or on how many days, and at what time."""
+        if self.activity.repeat:
+            days: Message | str = self.activity.repeat.message()
+        else:
+            dates = {date.first: date for date in self.activity.dates}
+            days = listed([written(dates[day]) for day in self.days])
+        if self.activity.time:
+            return Message("{days}, {time}", days=days, time=self.activity.time.message())
+        return Message("{days}, all day", days=days)
+
+    def written(self) -> Message | str:
+        return numeric_span(Span(self.days[0], self.days[-1])) if self.days else ""
 
 
 def series(activity: Activity, windows: dict[str, list[Window]], plan: Plan, everyone: Everyone) -> Series | Problem:

@@ -12,12 +12,13 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.plan.model import Event, Plan, Points, Unit
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Everyone, Window
+from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
 AHEAD = datetime.timedelta(weeks=4)
 """How far beyond its week a briefing looks."""
@@ -32,13 +33,13 @@ class Day(NamedTuple):
     lunar: Lunar | None
     begins: tuple[Window, ...]
     ends: tuple[Window, ...]
-    anniversaries: tuple[tuple[Plan, Event], ...]
+    event_days: tuple[EventDay, ...]
     deadlines: tuple[Due, ...]
     activities: tuple[Series, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.begins or self.ends or self.anniversaries or self.deadlines or self.activities)
+        return not (self.begins or self.ends or self.event_days or self.deadlines or self.activities)
 
 
 class Briefing(NamedTuple):
@@ -79,7 +80,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     """What is on in a week; `units` are ids, none for all. A short one leaves out messages, channels and duties."""
     mine = schedule.chosen(units=units)
     windows = mine.chosen(days=week).windows
-    day_of = _days(mine, units)
+    day_of = _days(mine)
     ahead = _ahead(week)
     coming: Iterable[Day] = map(_upcoming(mine.activities), map(day_of, _each(ahead))) if ahead else ()
     past = [window for window in mine.windows if window.last < week.first]
@@ -124,17 +125,8 @@ def _each(span: Span) -> Iterator[datetime.date]:
     return (span.first + n * _DAY for n in range(span.days))
 
 
-def _days(schedule: Schedule, units: Collection[str]) -> Callable[[datetime.date], Day]:
-    """What gives everything that happens on a day and concerns the units."""
-    dated = [
-        (plan, event)
-        for plan in schedule.plans
-        for everyone in [Everyone(plan)]
-        for event in plan.events
-        if event.date
-        and event.date.day
-        and (not units or any(unit.id in units for unit in everyone.concerned(event, None)))
-    ]
+def _days(schedule: Schedule) -> Callable[[datetime.date], Day]:
+    """What gives everything that happens on a day."""
     by_moon = any(date.lunar for date in _dates(schedule))
 
     def day_of(date: datetime.date) -> Day:
@@ -143,7 +135,7 @@ def _days(schedule: Schedule, units: Collection[str]) -> Callable[[datetime.date
             _lunar(date) if by_moon else None,
             tuple(window for window in schedule.windows if window.first == date),
             tuple(window for window in schedule.windows if window.last == date),
-            tuple((plan, event) for plan, event in dated if event.date and event.date.day == date),
+            tuple(item for item in schedule.event_days if item.day == date),
             tuple(item for item in schedule.deadlines if item.day == date),
             tuple(
                 sorted(
@@ -169,15 +161,10 @@ def _upcoming(activities: Iterable[Series]) -> Callable[[Day], Day]:
 
 def _dates(schedule: Schedule) -> Iterator[Date]:
     """Every date that is written in what has days."""
-    for window in schedule.windows:
-        yield from window.ends
-        if window.event.date:
-            yield window.event.date
-    for item in schedule.deadlines:
-        if item.deadline.date:
-            yield item.deadline.date
-    for series in schedule.activities:
-        yield from series.activity.dates
+    for item in schedule.items:
+        yield from item.dates
+        if item.event and item.event.date:
+            yield item.event.date
 
 
 def _lunar(day: datetime.date) -> Lunar | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Points, Unit
+from tamduong_cli.plan.model import Activity, Points
+from tamduong_cli.schedule.dated import Dated, DatedKind
+from tamduong_cli.schedule.keys import Said, keys_of
 from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
@@ -19,6 +22,11 @@ ItemKind = Literal["plan", "event", "window", "deadline", "activity", "unit"]
 Way = Literal["came", "went", "moved", "changed"]
 
 Key = tuple[str, str, str]
+
+
+def item_kind(kind: DatedKind) -> ItemKind:
+    """What a change calls something with days: the day of an event is told as the event."""
+    return "event" if kind == "date" else kind
 
 
 class Item(NamedTuple):
@@ -49,6 +57,8 @@ class Item(NamedTuple):
     tentative: bool = False
     units: Mapping[str, str] | None = None
     named: bool = False
+    keys: Mapping[str, Said] | None = None
+    """What its keys in the plan say; None where they are not known."""
 
     @property
     def key(self) -> Key:
@@ -64,9 +74,38 @@ class Item(NamedTuple):
 COMPARED = ("first", "last", "days", "time", "repeat", "summary", "name", "origin", "points", "tentative")
 """What makes an item another; a window's summary is its event's."""
 
+_DAYS = ("first", "last", "days")
+_TOLD_BY: dict[str, tuple[str, ...]] = {
+    "id": ("name",),
+    "name": ("name", "summary"),
+    "title": ("summary",),
+    "summary": ("summary",),
+    "timezone": ("time",),
+    "origin": ("origin",),
+    "messages": ("points",),
+    "duties": ("points",),
+    "date": (*_DAYS, "tentative"),
+    "from": (*_DAYS, "tentative"),
+    "to": (*_DAYS, "tentative"),
+    "before": _DAYS,
+    "after": _DAYS,
+    "repeat": ("repeat", *_DAYS),
+    "time": ("time",),
+    "units": ("units",),
+    "tentative": ("tentative",),
+}
+"""The fields by which a key that says something else is told already, where one of them differs too."""
 
 _ORDER = ("plan", "event", "deadline", "activity", "unit")
 """Things that begin on one day."""
+
+
+class KeyChange(NamedTuple):
+    """A key of the plan that says something else; None where it says nothing."""
+
+    name: str
+    old: Said | None
+    new: Said | None
 
 
 class Change(NamedTuple):
@@ -78,6 +117,8 @@ class Change(NamedTuple):
     old: Item | None
     new: Item | None
     fields: tuple[str, ...] = ()
+    keys: tuple[KeyChange, ...] = ()
+    """The keys that say something else, but for those that `fields` tell."""
     units_added: Mapping[str, str] = {}
     units_gone: Mapping[str, str] = {}
     windows: tuple[Item, ...] = ()
@@ -117,73 +158,59 @@ def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
     """
     code = language.code
     plan = schedule.plan
-    found = [Item("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone)]
-
-    def points(of: Points) -> tuple[str, ...]:
-        return tuple(point.in_(code) for point in of.points)
-
-    for event in schedule.plan.events:
+    keys = keys_of("plan", plan, language)
+    found = [Item("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone, keys=keys)]
+    for event in plan.events:
         item = Item(
             "event",
             event.id,
             summary=event.summary.in_(code),
             anniversary=event.origin is not None,
             origin=language.said(written(event.origin)) if event.origin else "",
-            points=points(event.messages),
+            points=_points(event.messages, code),
             tentative=event.is_tentative,
+            keys=keys_of("event", event, language),
         )
         if event.date:
             lunar = _lunar(event.date)
             item = item._replace(first=event.date.first, last=event.date.last, first_lunar=lunar, last_lunar=lunar)
         found.append(item)
-    for window in schedule.windows:
-        item = Item("window", window.event.id, window.rule.phase, window.summary.in_(code))
-        first, last = window.ends
-        found.append(
-            item._replace(
-                name=window.name.in_(code) if window.name else "",
-                first=window.first,
-                last=window.last,
-                first_lunar=_lunar(first.first_day),
-                last_lunar=_lunar(last.last_day),
-                tentative=window.tentative,
-                units=_names(window.units, code),
-                named=window.audience is not None,
-            )
-        )
-    for due in schedule.deadlines:
-        lunar = _lunar(due.deadline.date) if due.deadline.date else None
-        item = Item("deadline", due.deadline.id, summary=due.summary.in_(code), first=due.day, last=due.day)
-        found.append(
-            item._replace(
-                first_lunar=lunar,
-                last_lunar=lunar,
-                tentative=due.tentative,
-                units=_names(due.units, code),
-                named=due.audience is not None,
-            )
-        )
-    for series in schedule.activities:
-        activity = series.activity
-        repeat = activity.repeat and activity.repeat._replace(until=None, times=None)  # they say when it ends, too
-        found.append(
-            Item(
-                "activity",
-                activity.id,
-                summary=series.summary.in_(code),
-                first=series.days[0] if series.days else None,
-                last=series.days[-1] if series.days else None,
-                days=() if repeat else series.days,
-                time=activity.time.numeric() if activity.time else "",
-                repeat=language.render(repeat.message()) if repeat else "",
-                tentative=series.tentative,
-                units=_names(series.units, code),
-                named=series.audience is not None,
-            )
-        )
-    for unit in schedule.plan.units:
-        found.append(Item("unit", unit.id, summary=unit.name.in_(code), points=points(unit.duties)))
+    found += (_dated(item, language) for item in schedule.listed)
+    for unit in plan.units:
+        keys = keys_of("unit", unit, language)
+        found.append(Item("unit", unit.id, summary=unit.name.in_(code), points=_points(unit.duties, code), keys=keys))
     return tuple(found)
+
+
+def _dated(item: Dated, language: Language) -> Item:
+    """A window, a deadline or an activity; what the plan's rule says is told with the plan."""
+    code = language.code
+    kind = item_kind(item.kind)
+    found = Item(
+        kind,
+        item.id,
+        summary=item.summary.in_(code),
+        name=item.name.in_(code) if item.name else "",
+        first=item.first,
+        last=item.last,
+        tentative=item.tentative,
+        units={unit.id: unit.name.in_(code) for unit in item.units},
+        named=item.audience is not None,
+        keys=keys_of(kind, item.record, language),
+    )
+    record = item.record
+    if isinstance(record, Activity):
+        repeat = record.repeat and record.repeat._replace(until=None, times=None)  # they say when it ends, too
+        return found._replace(
+            days=() if repeat else tuple(sorted({date.first for date in item.dates})),
+            time=record.time.message() if record.time else "",
+            repeat=language.render(repeat.message()) if repeat else "",
+        )
+    first, last = item.dates[0], item.dates[-1]
+    found = found._replace(first_lunar=_lunar(first.first_day), last_lunar=_lunar(last.last_day))
+    if isinstance(item, Window):
+        return found._replace(phase=item.rule.phase, keys=found.keys if item.basis == "event" else {})
+    return found
 
 
 def changes(old: Iterable[Item], new: Iterable[Item]) -> tuple[Change, ...]:
@@ -199,12 +226,13 @@ def changes(old: Iterable[Item], new: Iterable[Item]) -> tuple[Change, ...]:
         change = Change(before.get(key), after.get(key))
         if change.old and change.new:
             change = _compared(change.old, change.new, everyone)
-            if change.fields:
+            if change.fields or change.keys:
                 found[key] = change
         elif (item.owner in before) != (item.owner in after) and item.kind == "window":
             windows.setdefault(item.owner, []).append(item)
         else:
             found[key] = change
+    _leave_out_what_is_told(found)
     for owner, of_event in windows.items():
         of_event.sort(key=lambda window: (window.first or datetime.date.max, window.phase))
         found[owner] = found[owner]._replace(windows=tuple(of_event))
@@ -253,7 +281,32 @@ def _compared(old: Item, new: Item, everyone: set[str]) -> Change:
         gone = {id: name for id, name in old.units.items() if id not in new.units and (told or id in everyone)}
     if added or gone:
         fields.append("units")
-    return Change(old, new, tuple(fields), added, gone)
+    keys = _keys_compared(old, new, fields)
+    return Change(old, new, tuple(fields), keys, added, gone)
+
+
+def _keys_compared(old: Item, new: Item, fields: Collection[str]) -> tuple[KeyChange, ...]:
+    """The keys that say something else and are not told by one of these fields."""
+    if old.keys is None or new.keys is None:
+        return ()
+    return tuple(
+        KeyChange(name, old.keys.get(name), new.keys.get(name))
+        for name in dict.fromkeys((*old.keys, *new.keys))
+        if old.keys.get(name) != new.keys.get(name) and set(fields).isdisjoint(_TOLD_BY.get(name, ()))
+    )
+
+
+def _leave_out_what_is_told(found: dict[Key, Change]) -> None:
+    """Leave out the cause where each of its consequences is told: a rule's lengths, the events of a unit."""
+    by_rule = any(change.way == "moved" and change.item.keys == {} for change in found.values())
+    concerned = {id for change in found.values() for id in (*change.units_added, *change.units_gone)}
+    for key, change in list(found.items()):
+        told = {"window.before", "window.after"} if change.item.kind == "plan" and by_rule else set()
+        told |= {"events"} if change.item.kind == "unit" and change.item.id in concerned else set()
+        left = tuple(each for each in change.keys if each.name not in told)
+        found[key] = change._replace(keys=left)
+        if change.old and change.new and not (left or change.fields):
+            del found[key]
 
 
 def _later(old: datetime.date | None, new: datetime.date | None) -> int | None:
@@ -274,5 +327,5 @@ def _lunar(date: Date) -> Lunar | None:
     return date.lunar if date.day else None
 
 
-def _names(units: Iterable[Unit], code: str) -> dict[str, str]:
-    return {unit.id: unit.name.in_(code) for unit in units}
+def _points(points: Points, code: str) -> tuple[str, ...]:
+    return tuple(point.in_(code) for point in points.points)

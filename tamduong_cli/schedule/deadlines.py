@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem
-from tamduong_cli.schedule.windows import LAST_DAY, Everyone, Status
+from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
 
 
 class Due(NamedTuple):
@@ -21,8 +24,24 @@ class Due(NamedTuple):
     units: tuple[Unit, ...]
 
     @property
+    def kind(self) -> DatedKind:
+        return "deadline"
+
+    @property
+    def id(self) -> str:
+        return self.deadline.id
+
+    @property
+    def record(self) -> Deadline:
+        return self.deadline
+
+    @property
     def summary(self) -> Text:
         return self.deadline.summary
+
+    @property
+    def name(self) -> None:
+        return None
 
     @property
     def audience(self) -> tuple[Reference, ...] | None:
@@ -36,12 +55,61 @@ class Due(NamedTuple):
             return self.deadline.tentative or self.deadline.date.tentative
         return self.deadline.tentative or (self.event is not None and self.event.is_tentative)
 
+    @property
+    def first(self) -> datetime.date:
+        return self.day
+
+    @property
+    def last(self) -> datetime.date:
+        return self.day
+
+    @property
+    def date(self) -> Date:
+        """Its day, as the plan writes it, where it does."""
+        return self.deadline.date or Date(Span(self.day, self.day))
+
+    @property
+    def length(self) -> None:
+        return None
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        return (self.date,)
+
+    def within(self, days: Span) -> Due | None:
+        return self if days.holds(self.day) else None
+
+    def next_day(self, on: datetime.date) -> datetime.date | None:
+        return self.day if on <= self.day else None
+
     def status(self, on: datetime.date) -> Status:
-        return "upcoming" if on < self.day else "past" if on > self.day else "active"
+        return status_of(self, on)
 
     def days_until(self, on: datetime.date) -> int | None:
         """How many days are left, 0 on the day itself; None once it is past."""
         return (self.day - on).days if on <= self.day else None
+
+    def when(self, on: datetime.date) -> Message:
+        until = self.days_until(on)
+        if until is None:
+            return days_ago((on - self.day).days)
+        return in_days(until) if until else Message("due today")
+
+    def why(self) -> Message:
+        deadline, event = self.deadline, self.event
+        if event and event.date and deadline.before:
+            date = written(event.date.first_day)
+            return Message("{length} before {date}", length=deadline.before.message(), date=date)
+        if event and event.date and deadline.after:
+            date = written(event.date.last_day)
+            return Message("{length} after {date}", length=deadline.after.message(), date=date)
+        assert deadline.date
+        if deadline.date.lunar:
+            return Message("a date of its own, {date}", date=written(deadline.date))
+        return Message("a date of its own")
+
+    def written(self) -> Message | str:
+        return written(self.date)
 
 
 def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Everyone) -> Due | Problem:

@@ -8,8 +8,7 @@ from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.wording import numeric, numeric_span, written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.problems import Place
-from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import lengths
+from tamduong_cli.schedule.windows import Window, lengths
 
 
 class Step(NamedTuple):

@@ -24,8 +24,9 @@ from tamduong_cli.plan.problems import Place
 from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.plan.rewriting import Remarks, rewritten
 from tamduong_cli.schedule.anniversaries import Class, class_of, commemorated, commemorations, observed, said_of
+from tamduong_cli.schedule.dated import Everyone
 from tamduong_cli.schedule.schedule import resolve
-from tamduong_cli.schedule.windows import Everyone, Window, windows_of
+from tamduong_cli.schedule.windows import Window, windows_of
 
 LONG_PERIOD = 10
 """In a plan for more years than this, a year in a text says little about being out of date."""

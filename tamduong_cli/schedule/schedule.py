@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import numeric_span, written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem
-from tamduong_cli.schedule.windows import Everyone, Window, windows_of
+from tamduong_cli.schedule.dated import Dated, Everyone
+from tamduong_cli.schedule.event_days import EventDay, event_days
+from tamduong_cli.schedule.windows import Window, windows_of
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -22,10 +24,15 @@ R = TypeVar("R")
 
 
 class Schedule(NamedTuple):
-    """Plans, most often one, with their windows (by first day, last day, and order), deadlines and activities."""
+    """Plans, most often one, with all in them that has days, kind by kind.
+
+    Windows stand by first day, last day, and the plan's order; the days of events and deadlines by day; activities in
+    the plan's order.
+    """
 
     plans: tuple[Plan, ...]
-    windows: tuple[Window, ...]
+    windows: tuple[Window, ...] = ()
+    event_days: tuple[EventDay, ...] = ()
     deadlines: tuple[Due, ...] = ()
     activities: tuple[Series, ...] = ()
 
@@ -35,9 +42,24 @@ class Schedule(NamedTuple):
         return self.plans[0]
 
     @property
+    def items(self) -> Iterator[Dated]:
+        """All that has days, kind by kind."""
+        return itertools.chain(self.windows, self.event_days, self.deadlines, self.activities)
+
+    @property
+    def listed(self) -> Iterator[Dated]:
+        """What lists show as things of their own; the day of an event is told with its windows there."""
+        return itertools.chain(self.windows, self.deadlines, self.activities)
+
+    @property
     def is_empty(self) -> bool:
-        """Whether nothing in it has days."""
-        return not (self.windows or self.deadlines or self.activities)
+        """Whether a list of it has nothing to show."""
+        return not any(True for _ in self.listed)
+
+    def kept(self, keep: Callable[[Dated], Dated | None]) -> Schedule:
+        """What is left of each of its items, None being nothing."""
+        kinds = (self.windows, self.event_days, self.deadlines, self.activities)
+        return Schedule._make([self.plans, *(tuple(filter(None, map(keep, items))) for items in kinds)])
 
     def chosen(
         self,
@@ -51,40 +73,20 @@ class Schedule(NamedTuple):
 
         `due` are the days for deadlines, where they are others. Of an activity those of its days are left.
         """
-        due = due or days
 
-        def concerns(event: Event | None, concerned: Iterable[Unit]) -> bool:
-            return (not events or (event is not None and event.id in events)) and (
-                not units or any(unit.id in units for unit in concerned)
-            )
+        def keep(item: Dated) -> Dated | None:
+            if events and (item.event is None or item.event.id not in events):
+                return None
+            if units and not any(unit.id in units for unit in item.units):
+                return None
+            wanted = (due or days) if item.kind == "deadline" else days
+            return item.within(wanted) if wanted else item
 
-        activities = (series.within(days) if days else series for series in self.activities)
-        return self._replace(
-            windows=tuple(
-                window
-                for window in self.windows
-                if (days is None or window.span.overlaps(days)) and concerns(window.event, window.units)
-            ),
-            deadlines=tuple(
-                item
-                for item in self.deadlines
-                if (due is None or due.holds(item.day)) and concerns(item.event, item.units)
-            ),
-            activities=tuple(
-                series
-                for series in activities
-                if (series.days or days is None) and concerns(series.window.event, series.units)
-            ),
-        )
+        return self.kept(keep)
 
     def of_plan(self, plan: Plan) -> Schedule:
         """What is of one plan."""
-        return Schedule(
-            (plan,),
-            tuple(window for window in self.windows if window.plan is plan),
-            tuple(item for item in self.deadlines if item.plan is plan),
-            tuple(series for series in self.activities if series.plan is plan),
-        )
+        return self._replace(plans=(plan,)).kept(lambda item: item if item.plan is plan else None)
 
     def of_unit(self, unit: Unit) -> Schedule:
         """What concerns one unit."""
@@ -107,38 +109,39 @@ def resolve(plan: Plan) -> Schedule | list[Problem]:
                 yield result
 
     everyone = Everyone(plan)
-    windows: tuple[Window, ...] = tuple(
-        sorted(sound(w for event in plan.events for w in windows_of(event, plan, everyone)), key=lambda w: w.span)
-    )
-    deadlines: tuple[Due, ...] = ()
-    activities: tuple[Series, ...] = ()
+    windows = tuple(sorted(sound(w for event in plan.events for w in windows_of(event, plan, everyone)), key=_by_days))
+    found = Schedule((plan,), windows, tuple(sorted(event_days(plan, everyone), key=_by_days)))
     if plan.deadlines:
         from tamduong_cli.schedule.deadlines import due
 
         events = {event.id: event for event in plan.events}
-        deadlines = tuple(
-            sorted(sound(due(d, events, plan, everyone) for d in plan.deadlines), key=lambda item: item.day)
-        )
+        deadlines = sound(due(deadline, events, plan, everyone) for deadline in plan.deadlines)
+        found = found._replace(deadlines=tuple(sorted(deadlines, key=_by_days)))
     if plan.activities and not problems:
         from tamduong_cli.schedule.activities import series
 
         of_events: dict[str, list[Window]] = {}
         for window in windows:
             of_events.setdefault(window.event.id, []).append(window)
-        activities = tuple(sound(series(activity, of_events, plan, everyone) for activity in plan.activities))
-    return problems or Schedule((plan,), windows, deadlines, activities)
+        activities = sound(series(activity, of_events, plan, everyone) for activity in plan.activities)
+        found = found._replace(activities=tuple(activities))
+    return problems or found
 
 
 def merged(schedules: Sequence[Schedule]) -> Schedule:
     """The schedules of several plans as one."""
     if len(schedules) == 1:
         return schedules[0]
-    return Schedule(
-        tuple(plan for schedule in schedules for plan in schedule.plans),
-        tuple(sorted((w for schedule in schedules for w in schedule.windows), key=lambda window: window.span)),
-        tuple(sorted((d for schedule in schedules for d in schedule.deadlines), key=lambda item: item.day)),
-        tuple(series for schedule in schedules for series in schedule.activities),
+    together = Schedule._make(tuple(itertools.chain(*of_kind)) for of_kind in zip(*schedules, strict=True))
+    return together._replace(
+        windows=tuple(sorted(together.windows, key=_by_days)),
+        event_days=tuple(sorted(together.event_days, key=_by_days)),
+        deadlines=tuple(sorted(together.deadlines, key=_by_days)),
     )
+
+
+def _by_days(item: Window | EventDay | Due) -> tuple[datetime.date, datetime.date]:
+    return item.first, item.last
 
 
 def check(schedule: Schedule) -> Iterator[Problem]:
@@ -149,7 +152,7 @@ def check(schedule: Schedule) -> Iterator[Problem]:
         if period != ALL_DAYS and not period.holds(item.day):
             message = Message(
                 "{found} is outside the plan's period, {period}",
-                found=written(item.deadline.date or Date(Span(item.day, item.day))),
+                found=written(item.date),
                 period=numeric_span(period),
             )
             source = item.deadline.source

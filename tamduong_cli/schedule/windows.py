@@ -8,16 +8,13 @@ from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric
-from tamduong_cli.language import Message
+from tamduong_cli.dates.wording import numeric, written_span
+from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem
+from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
 
-Status = Literal["past", "active", "upcoming"]
 Basis = Literal["rule", "event"]
-
-LAST_DAY = datetime.date.max - datetime.timedelta(days=1)
-"""The last day a window may have: a calendar's DTEND is the day after it."""
 
 
 class Window(NamedTuple):
@@ -31,6 +28,18 @@ class Window(NamedTuple):
     units: tuple[Unit, ...]
     replaced: WindowRule | None = None
     """The plan's rule, where the event's own window takes its place."""
+
+    @property
+    def kind(self) -> DatedKind:
+        return "window"
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def record(self) -> WindowRule:
+        return self.rule
 
     @property
     def summary(self) -> Text:
@@ -69,8 +78,22 @@ class Window(NamedTuple):
     def days(self) -> int:
         return self.span.days
 
+    @property
+    def length(self) -> int:
+        return self.days
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        return self.ends
+
+    def within(self, days: Span) -> Window | None:
+        return self if self.span.overlaps(days) else None
+
+    def next_day(self, on: datetime.date) -> datetime.date | None:
+        return max(self.first, on) if on <= self.last else None
+
     def status(self, on: datetime.date) -> Status:
-        return "upcoming" if on < self.first else "past" if on > self.last else "active"
+        return status_of(self, on)
 
     def day(self, on: datetime.date) -> int | None:
         """Which day of the window it is, counted from 1; None outside it."""
@@ -84,22 +107,28 @@ class Window(NamedTuple):
         """How many days until the first day; None once it has begun."""
         return (self.first - on).days if on < self.first else None
 
+    def when(self, on: datetime.date) -> Message:
+        """How far the day is from the window's end or beginning."""
+        left, until = self.days_left(on), self.days_until(on)
+        if left is not None:
+            return plural("{n} day left", "{n} days left", n=left) if left else Message("last day")
+        return in_days(until) if until is not None else days_ago((on - self.last).days)
 
-class Everyone:
-    """The plan's units, and whom of them an event, or a part of one, concerns."""
+    def why(self) -> Message:
+        if self.basis == "rule":
+            return Message("the plan's rule, {rule}", rule=lengths(self.rule))
+        if self.rule.before and self.rule.after:
+            return Message("the event's own rule, {rule}", rule=lengths(self.rule))
+        return Message("the event's own window")
 
-    def __init__(self, plan: Plan) -> None:
-        self._units = [(unit, {reference.id for reference in unit.events or ()}) for unit in plan.units]
+    def written(self) -> Message | str:
+        return written_span(*self.ends)
 
-    def concerned(self, event: Event | None, wanted: tuple[Reference, ...] | None) -> tuple[Unit, ...]:
-        """The units that have the event, of those wanted; None wants all, as no event is everyone's."""
-        audience = {reference.id for reference in wanted} if wanted is not None else None
-        return tuple(
-            unit
-            for unit, events in self._units
-            if (event is None or unit.events is None or event.id in events)
-            and (audience is None or unit.id in audience)
-        )
+
+def lengths(rule: WindowRule) -> Message:
+    """Before and after the event's date: 20 days before and 5 days after."""
+    assert rule.before and rule.after
+    return Message("{before} before and {after} after", before=rule.before.message(), after=rule.after.message())
 
 
 def windows_of(event: Event, plan: Plan, everyone: Everyone) -> Iterator[Window | Problem]:

@@ -20,6 +20,8 @@ from tamduong_cli.dates.wording import (
 from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
+from tamduong_cli.schedule.dated import Dated
+from tamduong_cli.schedule.details import Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import event_title, title
@@ -27,9 +29,6 @@ from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:
     import datetime
-
-    from tamduong_cli.schedule.activities import Series
-    from tamduong_cli.schedule.deadlines import Due
 
 
 class Item(NamedTuple):
@@ -112,7 +111,7 @@ class _Words:
     def of_plan(self, plan: Plan, text: str) -> str:
         return f"{text} ({self._plans[plan.id]})" if self.several else text
 
-    def thing(self, item: Window | Due | Series) -> str:
+    def thing(self, item: Dated) -> str:
         return self.of_plan(item.plan, title(item, self.language))
 
     def event(self, plan: Plan, event: Event) -> str:
@@ -121,11 +120,9 @@ class _Words:
     def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
         return tuple(point.in_(self.language.code) for point in points)
 
-    def audience(self, item: Window | Due | Series) -> list[str]:
-        """For whom it is, where the plan says so, and the letter is not for these alone."""
-        if item.audience is None or (self._asked and self._asked.issuperset(unit.id for unit in item.units)):
-            return []
-        return ["; ".join(unit.name.in_(self.language.code) for unit in item.units)]
+    def details(self, item: Dated) -> Iterator[Detail]:
+        """What else the plan says of it; for whom it is not where the letter is for these alone."""
+        return details(item, self.language, self._asked)
 
     def brief(self, window: Window) -> str:
         return f"{self.thing(window)}, {ends_in_words(*window.ends, self.language)}"
@@ -148,7 +145,7 @@ class _Words:
         if date := window.event.date:
             label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
             notes.append(label.format(date=date_in_words(date, self.language)))
-        notes += [_("Units: {units}").format(units=units) for units in self.audience(window)]
+        notes += [each.line for each in self.details(window)]
         return Item(self.thing(window), tuple(notes))
 
     def day(self, day: Day, *, coming: bool = False) -> Item:
@@ -164,8 +161,8 @@ class _Words:
         for window in day.ends:
             if window.days > 1:
                 told.append((_("Ends"), title(window, self.language) + self._about(window)))
-        for plan, event in day.anniversaries:
-            told.append((_("Anniversary") if event.origin else _("Date"), self.event(plan, event)))
+        for event_day in day.event_days:
+            told.append((_("Anniversary") if event_day.event.origin else _("Date"), self.thing(event_day)))
         for item in day.deadlines:
             told.append((_("Deadline"), title(item, self.language) + self._about(item, item.event)))
         for series in day.activities:
@@ -174,7 +171,7 @@ class _Words:
                 how = self.language.render(repeat._replace(until=None, times=None).message())
                 what = self._until(f"{what}, {how}", series.days[-1])
             about = self._about(series, series.window.event if self._several_events else None)
-            told.append((time.numeric() if time else _("All day"), what + about))
+            told.append((time.message() if time else _("All day"), what + about))
         notes = (f"{label}: {what}" for label, what in told)
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
         return Item(_capital(text), tuple(notes))
@@ -182,12 +179,12 @@ class _Words:
     def _until(self, what: str, last: datetime.date) -> str:
         return self.language.gettext("{what}, until {last}").format(what=what, last=in_words(last, self.language))
 
-    def _about(self, item: Window | Due | Series, event: Event | None = None) -> str:
+    def _about(self, item: Dated, event: Event | None = None) -> str:
         """Whose it is, what it is for, unless its own words say so, and for whom, in brackets."""
         parts = [self._plans[item.plan.id]] if self.several else []
         if event and event.summary.in_(self.language.code) not in item.summary.in_(self.language.code):
             parts.append(event.summary.in_(self.language.code))
-        parts += self.audience(item)
+        parts += [each.text for each in self.details(item)]
         return f" ({'; '.join(parts)})" if parts else ""
 
     def overlap(self, overlap: Overlap) -> Item:
@@ -211,7 +208,7 @@ def _opening(found: Briefing, words: _Words) -> Iterator[str]:
     language = words.language
     _ = language.gettext
     campaigns = len(found.windows)
-    anniversaries = [event for day in found.days for _plan, event in day.anniversaries]
+    anniversaries = [item.event for day in found.days for item in day.event_days]
     things = _enumerated(
         language,
         plural("{n} campaign", "{n} campaigns", n=campaigns),

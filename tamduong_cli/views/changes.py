@@ -5,17 +5,15 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import numeric, numeric_span, with_lunar
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.changes import Change, Item, ItemKind, Way
+from tamduong_cli.schedule.changes import Change, Item, ItemKind, KeyChange, Way
+from tamduong_cli.schedule.keys import words_for
 from tamduong_cli.schedule.wording import marked
 from tamduong_cli.views.listing import Listing
-
-if TYPE_CHECKING:
-    pass
 
 WAYS: dict[Way, str] = {"came": N_("new"), "went": N_("gone"), "moved": N_("moved"), "changed": N_("changed")}
 KINDS: dict[ItemKind, str] = {
@@ -169,7 +167,30 @@ def facts(change: Change, language: Language, brief: bool = False) -> list[Fact]
         found += _units(change, language)
     if "points" in change.fields:
         found += _points(old, new, language, brief)
+    for key in change.keys:
+        found += _key(new.kind, key, language, brief)
     return found
+
+
+def _key(kind: ItemKind, change: KeyChange, language: Language, brief: bool) -> list[Fact]:
+    """A key of the plan that says something else, called by the words for it."""
+    _ = language.gettext
+    what = ", ".join(_(word) for word in words_for(kind, change.name))
+    old, new = change.old, change.new
+    if isinstance(old, tuple) or isinstance(new, tuple):
+        if brief:
+            return [Fact(_("{what} revised").format(what=what))]
+        gone, added = Counter(old or ()), Counter(new or ())
+        found = [
+            Fact(_("{what}, left out: {text}").format(what=what, text=text), False)
+            for text in (gone - added).elements()
+        ]
+        found += [
+            Fact(_("{what}, added: {text}").format(what=what, text=text), True) for text in (added - gone).elements()
+        ]
+        return found or [Fact(_("{what} in another order").format(what=what))]
+    values = {"new": new or _("none"), "old": old or _("none")}
+    return [Fact(_("{what}: {new} (before: {old})").format(what=what, **values))]
 
 
 def _units(change: Change, language: Language) -> list[Fact]:

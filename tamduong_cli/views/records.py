@@ -203,6 +203,7 @@ def changes(found: Sequence[Change], plan: Plan) -> Record:
                 "first_by": change.first_by,
                 "last_by": change.last_by,
                 "fields": list(change.fields),
+                "keys": [each._asdict() for each in change.keys],
                 "units_added": list(change.units_added),
                 "units_gone": list(change.units_gone),
                 "windows": [_item(window) for window in change.windows],
@@ -297,9 +298,13 @@ def _day(day: Day, on: datetime.date, language: Language) -> Record:
         "weekday": day.date.isoweekday(),
         "begins": [_window(window, on, language) for window in day.begins],
         "ends": [_window(window, on, language) for window in day.ends],
-        "anniversaries": [_event(plan, event, language) for plan, event in day.anniversaries],
+        "anniversaries": [_event(item.plan, item.event, language) for item in day.event_days],
         "deadlines": [_deadline(item, on, language) for item in day.deadlines],
-        "activities": [_activity(series.within(Span(day.date, day.date)), on, language) for series in day.activities],
+        "activities": [
+            _activity(its, on, language)
+            for series in day.activities
+            if (its := series.within(Span(day.date, day.date)))
+        ],
     }
 
 

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import date_in_words, ends_in_words, numeric, on_weekday, written, written_span
+from tamduong_cli.dates.wording import date_in_words, ends_in_words, on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Text, Unit
+from tamduong_cli.schedule.dated import Status
+from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.schedule.windows import Status, Window
-from tamduong_cli.schedule.wording import event_title, how_often, title, why_due
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import event_title, title
 from tamduong_cli.views import qr
 from tamduong_cli.views.templates import TEMPLATES, of_program
 from tamduong_cli.views.timeline_svg import part_of_page
-from tamduong_cli.views.windows import STATUS, when, when_due, when_next
+from tamduong_cli.views.windows import STATUS
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -202,7 +204,7 @@ class _Words:
         return Entry(
             title(window, self.language),
             status,
-            when(window, self.on, self.language),
+            self.language.render(window.when(self.on)),
             (*lines, *self._about(window, of)),
             kind=_("campaign"),
             figures=_figures(window.first),
@@ -217,13 +219,12 @@ class _Words:
 
     def deadline(self, item: Due, of: Unit | None) -> Entry:
         """A deadline, with why it is on its day where it counts from an event."""
-        date = item.deadline.date
-        line = date_in_words(date, self.language) if date else on_weekday(item.day, self.language)
-        lines = [_capital(line), *([] if date else [_capital(self.language.render(why_due(item)))])]
+        lines = [_capital(date_in_words(item.date, self.language))]
+        lines += [] if item.deadline.date else [_capital(self.language.render(item.why()))]
         return Entry(
             title(item, self.language),
             item.status(self.on),
-            when_due(item, self.on, self.language),
+            self.language.render(item.when(self.on)),
             (*lines, *self._about(item, of)),
             kind=self.language.gettext("deadline"),
             figures=_figures(item.day),
@@ -231,29 +232,23 @@ class _Words:
 
     def activity(self, series: Series, day: datetime.date, of: Unit) -> Entry:
         """An activity that is not over, and the next day on which it happens."""
-        event = event_title(series.window.event, self.language)
+        event, when = event_title(series.window.event, self.language), series.when(self.on)
         return Entry(
             title(series, self.language),
             series.status(self.on),
-            when_next(series, self.on, self.language),
-            (_capital(self.language.render(how_often(series))), event, *self._about(series, of)),
+            self.language.render(when) if when else "",
+            (_capital(self.language.render(series.why())), event, *self._about(series, of)),
             figures=_figures(day),
         )
 
     def past(self, item: Window | Due, of: Unit) -> Entry:
         """What is over, in one line."""
-        if isinstance(item, Window):
-            days, ago = self.language.said(written_span(*item.ends)), when(item, self.on, self.language)
-        else:
-            date, ago = item.deadline.date, when_due(item, self.on, self.language)
-            days = self.language.said(written(date)) if date else numeric(item.day)
+        days, ago = self.language.said(item.written()), self.language.render(item.when(self.on))
         return Entry(title(item, self.language), "past", ago, (days, *self._about(item, of)))
 
     def _about(self, item: Window | Due | Series, of: Unit | None) -> Iterator[str]:
         """Whose it is, and for whom, where the plan says so and it is not for the page's unit alone."""
-        if item.audience is not None and {unit.id for unit in item.units} != ({of.id} if of else None):
-            names = "; ".join(unit.name.in_(self.language.code) for unit in item.units)
-            yield self.language.gettext("Units: {units}").format(units=names)
+        yield from (each.line for each in details(item, self.language, [of.id] if of else []))
         if self._several:
             yield self.of_plan(item.plan)
 
@@ -272,8 +267,8 @@ class _Words:
         return lines
 
     def _brief(self, window: Window) -> str:
-        days = self.language.said(written_span(*window.ends))
-        return f"{title(window, self.language)}, {days} ({when(window, self.on, self.language)})"
+        days, when = self.language.said(window.written()), self.language.render(window.when(self.on))
+        return f"{title(window, self.language)}, {days} ({when})"
 
     def address(self, path: str, root: str, base_url: str | None, heading: str = "") -> Address:
         """Where a calendar is, seen from a page whose way to the root of the site is `root`."""

@@ -14,8 +14,9 @@ from xml.sax.saxutils import escape
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language, printable
+from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.windows import Status, Window
+from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.timeline import (
     Sign,

@@ -55,7 +55,14 @@ def seen(
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_is_seen_in_a_calendar_as_in_the_plan(name: str, unit: str | None, asked: Settings) -> None:
     expected = SEEN_OTHERWISE.get(name, [] if name in UNSEEN else EDITS[name].expected)
-    assert [brief(change) for change in seen(BASE, edited(name), unit, asked=asked)] == expected
+    assert [brief(change) for change in seen(BASE, edited(name), unit, asked=asked)] == without_keys(expected)
+
+
+def without_keys(expected: list[str]) -> list[str]:
+    """What is left of changes where keys of the plan are not known."""
+    return [
+        line for line in (re.sub(r" \[.*\]", "", each) for each in expected) if ":" in line or "changed" not in line
+    ]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -83,11 +90,12 @@ def test_a_unit_that_no_longer_has_something_does_not_find_it() -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_calendar_gives_the_things_that_the_plan_has(language: str) -> None:
-    """All but what a calendar does not say: origins, lunar dates, units."""
+    """All but what a calendar does not say: origins, lunar dates, units, keys."""
     content = calendar(NOW, Language(language)).to_ical().decode()
     then, now = then_and_now(content, "x.ics", NOW, Language(language))
     assert then == now
     unsaid: dict[str, Any] = {"origin": "", "first_lunar": None, "last_lunar": None, "units": None, "named": False}
+    unsaid["keys"] = None
     expected = {item._replace(**unsaid) for item in items(NOW, Language(language)) if item.kind not in ("plan", "unit")}
     assert {item._replace(**unsaid) for item in then} == expected
 

@@ -43,7 +43,7 @@ def told(day: Day) -> list[str]:
     words = [day.date.isoformat()]
     words += [f"begins {window.event.id}{window.rule.phase and '/'}{window.rule.phase}" for window in day.begins]
     words += [f"ends {window.event.id}{window.rule.phase and '/'}{window.rule.phase}" for window in day.ends]
-    words += [f"anniversary {event.id}" for _, event in day.anniversaries]
+    words += [f"anniversary {item.id}" for item in day.event_days]
     words += [f"deadline {item.deadline.id}" for item in day.deadlines]
     words += [f"activity {series.activity.id}" for series in day.activities]
     return words
@@ -263,7 +263,7 @@ def test_several_plans_have_one_week() -> None:
     found = of_week("2024-05-07", merged([COMMUNE, DISTRICT]))
     assert [plan.id for plan in found.plans] == ["binh-lu-2024", "tam-duong-2024"]
     assert {window.plan.id for window in found.windows} == {"binh-lu-2024", "tam-duong-2024"}
-    assert [(plan.id, event.id) for plan, event in found.days[0].anniversaries] == [
+    assert [(item.plan.id, item.id) for item in found.days[0].event_days] == [
         ("binh-lu-2024", "dien-bien-phu"),
         ("tam-duong-2024", "dien-bien-phu"),
     ]

@@ -78,11 +78,13 @@ EDITS = {
         "  - id: tinh\n",
         ["went event thanh-lap-tinh with 2024-06-08 – 2024-07-03", "came event tinh with 2024-06-08 – 2024-07-03"],
     ),
-    "the end of a window": Edit(TACH_TINH, "01/12/2023 - 15/01/2024", ["moved window tach-tinh: last; +0, +5"]),
+    "the end of a window": Edit(TACH_TINH, "01/12/2023 - 15/01/2024", ["moved window tach-tinh: last [ref]; +0, +5"]),
     "both ends of a window": Edit(
-        TACH_TINH, "03/12/2023 - 05/01/2024", ["moved window tach-tinh: first, last; +2, -5"]
+        TACH_TINH, "03/12/2023 - 05/01/2024", ["moved window tach-tinh: first, last [ref]; +2, -5"]
     ),
-    "how a window is written, and not its days": Edit(TACH_TINH, "{before: 31, after: 9}", []),
+    "how a window is written, and not its days": Edit(
+        TACH_TINH, "{before: 31, after: 9}", ["changed window tach-tinh [from, to, ref, before, after]"]
+    ),
     "the plan's rule": Edit(
         "window: {before: 20 ngày, after: 5 ngày, ref: II.3}",
         "window: {before: 3 tuần, after: 5}",
@@ -92,7 +94,13 @@ EDITS = {
             "moved activity loa: first; -2, +0",
             "moved window thanh-lap-tinh: first; -1, +0",
             "moved window thanh-lap-dang-bo-tinh: first; -1, +0",
+            "changed plan tam-duong-2023-2024 [window.ref]",  # its lengths are told by what moved
         ],
+    ),
+    "the plan's rule, to the same days": Edit(
+        "window: {before: 20 ngày, after: 5 ngày, ref: II.3}",
+        "window: {before: 20, after: 5, ref: II.4}",
+        ["changed plan tam-duong-2023-2024 [window.ref]"],
     ),
     "a phase": Edit("to: 10/3/2024, ", "to: 12/3/2024, ", ["moved window gio-to/dot-1: last; +0, +2"]),
     "a phase came": Edit(
@@ -116,7 +124,9 @@ EDITS = {
         "11/3/2024 âm lịch",
         ["moved event gio-to: first, last; +1, +1", "moved window gio-to/cao-diem: first, last; +1, +1"],
     ),
-    "a lunar date written as a Gregorian one": Edit(TEN_OF_THE_LUNAR_THIRD, "18/4/2024", []),
+    "a lunar date written as a Gregorian one": Edit(
+        TEN_OF_THE_LUNAR_THIRD, "18/4/2024", ["changed event gio-to [date]"]
+    ),
     "a date to the month": Edit(
         "    date: 28/6/2024",
         "    date: 06/2024",
@@ -128,7 +138,10 @@ EDITS = {
     "a date for an event that had none": Edit(
         "    window: {from: 06/2023, to: 08/2023, ref: II.3}",
         "    date: 15/7/2023\n    window: 06/2023 - 08/2023",
-        ["changed event so-ket-giua-nhiem-ky: first, last"],
+        [
+            "changed event so-ket-giua-nhiem-ky: first, last",
+            "changed window so-ket-giua-nhiem-ky [ref]",
+        ],
     ),
     "a summary": Edit(
         "vi: Kỷ niệm 115 năm thành", "vi: Kỷ niệm 115 năm Ngày thành", ["changed event thanh-lap-tinh: summary"]
@@ -237,6 +250,8 @@ def brief(change: Change) -> str:
     text = f"{change.way} {item.kind} {item.id}" + (f"/{item.phase}" if item.phase else "")
     if change.fields:
         text += ": " + ", ".join(change.fields)
+    if change.keys:
+        text += f" [{', '.join(key.name for key in change.keys)}]"
     if change.way == "moved":
         text += f"; {change.first_by:+}, {change.last_by:+}"
     for sign, units in (("+", change.units_added), ("-", change.units_gone)):

@@ -11,7 +11,6 @@ from tamduong_cli.plan.reading import parse_plan, read_plan
 from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.schedule import Schedule, resolve
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import why
 from tests.conftest import PLAN
 
 EN, VI = Language("en"), Language("vi")
@@ -238,7 +237,7 @@ def test_the_steps_from_the_file_to_the_days(event: str, steps: list[Line]) -> N
     ],
 )
 def test_why_in_a_few_words(event: str, en: str, vi: str) -> None:
-    message = why(window_of(event))
+    message = window_of(event).why()
     assert (EN.render(message), VI.render(message)) == (en, vi)
 
 

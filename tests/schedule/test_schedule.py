@@ -116,7 +116,7 @@ def test_several_plans_are_one_schedule_in_the_order_of_days() -> None:
     )
 
     def plans(schedule: Schedule) -> list[Plan]:
-        return [item.plan for items in schedule[1:] for item in items]
+        return [item.plan for item in schedule.listed]
 
     assert plans(together) == [
         *[other.plan, one.plan, other.plan, one.plan],

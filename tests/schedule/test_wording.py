@@ -6,7 +6,7 @@ import pytest
 
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.wording import event_title, how_often, title, why, why_due
+from tamduong_cli.schedule.wording import event_title, title
 from tests.schedule.test_windows import schedule_of
 
 EN = Language("en")
@@ -27,7 +27,7 @@ events:
 
 
 def titles(schedule: Schedule) -> list[str]:
-    return [title(item, EN) for items in schedule[1:] for item in items]
+    return [title(item, EN) for item in schedule.listed]
 
 
 def test_a_title_has_the_phases_name_and_says_what_is_tentative_once() -> None:
@@ -63,7 +63,7 @@ def test_deadlines_and_activities_say_that_they_are_tentative(rest: str, marked:
 
 
 def test_why_windows_have_their_days() -> None:
-    assert [EN.render(why(window)) for window in schedule_of(TEXT).windows] == [
+    assert [EN.render(window.why()) for window in schedule_of(TEXT).windows] == [
         "the event's own window",
         "the event's own window",
         "the event's own rule, 1 week before and 1 day after",
@@ -93,7 +93,7 @@ def test_why_a_deadline_is_on_its_day(deadline: str, reason: str) -> None:
         f"deadlines: [{{id: d, summary: S, {deadline}}}]\n"
     )
     (item,) = schedule_of(text).deadlines
-    assert EN.render(why_due(item)) == reason
+    assert EN.render(item.why()) == reason
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_why_a_deadline_is_on_its_day(deadline: str, reason: str) -> None:
 def test_how_often_an_activity_happens(activity: str, words: str) -> None:
     text = f"{TEXT}activities: [{{id: a, summary: S, event: phases, window: Cao điểm, {activity}}}]\n"
     (series,) = schedule_of(text).activities
-    assert EN.render(how_often(series)) == words
+    assert EN.render(series.why()) == words

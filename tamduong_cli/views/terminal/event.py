@@ -6,16 +6,18 @@ import datetime
 
 from rich.padding import Padding
 
-from tamduong_cli.dates.wording import date_in_words, numeric, written_span
+from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
+from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.derivation import derivation
+from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, how_often, marked, title, why_due
+from tamduong_cli.schedule.wording import event_title, marked, title
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, points, render
-from tamduong_cli.views.windows import STATUS, when, when_due, when_next
+from tamduong_cli.views.windows import STATUS
 
 
 def page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
@@ -28,18 +30,9 @@ def page(event: Event, found: Schedule, on: datetime.date, language: Language, s
             name = marked(window.name.in_(language.code), window.tentative, language)
             heading = _("How the window '{name}' came about").format(name=name)
         sections.append((heading, _steps(window, language)))
-    if found.deadlines:
-        rows = []
-        for item in found.deadlines:
-            note = f"{when_due(item, on, language)}; {language.render(why_due(item))}"
-            rows.append((f"{title(item, language)}: {numeric(item.day)}", note))
-        sections.append((_("Deadlines"), _noted(rows)))
-    if found.activities:
-        rows = [
-            (f"{title(series, language)}: {language.render(how_often(series))}", when_next(series, on, language))
-            for series in found.activities
-        ]
-        sections.append((_("Activities"), _noted(rows)))
+    for heading, items in ((_("Deadlines"), found.deadlines), (_("Activities"), found.activities)):
+        if items:
+            sections.append((heading, _noted([_note(item, on, language) for item in items])))
     if event.messages.points:
         sections.append((_("Messages"), points(event.messages.points, language)))
     if found.plan.channels.points:
@@ -73,13 +66,13 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         grid.add_row(Text(label), Text(date_in_words(event.date, language) + years))
     for window in found.windows:
         name = window.name.in_(language.code) if window.name else _("Window")
-        days = language.said(written_span(*window.ends))
+        days = language.said(window.written())
         span = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
         grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
-        if window.name and window.audience is not None:
-            grid.add_row("", Text("; ".join(unit.name.in_(language.code) for unit in window.units)))
+        for each in details(window, language):
+            grid.add_row("", Text(each.text))
     return grid
 
 
@@ -87,7 +80,16 @@ def _status(window: Window, on: datetime.date, language: Language) -> str:
     status = language.gettext(STATUS[window.status(on)])
     if day := window.day(on):
         status += ", " + language.gettext("day {day} of {days}").format(day=day, days=window.days)
-    return f"{status}, {when(window, on, language)}"
+    return f"{status}, {language.render(window.when(on))}"
+
+
+def _note(item: Dated, on: datetime.date, language: Language) -> tuple[str, str]:
+    """A deadline or an activity with its days, and how far they are; of a deadline why, of both what else is said."""
+    when = item.when(on)
+    why = language.render(item.why())
+    days, notes = (why, []) if item.kind == "activity" else (language.said(item.written()), [why])
+    notes = [*([language.render(when)] if when else []), *notes, *(each.text for each in details(item, language))]
+    return f"{title(item, language)}: {days}", "; ".join(notes)
 
 
 def _noted(rows: list[tuple[str, str]]) -> Table:

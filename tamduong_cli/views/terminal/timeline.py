@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
+from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.windows import Status
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render

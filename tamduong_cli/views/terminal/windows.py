@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday, written, written_span
+from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday, written
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Event
+from tamduong_cli.plan.model import Deadline
+from tamduong_cli.schedule.dated import Dated, Status
+from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Status, Window
-from tamduong_cli.schedule.wording import how_often, title, why, why_due
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
-from tamduong_cli.views.windows import STATUS, when, when_due, when_next
+from tamduong_cli.views.windows import STATUS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-    from tamduong_cli.schedule.activities import Series
-    from tamduong_cli.schedule.deadlines import Due
 
 _SIGNS: dict[Status, tuple[str, str, str]] = {
     "past": ("·", ".", "dim"),
@@ -36,15 +35,15 @@ def page(found: Schedule, on: datetime.date, language: Language, screen: Screen)
     parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in found.plans]
     parts.append(Text(_day(on, language) + " · " + _count(found.windows, on, language)))
     several = len(found.plans) > 1
-    sections = [
-        ("", [_window_card(window, on, language, screen, several) for window in found.windows]),
-        (_("Deadlines"), [_deadline_card(item, on, language, screen, several) for item in found.deadlines]),
-        (_("Activities"), [_activity_card(series, on, language, screen, several) for series in found.activities]),
+    sections: list[tuple[str, Sequence[Dated]]] = [
+        ("", found.windows),
+        (_("Deadlines"), found.deadlines),
+        (_("Activities"), found.activities),
     ]
-    for heading, cards in sections:
-        if cards:
+    for heading, items in sections:
+        if items:
             parts += ["", Text(heading, "bold"), ""] if heading else [""]
-            parts.append(_grid(cards))
+            parts.append(_grid([_card(item, on, language, screen, several) for item in items]))
     return render(screen, *parts)
 
 
@@ -87,8 +86,7 @@ def none(
 
 
 def _brief(window: Window, on: datetime.date, language: Language) -> str:
-    days = language.said(written_span(*window.ends))
-    return f"{title(window, language)}, {days} ({when(window, on, language)})"
+    return f"{title(window, language)}, {language.said(window.written())} ({language.render(window.when(on))})"
 
 
 Card = tuple[Text, Text]
@@ -110,75 +108,54 @@ def _signed(status: Status, words: str, screen: Screen) -> Text:
     return Text().append(f"{sign if screen.blocks else plain_sign} {words}", style)
 
 
-def _window_card(window: Window, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
+def _card(item: Dated, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
+    """Its status, what it is, its days and why it has them, whatever else is said, and its ids."""
+    left = _status(item, on, language, screen)
+    right = Text().append(title(item, language), "bold" if item.status(on) == "active" else "")
+    right.append("\n" + _days(item, language))
+    right.append("".join(f"\n{each.text}" for each in details(item, language)))
+    if isinstance(item, Window):
+        right.append("\n" + language.render(item.why()))
+    source = f" ({item.record.ref})" if item.record.ref else ""
+    return left, right.append(source + "\n" + _id(item, several), "dim")
+
+
+def _status(item: Dated, on: datetime.date, language: Language, screen: Screen) -> Text:
+    """What the day is to it; of a window how far it is along."""
     _ = language.gettext
-    status = window.status(on)
-    day = window.day(on)
-    left = _signed(status, _(STATUS[status]), screen)
-    if day:
-        left.append("\n  " + _("day {day} of {days}").format(day=day, days=window.days))
-        left.append("\n  " + screen.bar(day, window.days), "green")
-    left.append("\n  " + when(window, on, language))
-    right = Text().append(title(window, language), "bold" if status == "active" else "")
-    right.append("\n" + _dates(window, language))
-    right.append("\n" + language.render(why(window)))
-    right.append(_source(window.rule.ref) + "\n" + _id(window, window.event.id, several), "dim")
-    return left, right
+    when = item.when(on)
+    words = language.render(when) if when else _(STATUS[item.status(on)])
+    if not isinstance(item, Window):
+        return _signed(item.status(on), words, screen)
+    left = _signed(item.status(on), _(STATUS[item.status(on)]), screen)
+    if day := item.day(on):
+        left.append("\n  " + _("day {day} of {days}").format(day=day, days=item.days))
+        left.append("\n  " + screen.bar(day, item.days), "green")
+    return left.append("\n  " + words)
 
 
-def _deadline_card(item: Due, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
-    status = item.status(on)
-    left = _signed(status, when_due(item, on, language), screen)
-    right = Text().append(title(item, language), "bold" if status == "active" else "")
-    date = item.deadline.date
-    right.append("\n" + (language.said(written(date)) if date else numeric(item.day)))
-    if not date:
-        right.append(" · " + language.render(why_due(item)))
-    right.append(_audience(item, language))
-    right.append(_source(item.deadline.ref) + "\n" + _id(item, item.deadline.id, several, item.event), "dim")
-    return left, right
+def _days(item: Dated, language: Language) -> str:
+    """Its days; of a window also the event's, of what counts or repeats how."""
+    said = language.said(item.written())
+    if isinstance(item, Window):
+        days = language.ngettext("{span}, {n} day", "{span}, {n} days", item.days).format(span=said, n=item.days)
+        if not item.event.date:
+            return days
+        label = language.gettext("anniversary {date}") if item.event.origin else language.gettext("date {date}")
+        return f"{days} · {label.format(date=language.said(written(item.event.date)))}"
+    why = language.render(item.why())
+    if item.kind == "activity":
+        if not (item.length and item.length > 1 and not item.dates):
+            return why
+        times = language.ngettext("{span}, {n} time", "{span}, {n} times", item.length)
+        return f"{why} · {times.format(span=said, n=item.length)}"
+    return said if isinstance(item.record, Deadline) and item.record.date else f"{said} · {why}"
 
 
-def _activity_card(series: Series, on: datetime.date, language: Language, screen: Screen, several: bool) -> Card:
-    status = series.status(on)
-    left = _signed(status, when_next(series, on, language) or language.gettext(STATUS[status]), screen)
-    right = Text().append(title(series, language), "bold" if status == "active" else "")
-    right.append("\n" + language.render(how_often(series)))
-    if series.activity.repeat and len(series.days) > 1:
-        days = language.ngettext("{span}, {n} time", "{span}, {n} times", len(series.days))
-        span = numeric_span(Span(series.days[0], series.days[-1]))
-        right.append(" · " + days.format(span=span, n=len(series.days)))
-    right.append(_audience(series, language))
-    right.append(
-        _source(series.activity.ref) + "\n" + _id(series, series.activity.id, several, series.window.event), "dim"
-    )
-    return left, right
-
-
-def _dates(window: Window, language: Language) -> str:
-    days = language.said(written_span(*window.ends))
-    text = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
-    date = window.event.date
-    if date:
-        label = language.gettext("anniversary {date}") if window.event.origin else language.gettext("date {date}")
-        text += " · " + label.format(date=language.said(written(date)))
-    return text + _audience(window, language)
-
-
-def _audience(item: Window | Due | Series, language: Language) -> str:
-    """For whom it is, on a line of its own, where the plan says so."""
-    if item.audience is None:
-        return ""
-    return "\n" + "; ".join(unit.name.in_(language.code) for unit in item.units)
-
-
-def _id(item: Window | Due | Series, id: str, several: bool, event: Event | None = None) -> str:
+def _id(item: Dated, several: bool) -> str:
     """The id, after that of the plan where there are several, and before that of the event it belongs to."""
-    return " · ".join([*([item.plan.id] if several else []), id, *([event.id] if event else [])])
-
-
-def _source(ref: str | None) -> str:
-    return f" ({ref})" if ref else ""
+    event = [item.event.id] if item.event and item.kind != "window" else []
+    return " · ".join([*([item.plan.id] if several else []), item.id, *event])
 
 
 def _day(on: datetime.date, language: Language) -> str:

@@ -1,0 +1,86 @@
+"""What the events of a calendar say in their DESCRIPTION (RFC 5545 3.8.1.5), and how that is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tamduong_cli.dates.wording import date_in_words, written_span
+from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.model import Text, Unit
+from tamduong_cli.schedule.dated import Dated
+from tamduong_cli.schedule.details import details
+from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.wording import event_title, title
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.deadlines import Due
+
+_MESSAGES = N_("Messages:")
+
+
+class Descriptions:
+    """Descriptions in one language, for the calendar of one unit or of all."""
+
+    def __init__(self, language: Language, unit: Unit | None) -> None:
+        self.language = language
+        self.unit = unit
+
+    def of_windows(self, windows: Sequence[Window]) -> str:
+        """Days and reasons of an event's windows, its date, the unit's duties, and what to say."""
+        _ = self.language.gettext
+        plan, event = windows[0].plan, windows[0].event
+        lines, reasons = [], []
+        for window in windows:
+            span = self.language.said(written_span(*window.ends))
+            days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
+            days = days.format(span=span, n=window.days)
+            name = window.name and window.name.in_(self.language.code)
+            lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
+            lines += self._details(window)
+            reasons.append(self._why(window))
+        if event.date:
+            date = date_in_words(event.date, self.language)
+            lines.append((_("Anniversary: {date}") if event.origin else _("Date: {date}")).format(date=date))
+        lines += dict.fromkeys(reasons)
+        if self.unit:
+            unit = next(unit for unit in plan.units if unit.id == self.unit.id)
+            duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
+            lines += self._section(duties, unit.duties.points)
+        return "\n".join([*lines, *self._section(_(_MESSAGES), event.messages.points)])
+
+    def of_deadline(self, item: Due) -> str:
+        _ = self.language.gettext
+        lines = [_("Due: {date}").format(date=date_in_words(item.date, self.language)), self._why(item)]
+        if item.event:
+            lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
+        return "\n".join([*lines, *self._details(item)])
+
+    def of_activity(self, item: Series) -> str:
+        _ = self.language.gettext
+        lines = [_("When: {days}").format(days=self.language.render(item.why())) + _source(item)]
+        lines.append(_("Event: {summary}").format(summary=title(item.window, self.language)))
+        return "\n".join([*lines, *self._details(item)])
+
+    def _why(self, item: Dated) -> str:
+        return self.language.gettext("Why: {reason}").format(reason=self.language.render(item.why())) + _source(item)
+
+    def _details(self, item: Dated) -> Iterator[str]:
+        """What else the plan says of it; for whom, only in a calendar of all, and of an event's one window not."""
+        its_own = self.unit or (isinstance(item, Window) and not item.name)
+        return (each.line for each in details(item, self.language) if each.key != "units" or not its_own)
+
+    def _section(self, heading: str, points: Iterable[Text]) -> list[str]:
+        items = [f"- {point.in_(self.language.code)}" for point in points]
+        return ["", heading, *items] if items else []
+
+
+def messages_in(description: str, language: Language) -> tuple[str, ...]:
+    """The messages, which stand last in a description."""
+    _, heading, lines = description.rpartition(f"\n\n{language.gettext(_MESSAGES)}\n")
+    return tuple(line.removeprefix("- ") for line in lines.split("\n")) if heading else ()
+
+
+def _source(item: Dated) -> str:
+    return f" ({item.record.ref})" if item.record.ref else ""

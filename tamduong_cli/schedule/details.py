@@ -1,0 +1,56 @@
+"""What a plan says of a window, a deadline or an activity besides what it is and when: for whom it is.
+
+Every list, card, page, briefing and calendar shows these, in this order, so that a key of the plan which is told here
+is told everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from tamduong_cli.language import N_, Language
+from tamduong_cli.schedule.dated import Dated
+
+
+class Detail(NamedTuple):
+    """One of them, in one language."""
+
+    key: str
+    """What the plan calls it."""
+    text: str
+    line: str
+    """The text, with what it is before it."""
+
+
+def _units(item: Dated, language: Language) -> str | None:
+    if item.audience is None:
+        return None
+    return "; ".join(unit.name.in_(language.code) for unit in item.units)
+
+
+class _Told(NamedTuple):
+    """How a key is told: its heading in a table, a line with a hole of its name, and its text, None for nothing."""
+
+    heading: str
+    line: str
+    text: Callable[[Dated, Language], str | None]
+
+
+_TOLD = {
+    "units": _Told(N_("Units"), N_("Units: {units}"), _units),
+}
+
+
+def details(item: Dated, language: Language, readers: Collection[str] = ()) -> Iterator[Detail]:
+    """All that the plan says; for whom it is goes without saying where that is for `readers`, by id, alone."""
+    for key, told in _TOLD.items():
+        text = told.text(item, language)
+        if text is None or (key == "units" and readers and {unit.id for unit in item.units} <= set(readers)):
+            continue
+        yield Detail(key, text, language.gettext(told.line).format(**{key: text}))
+
+
+def headings(language: Language) -> dict[str, str]:
+    """What each is called at the head of a column, by its key."""
+    return {key: language.gettext(told.heading) for key, told in _TOLD.items()}

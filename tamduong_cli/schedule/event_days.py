@@ -1,0 +1,98 @@
+"""The days of events: the anniversary, or where nothing in history is counted from, the main day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import written
+from tamduong_cli.language import Message
+from tamduong_cli.plan.model import Event, Plan, Text, Unit
+from tamduong_cli.schedule.dated import DatedKind, Everyone, Status, days_ago, in_days, status_of
+
+
+class EventDay(NamedTuple):
+    """The day of an event whose date is known to the day. It is for all units that have the event."""
+
+    plan: Plan
+    event: Event
+    date: Date
+    units: tuple[Unit, ...]
+
+    @property
+    def kind(self) -> DatedKind:
+        return "date"
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def record(self) -> Event:
+        return self.event
+
+    @property
+    def day(self) -> datetime.date:
+        return self.date.first
+
+    @property
+    def summary(self) -> Text:
+        return self.event.summary
+
+    @property
+    def name(self) -> None:
+        return None
+
+    @property
+    def audience(self) -> None:
+        return None
+
+    @property
+    def tentative(self) -> bool:
+        return self.event.is_tentative
+
+    @property
+    def first(self) -> datetime.date:
+        return self.day
+
+    @property
+    def last(self) -> datetime.date:
+        return self.day
+
+    @property
+    def length(self) -> None:
+        return None
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        return (self.date,)
+
+    def within(self, days: Span) -> EventDay | None:
+        return self if days.holds(self.day) else None
+
+    def next_day(self, on: datetime.date) -> datetime.date | None:
+        return self.day if on <= self.day else None
+
+    def status(self, on: datetime.date) -> Status:
+        return status_of(self, on)
+
+    def when(self, on: datetime.date) -> Message:
+        if on > self.day:
+            return days_ago((on - self.day).days)
+        return in_days((self.day - on).days) if on < self.day else Message("today")
+
+    def why(self) -> Message:
+        return Message("a date of its own")
+
+    def written(self) -> Message | str:
+        return written(self.date)
+
+
+def event_days(plan: Plan, everyone: Everyone) -> Iterator[EventDay]:
+    """The days of the plan's events, in its order; those known to a month, a quarter or a year have none."""
+    for event in plan.events:
+        if event.date and event.date.day:
+            yield EventDay(plan, event, event.date, everyone.concerned(event, None))

@@ -72,7 +72,8 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
         for each in details(window, language):
-            grid.add_row("", Text(each.text))
+            if window.name or each.key != "units":
+                grid.add_row("", Text(each.text))
     return grid
 
 
@@ -84,11 +85,15 @@ def _status(window: Window, on: datetime.date, language: Language) -> str:
 
 
 def _note(item: Dated, on: datetime.date, language: Language) -> tuple[str, str]:
-    """A deadline or an activity with its days, and how far they are; of a deadline why, of both what else is said."""
+    """A deadline or an activity with its days, how far they are, of a deadline why, and what else is said.
+
+    The units of the event have a section of their own.
+    """
     when = item.when(on)
     why = language.render(item.why())
     days, notes = (why, []) if item.kind == "activity" else (language.said(item.written()), [why])
-    notes = [*([language.render(when)] if when else []), *notes, *(each.text for each in details(item, language))]
+    notes = [*([language.render(when)] if when else []), *notes]
+    notes += [each.text for each in details(item, language) if each.key != "units"]
     return f"{title(item, language)}: {days}", "; ".join(notes)
 
 

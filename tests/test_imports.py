@@ -21,7 +21,7 @@ ROOMS = [
     ["dates"],
     ["plan"],
     ["schedule"],
-    ["calendars", "views"],
+    ["calendars", "drafting", "views"],
     ["publishing"],
     ["commands"],
     ["cli"],

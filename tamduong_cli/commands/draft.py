@@ -44,8 +44,8 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
     plan = invocation.one_plan().plan
     path, name, _ = invocation.locate()[0]
 
+    from tamduong_cli.drafting.draft import draft as drafted
     from tamduong_cli.plan.source import read_text
-    from tamduong_cli.schedule.drafting import draft as drafted
 
     text = read_text(path, name)
     assert isinstance(text, str), "it has been read already"

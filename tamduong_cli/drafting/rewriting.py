@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from tamduong_cli.dates.expression import parse_ends, parse_span
 from tamduong_cli.dates.moving import Ends, in_new_years, said_anew
 from tamduong_cli.dates.span import Span
+from tamduong_cli.drafting.remarks import Remarks
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.plan.editing import Change, Layout, entries, normal
@@ -20,13 +20,6 @@ SCHEMA_LINE = "yaml-language-server: $schema="
 SCHEMA = "plan.schema.json"
 
 Record = Event | Deadline | Activity | Unit
-
-
-class Remarks(NamedTuple):
-    """What a person must look at: on the whole, and of each part that begins at a place and has an id, or none."""
-
-    whole: Sequence[str]
-    parts: Mapping[tuple[Place, str], Sequence[str]]
 
 
 def rewritten(text: str, name: str, new: Plan, remarks: Remarks) -> str:

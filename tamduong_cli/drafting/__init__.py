@@ -1,0 +1,1 @@
+"""A plan for other years, drafted from one that there is."""

@@ -1,0 +1,154 @@
+"""What a new plan says: the anniversaries of its years, and what belongs to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tamduong_cli.drafting.draft import draft
+from tests.drafting.conftest import ENGLISH, HEAD, ONE_EVENT, body, drafted, read
+
+
+@pytest.mark.parametrize(
+    ("origin", "old", "new"),
+    [
+        ("29/2/1960", "29/2/2024", "28/2/2030"),
+        ("29/2/1964", "28/2/2023", "29/2/2024"),
+        ("10/3/1950 âm lịch", "10/3/2024 âm lịch", "10/3/2030 âm lịch"),
+        ("10/3/1950 âm lịch", "10/3/2024 âm lịch (18/4/2024)", "10/3/2030 âm lịch"),
+        ("10/3/1950 âm lịch", "18/4/2024", "12/4/2030"),
+        ("30/12/1949 âm lịch", "30/12/2023 âm lịch", "29/12/2029 âm lịch"),
+        ("1/2 nhuận/2023 âm lịch", "1/2/2024 âm lịch", "1/2/2033 âm lịch"),
+        ("7/5/1955", "8/5/2024", "8/5/2030"),
+        ("1955", "8/5/2024", "8/5/2030"),
+    ],
+)
+def test_an_anniversary_is_observed_as_it_was(origin: str, old: str, new: str) -> None:
+    plan, _ = read(HEAD + f"events:\n  - id: a\n    summary: A\n    origin: {origin}\n    date: {old}\n")
+    text = HEAD + f"events:\n  - {{id: a, summary: A, origin: {origin}, date: {old}}}\n"
+    plan, _ = read(text)
+    year = int(new[-4:]) if new[-4:].isdigit() else int(new.split("/")[2][:4])
+    years = range(year, year + 2) if "âm" in new else range(year, year + 1)
+    made = draft(text, "plan.yaml", plan, years, ("round", "half-round", "other"), ENGLISH).text
+    assert f"date: {new}}}" in made
+
+
+WINDOWS = """\
+events:
+  - id: a
+    summary: A
+    origin: 7/5/1954
+    date: 7/5/2024
+    {window}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("window: 01/12/2023 - 10/05/2024", "window: 01/12/2028 - 10/05/2029"),
+        ("window: tháng 4 - 5/2024", "window: tháng 4 - 5/2029"),
+        ("window: {from: 01/12/2023, after: 5}", "window: {from: 01/12/2028, after: 5}"),
+        ("window: {before: 3, after: 5}", "window: {before: 3, after: 5}"),
+        ("window: 01/2/2024 - 29/2/2024", "window: 1/2/2029 - 28/2/2029"),
+        ("window: 02/2024 - 06/2024", "window: 02/2029 - 06/2029"),
+        ("window: thứ Tư, 1/5/2024 - thứ Ba, 7/5/2024", "window: thứ Ba, 1/5/2029 - thứ Hai, 7/5/2029"),
+        (
+            "windows:\n      - {name: Đợt 1, from: 1/5/2024, to: 3/5/2024}\n"
+            "      - name: Đợt 2\n        from: 5/5/2024   # hai ngày\n        to: 6/5/2024",
+            "windows:\n      - {name: Đợt 1, from: 1/5/2029, to: 3/5/2029}\n"
+            "      - name: Đợt 2\n        from: 5/5/2029   # hai ngày\n        to: 6/5/2029",
+        ),
+    ],
+)
+def test_an_events_own_windows_move_by_the_same_years(old: str, new: str) -> None:
+    expected = WINDOWS.format(window=new).replace("date: 7/5/2024", "date: 7/5/2029")
+    assert body(WINDOWS.format(window=old)) == expected
+
+
+def test_what_belongs_to_an_event_moves_and_goes_with_it(snapshot: Any) -> None:
+    text = (
+        HEAD
+        + """\
+revised: 05/6/2023   # lần cuối
+events:
+  - {id: a, summary: Kỷ niệm 70 năm A, origin: 7/5/1954, date: 7/5/2024}
+  - {id: b, summary: Kỷ niệm 71 năm B, origin: 7/5/1953, date: 7/5/2024}
+  - id: c
+    summary: Hội nghị
+    date: 7/5/2024
+deadlines:
+  - {id: nop, summary: Nộp báo cáo 70 năm A, event: a, before: 105 ngày}
+  - {id: hop, summary: Họp, event: a, date: 1/3/2024}
+  - {id: gone, summary: Nộp B, event: b, before: 5 ngày}
+  - {id: chung, summary: Tổng kết năm 2024, date: 15/12/2024}
+  - {id: mo, summary: Mở đầu, date: 15/1/2023}
+activities:
+  - {id: tin, summary: Tin, event: a, date: [1/5/2024, 7/5/2024]}
+  - {id: loa, summary: Loa, event: a, repeat: FREQ=DAILY;UNTIL=20240507T000000Z, time: 5h10 - 5h30}
+  - {id: thu, summary: Thu, event: a, repeat: "hằng tuần thứ 3, thứ 5"}
+  - {id: het, summary: Hết, event: b, date: 7/5/2024}
+units:
+  - {id: u, name: U, events: [a, b]}
+"""
+    )
+    snapshot("draft-belongings.txt", drafted(text, range(2029, 2030)))
+
+
+def test_one_plan_year_that_becomes_several_events(snapshot: Any) -> None:
+    text = (
+        HEAD
+        + """\
+events:
+  # về a
+  - id: a
+    summary: Kỷ niệm 70 năm A   # tên
+    origin: 7/5/1954
+    date: 7/5/2024
+    window: 1/5/2024 - 7/5/2024
+
+  - id: b-2023
+    summary: Kỷ niệm 70 năm B
+    origin: 12/12/1953
+    date: 12/12/2023
+  - id: b-2024
+    summary: Kỷ niệm 71 năm B
+    origin: 12/12/1953
+    date: 12/12/2024
+deadlines:
+  - {id: nop, summary: Nộp, event: a, before: 5 ngày}
+units:
+  - {id: u, name: U, events: [a, b-2024]}
+"""
+    )
+    snapshot("draft-several.txt", drafted(text, range(2028, 2030), "half-round", "other"))
+
+
+def test_a_window_goes_as_far_as_the_lunar_date_it_is_about() -> None:
+    event = "summary: A, origin: 10/3/1954 âm lịch, date: 10/3/2024 âm lịch, window: 01/04/2024 - 20/04/2024"
+    new = drafted(HEAD + ONE_EVENT.format(event), range(2029, 2030))
+    assert "date: 10/3/2029 âm lịch, window: 6/4/2029 - 25/4/2029}" in new
+
+
+def test_an_activity_stays_in_its_window_where_29_february_moves_that_by_a_day() -> None:
+    text = (
+        HEAD
+        + ONE_EVENT.format("summary: A, origin: 7/3/1953, date: 7/3/2023")
+        + ("activities:\n  - {id: b, summary: B, event: a, date: [15/2/2023, 7/3/2023]}\n")
+    )
+    assert "date: [16/2/2028, 7/3/2028]}" in drafted(text, range(2028, 2029))
+
+
+def test_a_lunar_day_that_comes_twice_in_a_year_is_two_events() -> None:
+    text = (
+        HEAD
+        + ONE_EVENT.format("summary: 24 năm A, origin: 1/12/1999 âm lịch, date: 1/12/2023 âm lịch")
+        + ("deadlines:\n  - {id: b, summary: B, event: a, before: 5}\n")
+    )
+    plan, _ = read(drafted(text, range(2043, 2044), "half-round", "other"))
+    assert [event.id for event in plan.events] == ["a-2043", "a-2043-2"]
+    assert [(deadline.id, deadline.event and deadline.event.id) for deadline in plan.deadlines] == [
+        ("b-2043", "a-2043"),
+        ("b-2043-2", "a-2043-2"),
+    ]

@@ -17,14 +17,8 @@ from tamduong_cli.drafting.remarks import Remarks, years_written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, WindowRule
 from tamduong_cli.schedule.anniversaries import Class, class_of, commemorated, commemorations, observed, said_of
-<<<<<<< HEAD:tamduong_cli/schedule/drafting.py
-from tamduong_cli.schedule.dated import Everyone
-from tamduong_cli.schedule.schedule import resolve
-from tamduong_cli.schedule.windows import Window, windows_of
-=======
 from tamduong_cli.schedule.dated import Everyone
 from tamduong_cli.schedule.windows import Window, windows_of
->>>>>>> c93f321 (drafting: a room of its own, with new values, remarks, rewriting and proof apart):tamduong_cli/drafting/new_plan.py
 
 
 def new_plan(plan: Plan, years: range, classes: Collection[Class], remarks: Remarks) -> Plan:

@@ -20,6 +20,7 @@ from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.letters import folded
 from tamduong_cli.plan.model import Plan, Text
 from tamduong_cli.views.briefing import Letter, Section
+from tamduong_cli.views.text_widths import in_bold_times
 
 try:
     import docx
@@ -278,16 +279,12 @@ def _write(place: Document | _Cell, width: Length, lines: Iterable[Line]) -> Non
     for line in lines:
         style = place.add_paragraph(line.text, line.style).style
         if line.rule and style and style.font.size:
-            long = min(max(map(_ems, line.text.split("\n"))) * style.font.size, width) * line.rule
+            longest = max(in_bold_times(text, style.font.size) for text in line.text.split("\n"))
+            long = min(longest, width) * line.rule
             beneath = place.add_paragraph(style="Rule").paragraph_format
             beneath.left_indent = beneath.right_indent = Length(round((width - long) / 2))
     if empty is not None:
         empty._element.getparent().remove(empty._element)
-
-
-def _ems(text: str) -> float:
-    """About how long a line in bold Times is, as so many times its size."""
-    return sum(0.25 if c.isspace() else 0.7 if c.isupper() else 1 if c == "…" else 0.47 for c in text)
 
 
 def _columns(file: Document, widths: tuple[Length, Length], rows: int) -> list[tuple[_Cell, _Cell]]:

@@ -1,25 +1,22 @@
 """A timeline as SVG 1.1: a picture that stands alone, in a browser, on a phone and in a document, or part of a page.
 
-It has only what word processors draw too: shapes, and texts whose lines are broken here. Each title stands above
-its bar, so that the picture can be read where it is as wide as a phone.
+Laid out here, it has only what word processors draw too: shapes, and texts whose lines are broken here. Each title
+stands above its bar, so that the picture can be read where it is as wide as a phone.
 """
 
 from __future__ import annotations
 
 import datetime
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.language import Language, printable
-from tamduong_cli.schedule.dated import Status
+from tamduong_cli.language import Language
 from tamduong_cli.schedule.timeline import Bar, Timeline
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import title
+from tamduong_cli.views import timeline_shapes as shapes
+from tamduong_cli.views.text_widths import in_arial, wrapped
 from tamduong_cli.views.timeline import (
-    Sign,
     axis,
     campaigns,
     dates,
@@ -29,6 +26,7 @@ from tamduong_cli.views.timeline import (
     today_in_words,
     told,
 )
+from tamduong_cli.views.timeline_shapes import THICK
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.deadlines import Due
@@ -38,7 +36,6 @@ WIDTH = 640
 
 _LEFT, _RIGHT = 24, WIDTH - 24
 _TEXT, _SMALL, _HEADING = 21, 20, 26
-_THICK = 22
 _PAGE = (600, 920)
 """What a page of A4 has room for between its margins, in pixels of 1/96 inch; what is larger, Writer cuts off."""
 _LEAST_SCALE = 0.55
@@ -48,59 +45,19 @@ _FONTS = "Arial, 'Liberation Sans', sans-serif"
 _STYLE = ".timeline{display:block;width:100%;max-width:800px;height:auto;margin:0 auto}"
 
 
-class _Colors(NamedTuple):
-    """What things are drawn in.
-
-    Beside what they stand on, texts have a contrast of 4.5 : 1 at least, shapes of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
-    """
-
-    paper: str
-    track: str
-    ticks: str
-    ink: str
-    faint: str
-    today: str
-    deadline: str
-    fills: Mapping[Status, str]
-    """Of bars, by the status of the window."""
-
-
-_OWN = _Colors(
-    paper="#ffffff",
-    track="#eef1f4",
-    ticks="#c4ccd4",
-    ink="#1b1f24",
-    faint="#57606a",
-    today="#b3261e",
-    deadline="#8a3b00",
-    fills={"past": "#6b7480", "active": "#1a7f37", "upcoming": "#0b5cad"},
-)
-_OF_PAGE = _Colors(
-    paper="var(--paper)",
-    track="var(--track)",
-    ticks="var(--line)",
-    ink="var(--ink)",
-    faint="var(--soft)",
-    today="var(--accent)",
-    deadline="var(--deadline)",
-    fills={"past": "var(--past)", "active": "var(--active)", "upcoming": "var(--upcoming)"},
-)
-"""Those that a page's style has, light or dark."""
-
-
 def picture(shown: Timeline, language: Language) -> str:
     """The picture, with a heading, all it shows as text for those who do not see it, and what its signs stand for."""
-    drawing = _Drawing(shown, language, _OWN)
+    drawing = _Drawing(shown, language, shapes.OWN_COLORS)
     drawing.heading()
     drawing.draw()
     height = round(drawing.y + 20)
     scale = max(min(_PAGE[0] / WIDTH, _PAGE[1] / height), _LEAST_SCALE)
-    size = f'width="{_n(WIDTH * scale)}" height="{_n(height * scale)}" '
+    size = f'width="{shapes.rounded(WIDTH * scale)}" height="{shapes.rounded(height * scale)}" '
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         *_beginning(shown, language, height, size),
         f"<style>{_STYLE}</style>",
-        f'<rect width="{WIDTH}" height="{height}" fill="{_OWN.paper}"/>',
+        f'<rect width="{WIDTH}" height="{height}" fill="{shapes.OWN_COLORS.paper}"/>',
         *drawing.parts,
         "</svg>",
     ]
@@ -109,7 +66,7 @@ def picture(shown: Timeline, language: Language) -> str:
 
 def part_of_page(shown: Timeline, language: Language) -> str:
     """The picture as an element of a page that has the heading, sizes it, and gives the colours that it names."""
-    drawing = _Drawing(shown, language, _OF_PAGE)
+    drawing = _Drawing(shown, language, shapes.PAGE_COLORS)
     drawing.draw()
     return "\n".join(
         [*_beginning(shown, language, round(drawing.y), 'preserveAspectRatio="xMinYMin" '), *drawing.parts, "</svg>"]
@@ -123,8 +80,8 @@ def _beginning(shown: Timeline, language: Language, height: int, size: str) -> l
         f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" {size}viewBox="0 0 {WIDTH} {height}" '
         f'font-family="{_FONTS}" xml:lang="{language.code}" lang="{language.code}" '
         'role="img" aria-labelledby="timeline-title timeline-description">',
-        f'<title id="timeline-title">{_safe(heading)}</title>',
-        f'<desc id="timeline-description">{_safe(_in_words(shown, language))}</desc>',
+        f'<title id="timeline-title">{shapes.safe(heading)}</title>',
+        f'<desc id="timeline-description">{shapes.safe(_in_words(shown, language))}</desc>',
     ]
 
 
@@ -154,9 +111,9 @@ def _of(item: Bar | Due) -> Window | Due:
 class _Drawing:
     """The parts of the picture from top to bottom; `y` is where the next one begins."""
 
-    def __init__(self, shown: Timeline, language: Language, colors: _Colors) -> None:
+    def __init__(self, shown: Timeline, language: Language, colors: shapes.Colors) -> None:
         self._shown, self._language, self._colors = shown, language, colors
-        self._axis = axis(shown.days, self._at, lambda text: _width(text, _SMALL), 8, _RIGHT)
+        self._axis = axis(shown.days, self._at, lambda text: in_arial(text, _SMALL), 8, _RIGHT)
         self.parts: list[str] = []
         self.y = 16.0
 
@@ -217,11 +174,11 @@ class _Drawing:
         """A text, broken into as many lines as it needs, with a sign before the first."""
         fill = fill or self._colors.ink
         left = _LEFT + (size if sign else 0)
-        lines = _wrapped(text, size * 1.07 if bold else size, _RIGHT - left)
+        lines = wrapped(text, size * 1.07 if bold else size, _RIGHT - left)
         if sign:
-            self.parts.append(_text(_LEFT, self.y + size, [sign], size, fill))
-        self.parts.append(_text(left, self.y + size, lines, size, fill, bold))
-        self.y += _line(size) * len(lines)
+            self.parts.append(shapes.text(_LEFT, self.y + size, [sign], size, fill))
+        self.parts.append(shapes.text(left, self.y + size, lines, size, fill, bold))
+        self.y += shapes.line_height(size) * len(lines)
 
     def _head(self) -> None:
         """The years and months, and the name of today's line."""
@@ -229,22 +186,21 @@ class _Drawing:
         for labels, bold in ((self._axis.years, True), (self._axis.months, False)):
             if labels:
                 self.parts += [
-                    _text(each.at, self.y + _SMALL, [each.text], _SMALL, self._colors.ink, bold) for each in labels
+                    shapes.text(each.at, self.y + _SMALL, [each.text], _SMALL, self._colors.ink, bold)
+                    for each in labels
                 ]
-                self.y += _line(_SMALL)
+                self.y += shapes.line_height(_SMALL)
         self.y += 6
-        ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v8" for day in self._axis.ticks)
-        self.parts.append(
-            f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}{ticks}" fill="none" stroke="{self._colors.faint}"/>'
-        )
+        ticks = shapes.ticks(map(self._at, self._axis.ticks), self.y, 8)
+        self.parts.append(shapes.strokes(shapes.level(_LEFT, _RIGHT, self.y) + ticks, self._colors.faint))
         if self._shown.marked:
             x = self._middle(self._shown.marked)
             words = names_of_today(self._shown, self._language)[0]
-            left = x + 8 + _width(words, _SMALL * 1.07) < WIDTH
+            left = x + 8 + in_arial(words, _SMALL * 1.07) < WIDTH
             self.parts.append(
-                _text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, self._colors.today, True, not left)
+                shapes.text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, self._colors.today, True, not left)
             )
-            self.parts += _todays_line(x, self.y, self.y + 34, self._colors)
+            self.parts += shapes.todays_line(x, self.y, self.y + 34, self._colors)
             self.y += 30
         self.y += 14
 
@@ -254,210 +210,67 @@ class _Drawing:
         self._ground()
         if self._shown.marked:
             x = self._middle(self._shown.marked)
-            self.parts += _todays_line(x, self.y - 5, self.y + _THICK + 5, self._colors)
+            self.parts += shapes.todays_line(x, self.y - 5, self.y + THICK + 5, self._colors)
         status = _of(item).status(self._shown.on)
         if isinstance(item, Bar):
             self._bar(item, self._colors.fills[status])
             if item.anniversary:
-                self.parts.append(_anniversary(self._middle(item.anniversary), self.y, self._colors))
+                self.parts.append(shapes.anniversary(self._middle(item.anniversary), self.y, self._colors))
         else:
-            self.parts.append(_deadline(self._middle(item.day), self.y, self._colors))
-        self.y += _THICK + 18
+            self.parts.append(shapes.deadline(self._middle(item.day), self.y, self._colors))
+        self.y += THICK + 18
 
     def _ground(self) -> None:
-        self.parts.append(_rect(_LEFT, self.y, _RIGHT - _LEFT, _THICK, self._colors.track))
-        ticks = "".join(f"M{_n(self._at(day))} {_n(self.y)}v{_THICK}" for day in self._axis.ticks)
+        self.parts.append(shapes.rect(_LEFT, self.y, _RIGHT - _LEFT, THICK, self._colors.track))
+        ticks = shapes.ticks(map(self._at, self._axis.ticks), self.y, THICK)
         if ticks:
-            self.parts.append(f'<path d="{ticks}" fill="none" stroke="{self._colors.ticks}"/>')
+            self.parts.append(shapes.strokes(ticks, self._colors.ticks))
 
     def _bar(self, bar: Bar, fill: str) -> None:
         """A bar, hatched on the days that other campaigns have too, with an arrow where it is cut."""
         begin, end = self._ends(bar.days)
-        self.parts.append(_rect(begin, self.y, end - begin, _THICK, fill))
+        self.parts.append(shapes.rect(begin, self.y, end - begin, THICK, fill))
         for overlap in self._shown.overlaps:
             if overlap.span.overlaps(bar.days):
                 days = Span(max(overlap.span.first, bar.days.first), min(overlap.span.last, bar.days.last))
-                self.parts.append(_hatching(*self._ends(days), self.y, self._colors))
+                self.parts.append(shapes.hatching(*self._ends(days), self.y, self._colors))
         if bar.began_before:
-            self.parts.append(_arrow(_LEFT - 3, _LEFT - 15, self.y, fill))
+            self.parts.append(shapes.arrow(_LEFT - 3, _LEFT - 15, self.y, fill))
         if bar.goes_on:
-            self.parts.append(_arrow(_RIGHT + 3, _RIGHT + 15, self.y, fill))
+            self.parts.append(shapes.arrow(_RIGHT + 3, _RIGHT + 15, self.y, fill))
 
     def _counts(self) -> None:
         """How many campaigns are on at once, where several are: a number, and a bar of that height."""
         self._text(self._language.gettext("Events at once"), _TEXT)
         most = max(len(overlap.events) for overlap in self._shown.overlaps)
-        numbers_at, self.y = self.y + _SMALL, self.y + _line(_SMALL) + 4
+        numbers_at, self.y = self.y + _SMALL, self.y + shapes.line_height(_SMALL) + 4
         self._ground()
         named: list[float] = []
         for overlap in sorted(self._shown.overlaps, key=lambda overlap: -len(overlap.events)):
             count = len(overlap.events)
             begin, end = self._ends(self._within(overlap.span))
-            height = _THICK * count / most
-            self.parts.append(_rect(begin, self.y + _THICK - height, end - begin, height, self._colors.faint))
-            middle, wide = (begin + end) / 2, _width(f"{count}", _SMALL)
+            height = THICK * count / most
+            self.parts.append(shapes.rect(begin, self.y + THICK - height, end - begin, height, self._colors.faint))
+            middle, wide = (begin + end) / 2, in_arial(f"{count}", _SMALL)
             if all(abs(middle - other) >= wide + 4 for other in named):  # else the words below tell it
-                self.parts.append(_text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, self._colors.ink, True))
+                self.parts.append(
+                    shapes.text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, self._colors.ink, True)
+                )
                 named.append(middle)
-        self.y += _THICK + 22
+        self.y += THICK + 22
 
     def _legend(self) -> None:
         """The signs that the picture has, and what each stands for."""
         self.y += 6
-        self.parts.append(f'<path d="M{_LEFT} {_n(self.y)}H{_RIGHT}" fill="none" stroke="{self._colors.ticks}"/>')
+        self.parts.append(shapes.strokes(shapes.level(_LEFT, _RIGHT, self.y), self._colors.ticks))
         self.y += 14
         x = float(_LEFT)
         for sign, word in legend(self._shown, self._language).items():
-            wide = 34 + _width(word, _SMALL)
+            wide = 34 + in_arial(word, _SMALL)
             if x > _LEFT and x + wide > _RIGHT:
                 x = _LEFT
-                self.y += _line(_SMALL) + 8
-            self.parts += _drawn(sign, x, self.y, self._colors)
-            self.parts.append(_text(x + 34, self.y + 18, [word], _SMALL, self._colors.ink))
+                self.y += shapes.line_height(_SMALL) + 8
+            self.parts += shapes.sign_of_legend(sign, x, self.y, self._colors)
+            self.parts.append(shapes.text(x + 34, self.y + 18, [word], _SMALL, self._colors.ink))
             x += wide + 26
-        self.y += _line(_SMALL) + 4
-
-
-# shapes
-
-
-def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"/>'
-
-
-def _hatching(begin: float, end: float, y: float, colors: _Colors) -> str:
-    """Lines of the paper's colour across a bar, one at least."""
-    count = max(int((end - begin) / 5), 1)
-    step = (end - begin) / count
-    lines = "".join(f"M{_n(begin + step * (number + 0.5))} {_n(y)}v{_THICK}" for number in range(count))
-    return f'<path d="{lines}" fill="none" stroke="{colors.paper}" stroke-width="{_n(step * 0.36)}"/>'
-
-
-def _arrow(base: float, tip: float, y: float, fill: str) -> str:
-    return f'<path d="M{_n(base)} {_n(y)}v{_THICK}L{_n(tip)} {_n(y + _THICK / 2)}z" fill="{fill}"/>'
-
-
-def _anniversary(x: float, y: float, colors: _Colors) -> str:
-    """A diamond."""
-    middle = y + _THICK / 2
-    path = f"M{_n(x)} {_n(middle - 15)}l7 15l-7 15l-7 -15z"
-    return f'<path d="{path}" fill="{colors.ink}" stroke="{colors.paper}" stroke-width="1.5"/>'
-
-
-def _deadline(x: float, y: float, colors: _Colors) -> str:
-    """A triangle that points down."""
-    path = f"M{_n(x - 13)} {_n(y)}h26l-13 {_THICK}z"
-    return f'<path d="{path}" fill="{colors.deadline}" stroke="{colors.paper}" stroke-width="2"/>'
-
-
-def _todays_line(x: float, top: float, bottom: float, colors: _Colors) -> list[str]:
-    """A dashed line on one of the paper's colour, which parts it from a bar."""
-    line = f'<path d="M{_n(x)} {_n(top)}V{_n(bottom)}" fill="none"'
-    return [
-        f'{line} stroke="{colors.paper}" stroke-width="4"/>',
-        f'{line} stroke="{colors.today}" stroke-width="2.4" stroke-dasharray="6 3"/>',
-    ]
-
-
-def _drawn(sign: Sign, x: float, y: float, colors: _Colors) -> list[str]:
-    """A sign as the legend has it."""
-    fill = colors.fills["upcoming"]
-    if sign == "anniversary":
-        return [_anniversary(x + 13, y, colors)]
-    if sign == "deadline":
-        return [_deadline(x + 13, y, colors)]
-    if sign == "today":
-        return _todays_line(x + 13, y - 3, y + _THICK + 3, colors)
-    if sign == "cut":
-        return [_rect(x, y, 12, _THICK, fill), _arrow(x + 15, x + 27, y, fill)]
-    return [_rect(x, y, 26, _THICK, fill), *([_hatching(x, x + 26, y, colors)] if sign == "overlap" else [])]
-
-
-# texts
-
-
-def _text(
-    x: float, y: float, lines: Sequence[str], size: float, fill: str, bold: bool = False, to: bool = False
-) -> str:
-    """Lines of text of which the first stands at y, from x on or, with `to`, up to it."""
-    attributes = f'font-size="{size}" fill="{fill}"'
-    attributes += ' font-weight="bold"' if bold else ""
-    attributes += ' text-anchor="end"' if to else ""
-    if len(lines) == 1:
-        return f'<text x="{_n(x)}" y="{_n(y)}" {attributes}>{_safe(lines[0])}</text>'
-    spans = (
-        f'<tspan x="{_n(x)}" y="{_n(y + _line(size) * number)}">{_safe(line)}</tspan>'
-        for number, line in enumerate(lines)
-    )
-    return f"<text {attributes}>{''.join(spans)}</text>"
-
-
-def _line(size: float) -> float:
-    """How far apart lines of text stand."""
-    return size * 1.28
-
-
-def _safe(text: str) -> str:
-    """The text as XML has it: in one line, and without characters that XML 1.0 has not (2.2)."""
-    return escape(printable(" ".join(text.split())))
-
-
-def _wrapped(text: str, size: float, width: float) -> list[str]:
-    """The text in lines no wider than `width`, broken between words, and within one that is wider."""
-    lines = [""]
-    for word in _words(printable(" ".join(text.split())), size, width):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if _width(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _words(text: str, size: float, width: float) -> Iterable[str]:
-    for word in text.split():
-        part = ""
-        for character in word:
-            if part and _width(part + character, size) > width:
-                yield part
-                part = ""
-            part += character
-        yield part
-
-
-def _width(text: str, size: float) -> float:
-    """About how wide a text is in Arial, rather more than less."""
-    return sum(map(_em, text)) * size * 1.02
-
-
-_EMS = {
-    letter: em
-    for letters, em in (
-        ("ijl'|", 0.23),
-        ("ft.,:;!/[] I·", 0.28),
-        ("r()-", 0.34),
-        ("ckszvxyJ", 0.5),
-        ("w", 0.73),
-        ("GOQ", 0.78),
-        ("mM", 0.84),
-        ("W%@…—", 1.0),
-    )
-    for letter in letters
-}
-"""The widths of letters in Arial, in parts of its size, where others of their kind are not as wide."""
-
-
-def _em(character: str) -> float:
-    letter = unicodedata.normalize("NFD", character)[0]
-    if unicodedata.combining(letter):
-        return 0
-    if letter in _EMS:
-        return _EMS[letter]
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 1
-    return 0.72 if letter.isupper() else 0.56
-
-
-def _n(number: float) -> str:
-    """A number with as many digits as a picture needs."""
-    return f"{round(number, 2):g}"
+        self.y += shapes.line_height(_SMALL) + 4

@@ -17,7 +17,7 @@ from tamduong_cli.schedule.schedule import Schedule, merged, resolve
 from tamduong_cli.views.site import GENERATOR, INDEX, POLICY, _headings, gone, pages, path_of
 from tests.conftest import PLAN, TESTS
 from tests.schedule.test_windows import schedule_of
-from tests.views.test_timeline import contrast
+from tests.views.test_timeline_shapes import contrast
 
 COMMUNE, DISTRICT = (TESTS / "commands" / f"{name}.yaml" for name in ("commune", "district"))
 ENGLISH, VIETNAMESE = Language("en"), Language("vi")

@@ -1,13 +1,10 @@
-"""A timeline as a picture: what stands where, at any width, on a terminal and as SVG."""
+"""A timeline as a picture: what stands where, at any width; on a terminal."""
 
 from __future__ import annotations
 
 import datetime
 import itertools
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -22,12 +19,10 @@ from tamduong_cli.schedule.timeline import Timeline, timeline
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal.timeline import Scale, page
 from tamduong_cli.views.timeline import axis
-from tamduong_cli.views.timeline_svg import WIDTH, picture
 from tests.schedule.test_windows import schedule_of
 
 ENGLISH = Language("en")
 ON = datetime.date(2024, 5, 2)
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def shown(text: str, between: str | None = None, on: datetime.date = ON) -> Timeline:
@@ -250,133 +245,3 @@ def _cells(line: str, left: int) -> str:
         left -= cell_len(line[:1]) if line else left
         line = line[1:]
     return line
-
-
-# SVG
-
-
-def _texts(root: ElementTree.Element) -> Iterator[str]:
-    """The texts of the picture, each in one line."""
-    for element in root.iter(f"{SVG}text"):
-        spans = [span.text or "" for span in element.iter(f"{SVG}tspan")]
-        yield " ".join(spans) if spans else element.text or ""
-
-
-@settings(max_examples=60)
-@given(cases())
-def test_any_timeline_is_well_formed_xml_with_every_title_and_nothing_outside(case: Case) -> None:
-    root = ElementTree.fromstring(picture(case.timeline, ENGLISH))
-    assert root.tag == f"{SVG}svg"
-    width, height = map(float, root.attrib["viewBox"].split()[2:])
-    assert width == WIDTH
-    texts = ["".join(text.split()) for text in _texts(root)]
-    for title in case.titles:
-        assert "".join(title.split()) in texts
-    for rect in root.iter(f"{SVG}rect"):
-        x, y, wide, high = (float(rect.get(name, 0)) for name in ("x", "y", "width", "height"))
-        assert x >= 0
-        assert x + wide <= WIDTH + 0.1
-        assert 0 <= y <= y + high <= height
-        assert wide >= 5
-    for text in (*root.iter(f"{SVG}text"), *root.iter(f"{SVG}tspan")):
-        if "x" in text.attrib:
-            assert 0 <= float(text.attrib["x"]) <= WIDTH
-            assert 0 <= float(text.attrib["y"]) <= height
-
-
-FEATURES = """\
-events:
-  - {id: a, summary: A, window: 1/4/2024 - 9/6/2024, origin: 7/5/1954, date: 7/5/2024}
-  - {id: b, summary: B, window: 20/4/2024 - 30/4/2024}
-deadlines: [{id: c, summary: C, date: 15/4/2024}]
-"""
-
-
-def test_the_picture_has_what_word_processors_draw_and_fetches_nothing() -> None:
-    text = picture(shown(FEATURES, "04/2024 - 05/2024"), ENGLISH)
-    root = ElementTree.fromstring(text)
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
-        *("svg", "title", "desc", "style", "rect", "path", "text"),
-    }
-    assert {name for element in root.iter() for name in element.attrib} == {
-        *("class", "width", "height", "viewBox", "font-family", "{http://www.w3.org/XML/1998/namespace}lang", "lang"),
-        *("role", "aria-labelledby", "id", "x", "y", "d", "fill", "stroke", "stroke-width", "stroke-dasharray"),
-        *("font-size", "font-weight"),
-    }
-    assert re.findall(r"url|href|import|https?:(?!//www\.w3\.org/2000/svg)", text) == []
-
-
-def test_the_picture_is_read_aloud_as_sentences() -> None:
-    root = ElementTree.fromstring(picture(shown(FEATURES, "04/2024 - 05/2024"), ENGLISH))
-    assert root.attrib["role"] == "img"
-    named = {element.get("id"): element.text for element in root if element.get("id")}
-    assert [named[id] for id in root.attrib["aria-labelledby"].split()] == [
-        "T",
-        "Today: Thursday, 2 May 2024. A: 01/04/2024 – 09/06/2024. B: 20/04/2024 – 30/04/2024. C: 15/04/2024. "
-        "2 campaigns overlap from 20 to 30 April 2024 (11 days): A; B.",
-    ]
-    assert root.attrib["lang"] == root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "en"
-
-
-def test_no_text_is_smaller_than_eleven_pixels_on_a_phone() -> None:
-    root = ElementTree.fromstring(picture(shown(FEATURES), ENGLISH))
-    assert min(float(text.attrib["font-size"]) for text in root.iter(f"{SVG}text")) * 360 / WIDTH >= 11
-
-
-@pytest.mark.parametrize("count", [1, 30])
-def test_a_picture_fits_a_page_of_a4_unless_its_letters_would_be_too_small(count: int) -> None:
-    events = "".join(f"  - {{id: e{number}, summary: S, window: {number}/1/2024}}\n" for number in range(1, count + 1))
-    root = ElementTree.fromstring(picture(shown(f"events:\n{events}"), ENGLISH))
-    width, height = (float(root.attrib[name]) for name in ("width", "height"))
-    assert width <= 600
-    assert height <= 920 or width / 640 == pytest.approx(11 / 20)  # its smallest letters are 20 of 640
-    assert height <= 920 or count > 10
-    box = [float(number) for number in root.attrib["viewBox"].split()]
-    assert width / height == pytest.approx(box[2] / box[3], rel=1e-3)
-
-
-@pytest.mark.parametrize("text", ["a\x00b\x1b[2J", "a\ufffeb", "a\ud800b", "]]>&lt;<b>", "a\nb\tc", "\"'", "\u202eabc"])
-def test_any_text_is_one_that_xml_can_have(text: str) -> None:
-    schedule = schedule_of("events: [{id: e, summary: S, window: 1/5/2024}]\n")
-    (window,) = schedule.windows
-    plan = schedule.plan._replace(title=Text({"": text}))
-    window = window._replace(plan=plan, event=window.event._replace(summary=Text({"": text})))
-    found = timeline(schedule._replace(plans=(plan,), windows=(window,)), None, ON)
-    root = ElementTree.fromstring(picture(found, ENGLISH).encode())
-    heading, *_ = _texts(root)
-    assert heading == "".join(
-        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(text.split())
-    )
-
-
-CONTRASTS = [
-    # texts, on white
-    *(("#1b1f24", "#ffffff", 4.5), ("#57606a", "#ffffff", 4.5), ("#b3261e", "#ffffff", 4.5)),
-    # shapes, on the tracks, and the hatching on bars
-    *((fill, other, 3.0) for fill in ("#6b7480", "#1a7f37", "#0b5cad", "#8a3b00") for other in ("#eef1f4", "#ffffff")),
-    *(("#1b1f24", "#eef1f4", 3.0), ("#b3261e", "#eef1f4", 3.0), ("#57606a", "#eef1f4", 3.0)),
-]
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.2, contrast ratio."""
-
-    def luminance(color: str) -> float:
-        """WCAG 2.2, relative luminance."""
-        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize(("one", "other", "least"), CONTRASTS)
-def test_what_is_to_be_seen_stands_out(one: str, other: str, least: float) -> None:
-    assert contrast(one, other) >= least
-
-
-def test_every_colour_of_the_picture_is_one_whose_contrast_is_known() -> None:
-    known = {color for one, other, _ in CONTRASTS for color in (one, other)}
-    colors = set(re.findall(r"#[0-9a-f]{6}", picture(shown(FEATURES), ENGLISH)))
-    assert colors - known == {"#c4ccd4"}  # the lines of the months, which only decorate

@@ -1,0 +1,73 @@
+"""How wide a text is in the fonts of a picture and of a letter, and its lines where only so much room is there.
+
+What draws or sets a text knows its letters; here they are reckoned, so that what stands around it finds its place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from tamduong_cli.language import printable
+
+
+def in_arial(text: str, size: float) -> float:
+    """About how wide a text is in Arial, rather more than less."""
+    return sum(map(_em, text)) * size * 1.02
+
+
+_EMS = {
+    letter: em
+    for letters, em in (
+        ("ijl'|", 0.23),
+        ("ft.,:;!/[] I·", 0.28),
+        ("r()-", 0.34),
+        ("ckszvxyJ", 0.5),
+        ("w", 0.73),
+        ("GOQ", 0.78),
+        ("mM", 0.84),
+        ("W%@…—", 1.0),
+    )
+    for letter in letters
+}
+"""The widths of letters in Arial, as parts of its size, where others of their kind are not as wide."""
+
+
+def _em(character: str) -> float:
+    letter = unicodedata.normalize("NFD", character)[0]
+    if unicodedata.combining(letter):
+        return 0
+    if letter in _EMS:
+        return _EMS[letter]
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1
+    return 0.72 if letter.isupper() else 0.56
+
+
+def in_bold_times(text: str, size: float) -> float:
+    """About how wide a text is in bold Times."""
+    ems = sum(0.25 if c.isspace() else 0.7 if c.isupper() else 1 if c == "…" else 0.47 for c in text)
+    return ems * size
+
+
+def wrapped(text: str, size: float, width: float) -> list[str]:
+    """The text in lines no wider than `width` in Arial, broken between words, and within one that is wider."""
+    lines = [""]
+    for word in _parts_of_words(printable(" ".join(text.split())), size, width):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if in_arial(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _parts_of_words(text: str, size: float, width: float) -> Iterator[str]:
+    for word in text.split():
+        part = ""
+        for character in word:
+            if part and in_arial(part + character, size) > width:
+                yield part
+                part = ""
+            part += character
+        yield part

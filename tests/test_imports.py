@@ -39,9 +39,9 @@ OWNERS = {
     "markupsafe": ("views/templates.py",),
     "segno": ("views/qr.py",),
     "docx": ("views/docx.py",),
-    "starlette": ("publishing/server.py",),
-    "uvicorn": ("publishing/server.py",),
-    "h11": ("publishing/server.py",),
+    "starlette": ("publishing/answers.py", "publishing/server.py"),
+    "uvicorn": ("publishing/connection.py", "publishing/server.py"),
+    "h11": ("publishing/connection.py",),
     "click": ("commands", "cli.py"),
     "zoneinfo": ("plan/format.py", "calendars/events.py", "commands/invocation.py"),
 }

@@ -69,9 +69,18 @@ def serve(
     no_alarm: bool,
     force: bool,
 ) -> None:
-    from tamduong_cli.publishing import server
     from tamduong_cli.publishing.listening import listen
     from tamduong_cli.publishing.watching import stamps, watch
+
+    try:
+        from tamduong_cli.publishing.answers import ServedSite
+        from tamduong_cli.publishing.server import run, server
+    except ModuleNotFoundError:
+        raise Failure(
+            Message(
+                "plan serve needs Starlette and uvicorn, which are not installed; type: pip install starlette uvicorn"
+            )
+        ) from None
 
     base = address_of(invocation, base_url)
     asked = settings(invocation, style, alarms, no_alarm)
@@ -81,7 +90,7 @@ def serve(
         place = _place(listening, host, base)
         making = _Making(invocation, asked, place.root, output, force)
         before = stamps(paths)
-        site = server.Site(making.anew())
+        site = ServedSite(making.anew())
         invocation.plan_options = paths  # a plan that is taken away must not make way for another one
 
         def look() -> tuple[object, ...]:
@@ -97,7 +106,7 @@ def serve(
             _introduce(invocation, making.schedule, place, number, output is not None)
 
         seen = invocation.today(making.schedule.plan), before
-        server.run(server.server(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
+        run(server(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
 
 
 def _port(invocation: Invocation, text: str) -> int:

@@ -17,7 +17,8 @@ from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views.site import GENERATOR, gone, pages, path_of
+from tamduong_cli.views.site_layout import GENERATOR
+from tamduong_cli.views.site_pages import gone_page, pages, path_of_unit
 
 CALENDARS = "calendars"
 UNITS = "units"
@@ -84,8 +85,8 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
     for path in sorted(set(before.paths) - made.keys() - drawn.keys()):
         there = before.read(path) or b""
         folder, id = posixpath.split(posixpath.splitext(path)[0])
-        if path == path_of(id) and GENERATOR.encode() in there:
-            made[path] = gone(id, schedule, making.language)
+        if path == path_of_unit(id) and GENERATOR.encode() in there:
+            made[path] = gone_page(id, schedule, making.language)
         elif folder == CALENDARS and (calendar_left := _without_events(there, path)):
             if any(calendar_left.values(IDENTITY) == each.values(IDENTITY) for each in drawn.values()):
                 continue  # a copy of one that is there

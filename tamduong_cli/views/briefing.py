@@ -24,7 +24,7 @@ from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.details import Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, title
+from tamduong_cli.schedule.wording import capital, event_title, title
 from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def letter(found: Briefing, language: Language) -> Letter:
     """The briefing in words."""
     _ = language.gettext
     year, number, _day = found.week.first.isocalendar()
-    words = _Words(language, found)
+    words = _LetterWords(language, found)
     sections = [
         Section("windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)),
         Section("days", _("Day by day"), tuple(map(words.day, found.days))),
@@ -87,7 +87,7 @@ def letter(found: Briefing, language: Language) -> Letter:
     ]
     return Letter(
         title=_("Communication in week {number} of {year}").format(number=f"{number:02}", year=year),
-        week=_capital(week_in_words(found.week, language)),
+        week=capital(week_in_words(found.week, language)),
         plans=tuple(plan.title.in_(language.code) for plan in found.plans),
         units="; ".join(unit.name.in_(language.code) for unit in found.units),
         opening=tuple(_opening(found, words)),
@@ -95,7 +95,7 @@ def letter(found: Briefing, language: Language) -> Letter:
     )
 
 
-class _Words:
+class _LetterWords:
     """How the things of a briefing are called in one language; with several plans, whose they are."""
 
     def __init__(self, language: Language, found: Briefing) -> None:
@@ -131,7 +131,7 @@ class _Words:
         """A campaign with its days, which of them the week has, and the anniversary."""
         _ = self.language.gettext
         first, last = window.day(max(window.first, week.first)), window.day(min(window.last, week.last))
-        notes = [_capital(ends_in_words(*window.ends, self.language))]
+        notes = [capital(ends_in_words(*window.ends, self.language))]
         if window.days > 1:
             days = _("In this week: days {first} to {last} of {days}")
             if first == last:
@@ -174,7 +174,7 @@ class _Words:
             told.append((time.message() if time else _("All day"), what + about))
         notes = (f"{label}: {what}" for label, what in told)
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
-        return Item(_capital(text), tuple(notes))
+        return Item(capital(text), tuple(notes))
 
     def _until(self, what: str, last: datetime.date) -> str:
         return self.language.gettext("{what}, until {last}").format(what=what, last=in_words(last, self.language))
@@ -193,7 +193,7 @@ class _Words:
         days = (
             self.language.ngettext("{span}, {n} day", "{span}, {n} days", n).format(span=span, n=n) if n > 1 else span
         )
-        return Item(_capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
+        return Item(capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
 
     def channels(self, found: Briefing) -> tuple[Item, ...]:
         if self.several:
@@ -203,7 +203,7 @@ class _Words:
         return tuple(Item(text) for _, channels in found.channels for text in self.texts(channels.points))
 
 
-def _opening(found: Briefing, words: _Words) -> Iterator[str]:
+def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
     """What the week has, counted, and what of it begins and ends; or that nothing is on, and what was and comes."""
     language = words.language
     _ = language.gettext
@@ -247,10 +247,6 @@ def _enumerated(language: Language, *counts: Message) -> str:
     if len(texts) < 2:
         return "".join(texts)
     return language.gettext("{others} and {last}").format(others=", ".join(texts[:-1]), last=texts[-1])
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def to_text(letter: Letter, language: Language) -> str:

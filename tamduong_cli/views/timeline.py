@@ -12,7 +12,7 @@ from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, span_i
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.wording import event_title
+from tamduong_cli.schedule.wording import capital, event_title
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.deadlines import Due
@@ -51,7 +51,7 @@ def legend(shown: Timeline, language: Language) -> dict[Sign, str]:
 def today_in_words(shown: Timeline, language: Language) -> str:
     """Today: Tuesday, 5 December 2023; the day alone where it is not today."""
     date = on_weekday(shown.on, language)
-    return language.gettext("Today: {date}").format(date=date) if shown.is_today else date[0].upper() + date[1:]
+    return language.gettext("Today: {date}").format(date=date) if shown.is_today else capital(date)
 
 
 def names_of_today(shown: Timeline, language: Language) -> tuple[str, ...]:

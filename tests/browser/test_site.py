@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from tamduong_cli.language import Language
 from tamduong_cli.plan.reading import read_plan
 from tamduong_cli.schedule.schedule import Schedule, resolve
-from tamduong_cli.views.site import gone, pages
+from tamduong_cli.views.site_pages import gone_page, pages
 from tests.browser.conftest import Site
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
 from tests.conftest import PLAN, program
@@ -52,7 +52,7 @@ def site_of(name: str, language: str) -> dict[str, str]:
     assert isinstance(schedule, Schedule)
     units = {unit.id: feed(f"units/{unit.id}.html") for unit in plan.units}
     found = pages(schedule, on, Language(language), {plan.id: feed("index.html")}, units, BASE)
-    return {**found, GONE: gone("gone", schedule, Language(language))}
+    return {**found, GONE: gone_page("gone", schedule, Language(language))}
 
 
 class Shown(NamedTuple):

@@ -10,6 +10,7 @@ from tamduong_cli.dates.wording import lunar_date, numeric, numeric_span, weekda
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.anniversaries import Anniversary, Class
+from tamduong_cli.schedule.wording import capital
 from tamduong_cli.views.anniversaries import CLASSES
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
@@ -72,4 +73,4 @@ def _day(item: Anniversary, language: Language) -> str:
     text = f"{weekday(day, language)}, {numeric(day)}" if day else language.said(written(item.date))
     if day and item.lunar:
         text += " " + language.gettext("(lunar {lunar})").format(lunar=language.said(lunar_date(item.lunar)))
-    return text[0].upper() + text[1:]
+    return capital(text)

@@ -159,8 +159,7 @@ def _id(item: Dated, several: bool) -> str:
 
 
 def _day(on: datetime.date, language: Language) -> str:
-    words = f"{weekday(on, language)}, {in_words(on, language)}"
-    return words[0].upper() + words[1:]
+    return capital(on_weekday(on, language))
 
 
 def _count(windows: Sequence[Window], on: datetime.date, language: Language) -> str:

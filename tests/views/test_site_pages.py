@@ -1,10 +1,8 @@
-"""The pages of a site: what they say, where they lead, and that they need and load nothing else."""
+"""The pages of a site: what they say, and where they lead."""
 
 from __future__ import annotations
 
-import base64
 import datetime
-import hashlib
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -14,7 +12,7 @@ import pytest
 from tamduong_cli.language import Language
 from tamduong_cli.plan.reading import parse_plan, read_plan
 from tamduong_cli.schedule.schedule import Schedule, merged, resolve
-from tamduong_cli.views.site import GENERATOR, INDEX, POLICY, _headings, gone, pages, path_of
+from tamduong_cli.views.site_pages import INDEX, gone_page, pages, path_of_unit
 from tests.conftest import PLAN, TESTS
 from tests.schedule.test_windows import schedule_of
 from tests.views.test_timeline_shapes import contrast
@@ -88,20 +86,20 @@ def readable(page: str) -> str:
 
 def test_a_plan_and_its_units(snapshot: Snapshot) -> None:
     found = made(schedule(COMMUNE))
-    assert list(found) == [INDEX, *map(path_of, ("van-hoa", "cong-an", "thon-ban"))]
+    assert list(found) == [INDEX, *map(path_of_unit, ("van-hoa", "cong-an", "thon-ban"))]
     snapshot("site-index-en.html", readable(found[INDEX]))
     snapshot("site-unit-en.html", readable(found["units/van-hoa.html"]))
 
 
 def test_several_plans_with_a_unit_in_both(snapshot: Snapshot) -> None:
     found = made(schedule(COMMUNE, DISTRICT))
-    assert list(found) == [INDEX, *map(path_of, ("van-hoa", "cong-an", "thon-ban", "ban-tuyen-giao"))]
+    assert list(found) == [INDEX, *map(path_of_unit, ("van-hoa", "cong-an", "thon-ban", "ban-tuyen-giao"))]
     snapshot("site-index-two-plans-en.html", readable(found[INDEX]))
     snapshot("site-unit-two-plans-en.html", readable(found["units/van-hoa.html"]))
 
 
 def test_a_unit_that_has_left(snapshot: Snapshot) -> None:
-    page = gone("to-cu", schedule(COMMUNE), ENGLISH)
+    page = gone_page("to-cu", schedule(COMMUNE), ENGLISH)
     snapshot("site-gone-en.html", readable(page))
     assert links(page) == ["../index.html", "../index.html"]
 
@@ -256,7 +254,7 @@ def test_no_text_of_a_plan_is_markup() -> None:
     # in an index: the title thrice (title, h1, issuer), a campaign, a deadline and a unit; a unit's page has more
     assert found[INDEX].count(ESCAPED) == 6
     assert found["units/u.html"].count(ESCAPED) == 12
-    for page in (*found.values(), gone(TEXT, of, ENGLISH)):
+    for page in (*found.values(), gone_page(TEXT, of, ENGLISH)):
         assert "<script" not in page
         assert "<b>" not in page
         assert page.count("</title>") == page.count("<title")
@@ -296,26 +294,7 @@ def test_without_an_address_of_the_site_only_the_file_is_named() -> None:
         assert re.findall(r'href="([^"]*\.ics)" download>', page)
 
 
-# what pages need
-
-
-@pytest.mark.parametrize("base_url", [BASE, None])
-def test_a_page_allows_its_own_style_and_nothing_else(base_url: str | None) -> None:
-    of = schedule(COMMUNE)
-    for page in (*made(of, base_url=base_url).values(), gone("x", of, ENGLISH)):
-        (style,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        policy = (
-            "default-src &#39;none&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;; "
-            f"style-src &#39;sha256-{digest}&#39;"
-        )
-        assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in page
-        assert page.count("<style") == 1
-        for refused in (" style=", "<script", " onclick", "@import", "url(", " src="):
-            assert refused not in page
-        assert page.count(GENERATOR) == page.count(f"\n{GENERATOR}\n") == 1
-        assert page.startswith('<!DOCTYPE html>\n<html lang="en">\n')
-        assert page.endswith("</html>\n")
+# how pages are drawn
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -333,26 +312,8 @@ def test_what_is_drawn_stands_out_from_what_it_is_drawn_on(scheme: int) -> None:
     assert drawn - {name for pair in (*texts, *shapes) for name in pair} == {"line"}
 
 
-def test_the_policy_that_a_server_sends_is_that_of_the_pages_with_any_style_of_theirs() -> None:
-    assert POLICY == (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        "style-src 'unsafe-inline'; frame-ancestors 'none'"
-    )
-
-
 def test_the_same_plan_gives_the_same_bytes_and_another_day_others() -> None:
     assert made(schedule(PLAN)) == made(schedule(PLAN))
     tomorrow = made(schedule(PLAN), ON + datetime.timedelta(1))
     assert all(page != tomorrow[path] for path, page in made(schedule(PLAN)).items())
-    assert gone("x", schedule(PLAN), ENGLISH) == gone("x", schedule(PLAN), ENGLISH)
-
-
-def test_vietnamese_pages_have_no_english() -> None:
-    """Of the words of the program; it needs the catalogue to have those of views/site.py."""
-    english, vietnamese = _headings(ENGLISH), _headings(VIETNAMESE)
-    assert [key for key in english if english[key] == vietnamese[key]] == []
-    of = schedule(COMMUNE, DISTRICT)
-    found = made(of, language=VIETNAMESE)
-    for page in (*found.values(), gone("x", of, VIETNAMESE)):
-        for word in ("page is made", "no longer", "has the id", "QR code", "Campaign", *english.values()):
-            assert word not in page
+    assert gone_page("x", schedule(PLAN), ENGLISH) == gone_page("x", schedule(PLAN), ENGLISH)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import date_in_words, written_span
+from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
 from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, title
+from tamduong_cli.schedule.wording import date_line, event_title, in_brackets, title, with_length
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -33,16 +33,13 @@ class Descriptions:
         plan, event = windows[0].plan, windows[0].event
         lines, reasons = [], []
         for window in windows:
-            span = self.language.said(written_span(*window.ends))
-            days = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-            days = days.format(span=span, n=window.days)
+            days = with_length(self.language.said(window.written()), window.days, self.language)
             name = window.name and window.name.in_(self.language.code)
             lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
             lines += self._details(window)
             reasons.append(self._why(window))
         if event.date:
-            date = date_in_words(event.date, self.language)
-            lines.append((_("Anniversary: {date}") if event.origin else _("Date: {date}")).format(date=date))
+            lines.append(date_line(event, self.language))
         lines += dict.fromkeys(reasons)
         if self.unit:
             unit = next(unit for unit in plan.units if unit.id == self.unit.id)
@@ -59,12 +56,14 @@ class Descriptions:
 
     def of_activity(self, item: Series) -> str:
         _ = self.language.gettext
-        lines = [_("When: {days}").format(days=self.language.render(item.why())) + _source(item)]
+        lines = [_("When: {days}").format(days=self.language.render(item.why())) + in_brackets(item.record.ref)]
         lines.append(_("Event: {summary}").format(summary=title(item.window, self.language)))
         return "\n".join([*lines, *self._details(item)])
 
     def _why(self, item: Dated) -> str:
-        return self.language.gettext("Why: {reason}").format(reason=self.language.render(item.why())) + _source(item)
+        return self.language.gettext("Why: {reason}").format(reason=self.language.render(item.why())) + in_brackets(
+            item.record.ref
+        )
 
     def _details(self, item: Dated) -> Iterator[str]:
         """What else the plan says of it; for whom, only in a calendar of all, and of an event's one window not."""
@@ -80,7 +79,3 @@ def messages_in(description: str, language: Language) -> tuple[str, ...]:
     """The messages, which stand last in a description."""
     _, heading, lines = description.rpartition(f"\n\n{language.gettext(_MESSAGES)}\n")
     return tuple(line.removeprefix("- ") for line in lines.split("\n")) if heading else ()
-
-
-def _source(item: Dated) -> str:
-    return f" ({item.record.ref})" if item.record.ref else ""

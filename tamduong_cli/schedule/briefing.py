@@ -12,7 +12,7 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.plan.model import Event, Plan, Points, Unit
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Window
+from tamduong_cli.schedule.windows import Window, last_and_next_window
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
@@ -83,8 +83,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     day_of = _days(mine)
     ahead = _ahead(week)
     coming: Iterable[Day] = map(_upcoming(mine.activities), map(day_of, _each(ahead))) if ahead else ()
-    past = [window for window in mine.windows if window.last < week.first]
-    future = [window for window in mine.windows if window.first > week.last]
+    last, following = (None, None) if windows else last_and_next_window(mine.windows, week)
     told = () if short else windows
     on = {(window.plan.id, window.event.id) for window in windows}
     together = overlaps(window for window in mine.windows if (window.plan.id, window.event.id) in on)
@@ -99,8 +98,8 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
         overlaps=tuple(overlap for overlap in together if overlap.span.overlaps(week)),
         ahead=ahead,
         coming=tuple(day for day in coming if not day.is_empty),
-        last=None if windows else max(past, key=lambda window: window.last, default=None),
-        next=None if windows else min(future, key=lambda window: window.first, default=None),
+        last=last,
+        next=following,
         messages=tuple((plan, event) for plan, event in events.values() if event.messages.points),
         channels=tuple(
             (plan, plan.channels)

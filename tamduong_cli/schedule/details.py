@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.dated import Dated
+from tamduong_cli.schedule.wording import unit_names
 
 
 class Detail(NamedTuple):
@@ -24,9 +25,7 @@ class Detail(NamedTuple):
 
 
 def _units(item: Dated, language: Language) -> str | None:
-    if item.audience is None:
-        return None
-    return "; ".join(unit.name.in_(language.code) for unit in item.units)
+    return None if item.audience is None else unit_names(item.units, language)
 
 
 class _Told(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date
@@ -129,6 +129,16 @@ def lengths(rule: WindowRule) -> Message:
     """Before and after the event's date: 20 days before and 5 days after."""
     assert rule.before and rule.after
     return Message("{before} before and {after} after", before=rule.before.message(), after=rule.after.message())
+
+
+def last_and_next_window(windows: Sequence[Window], days: Span) -> tuple[Window | None, Window | None]:
+    """The window that ended last before some days, and the one that begins first after them."""
+    past = [window for window in windows if window.last < days.first]
+    coming = [window for window in windows if window.first > days.last]
+    return (
+        max(past, key=lambda window: window.last, default=None),
+        min(coming, key=lambda window: window.first, default=None),
+    )
 
 
 def windows_of(event: Event, plan: Plan, everyone: Everyone) -> Iterator[Window | Problem]:

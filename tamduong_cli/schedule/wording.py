@@ -1,10 +1,14 @@
-"""What things are called."""
+"""What things are called, and what terminal, briefing, site and calendars say of them alike, in a few words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Event
+from tamduong_cli.plan.model import Event, Plan, Text, Unit
 from tamduong_cli.schedule.dated import Dated
+from tamduong_cli.schedule.windows import Window
 
 
 def title(item: Dated, language: Language) -> str:
@@ -24,3 +28,62 @@ def marked(text: str, tentative: bool, language: Language) -> str:
     """The text, with a word that it is tentative, unless it says so itself."""
     mark = language.gettext("(tentative)")
     return f"{text} {mark}" if tentative and mark not in text else text
+
+
+def with_length(span: str, days: int, language: Language) -> str:
+    """A run of days with how many they are: 22/11/2023 – 17/12/2023, 26 days."""
+    return language.ngettext("{span}, {n} day", "{span}, {n} days", days).format(span=span, n=days)
+
+
+def which_day(day: int, window: Window, language: Language) -> str:
+    """Which of a window's days one is: day 5 of 26."""
+    return language.gettext("day {day} of {days}").format(day=day, days=window.days)
+
+
+def date_label(event: Event, language: Language) -> str:
+    """What an event's date is: an anniversary, where it has an origin."""
+    return language.gettext("Anniversary") if event.origin else language.gettext("Date")
+
+
+def date_line(event: Event, language: Language) -> str:
+    """An event's date, which it has, and what it is: Anniversary: Tuesday, 7 May 2024."""
+    assert event.date
+    line = language.gettext("Anniversary: {date}") if event.origin else language.gettext("Date: {date}")
+    return line.format(date=date_in_words(event.date, language))
+
+
+def last_and_next(
+    found: tuple[Window | None, Window | None], said: Callable[[Window], str], language: Language
+) -> list[str]:
+    """Where no campaign is on, which was the last one, and which is the next, or that none is left."""
+    last, following = found
+    lines = [language.gettext("The last one: {window}").format(window=said(last))] if last else []
+    if following:
+        lines.append(language.gettext("The next one: {window}").format(window=said(following)))
+    elif last:
+        lines.append(language.gettext("The next one: none is left in this plan."))
+    return lines
+
+
+def unit_names(units: Iterable[Unit], language: Language) -> str:
+    return "; ".join(unit.name.in_(language.code) for unit in units)
+
+
+def issuers_by_plan(plans: Iterable[Plan], language: Language) -> dict[str, str]:
+    """The offices of plans by the plans' ids; none where these do not tell the plans apart."""
+    found = {plan.id: plan.issuer.in_(language.code) if plan.issuer else "" for plan in plans}
+    return found if all(found.values()) and len(set(found.values())) == len(found) else {}
+
+
+def in_brackets(ref: str | None) -> str:
+    """Where the document says so, behind what it says: (II.3); nothing without it."""
+    return f" ({ref})" if ref else ""
+
+
+def texts(points: Iterable[Text], language: Language) -> tuple[str, ...]:
+    return tuple(point.in_(language.code) for point in points)
+
+
+def capital(text: str) -> str:
+    """The text as a line begins."""
+    return text[:1].upper() + text[1:]

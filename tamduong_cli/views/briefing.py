@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import (
-    date_in_words,
     ends_in_words,
     in_words,
     number_of_day,
@@ -24,7 +23,18 @@ from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.details import Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import capital, event_title, title
+from tamduong_cli.schedule.wording import (
+    capital,
+    date_label,
+    date_line,
+    event_title,
+    issuers_by_plan,
+    last_and_next,
+    texts,
+    title,
+    unit_names,
+    with_length,
+)
 from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:
@@ -89,7 +99,7 @@ def letter(found: Briefing, language: Language) -> Letter:
         title=_("Communication in week {number} of {year}").format(number=f"{number:02}", year=year),
         week=capital(week_in_words(found.week, language)),
         plans=tuple(plan.title.in_(language.code) for plan in found.plans),
-        units="; ".join(unit.name.in_(language.code) for unit in found.units),
+        units=unit_names(found.units, language),
         opening=tuple(_opening(found, words)),
         sections=tuple(section for section in sections if section.items),
     )
@@ -103,10 +113,7 @@ class _LetterWords:
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
         self._several_events = len({(window.plan.id, window.event.id) for window in found.windows}) > 1
-        issuers = {plan.issuer.in_(language.code): plan.id for plan in found.plans if plan.issuer}
-        self._plans = {plan.id: plan.id for plan in found.plans}
-        if len(issuers) == len(found.plans):
-            self._plans = {id: issuer for issuer, id in issuers.items()}
+        self._plans = issuers_by_plan(found.plans, language) or {plan.id: plan.id for plan in found.plans}
 
     def of_plan(self, plan: Plan, text: str) -> str:
         return f"{text} ({self._plans[plan.id]})" if self.several else text
@@ -118,7 +125,7 @@ class _LetterWords:
         return self.of_plan(plan, event_title(event, self.language))
 
     def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
-        return tuple(point.in_(self.language.code) for point in points)
+        return texts(points, self.language)
 
     def details(self, item: Dated) -> Iterator[Detail]:
         """What else the plan says of it; for whom it is not where the letter is for these alone."""
@@ -142,9 +149,8 @@ class _LetterWords:
                 )
             which = {"first": number_of_day(first or 1, self.language), "last": last, "days": window.days}
             notes.append(days.format(**which))
-        if date := window.event.date:
-            label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
-            notes.append(label.format(date=date_in_words(date, self.language)))
+        if window.event.date:
+            notes.append(date_line(window.event, self.language))
         notes += [each.line for each in self.details(window)]
         return Item(self.thing(window), tuple(notes))
 
@@ -162,7 +168,7 @@ class _LetterWords:
             if window.days > 1:
                 told.append((_("Ends"), title(window, self.language) + self._about(window)))
         for event_day in day.event_days:
-            told.append((_("Anniversary") if event_day.event.origin else _("Date"), self.thing(event_day)))
+            told.append((date_label(event_day.event, self.language), self.thing(event_day)))
         for item in day.deadlines:
             told.append((_("Deadline"), title(item, self.language) + self._about(item, item.event)))
         for series in day.activities:
@@ -190,9 +196,7 @@ class _LetterWords:
     def overlap(self, overlap: Overlap) -> Item:
         """Days on which several campaigns are on, and which."""
         n, span = overlap.span.days, span_in_words(overlap.span, self.language)
-        days = (
-            self.language.ngettext("{span}, {n} day", "{span}, {n} days", n).format(span=span, n=n) if n > 1 else span
-        )
+        days = with_length(span, n, self.language) if n > 1 else span
         return Item(capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
 
     def channels(self, found: Briefing) -> tuple[Item, ...]:
@@ -233,12 +237,7 @@ def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
     elif turns:
         sentences.append(_("It begins in this week.") if begin else _("It ends in this week."))
     yield " ".join(sentences)
-    if found.last:
-        yield _("The last one: {window}").format(window=words.brief(found.last))
-    if found.next:
-        yield _("The next one: {window}").format(window=words.brief(found.next))
-    elif found.last:
-        yield _("The next one: none is left in this plan.")
+    yield from last_and_next((found.last, found.next), words.brief, language)
 
 
 def _enumerated(language: Language, *counts: Message) -> str:

@@ -13,10 +13,10 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.schedule.windows import Status
-from tamduong_cli.schedule.wording import event_title
+from tamduong_cli.schedule.wording import event_title, texts
 from tamduong_cli.views.site_density import MOST_ROWS, density_for, lines_of
 from tamduong_cli.views.site_layout import laid_out
 from tamduong_cli.views.site_words import Entry, HeadedPoints, PageWords, UnitLink
@@ -159,11 +159,11 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     }
     points = {
         "messages": [
-            HeadedPoints(event_title(window.event, language), words.texts(window.event.messages.points))
+            HeadedPoints(event_title(window.event, language), texts(window.event.messages.points, language))
             for window in events.values()
         ],
         "duties": [
-            HeadedPoints(words.of_plan(plan), words.texts(each.duties.points))
+            HeadedPoints(words.of_plan(plan), texts(each.duties.points, language))
             for plan, each in concerned.in_plans
             if each.duties.points
         ],

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from tamduong_cli.dates.wording import date_in_words, ends_in_words, numeric, on_weekday, written, written_span
+from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.wording import date_in_words, ends_in_words, on_weekday
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan, Text, Unit
+from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.schedule.dated import Dated, Status
+from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Status, Window
-from tamduong_cli.schedule.wording import capital, event_title, how_often, title, why_due
+from tamduong_cli.schedule.windows import Window, last_and_next_window
+from tamduong_cli.schedule.wording import (
+    capital,
+    date_line,
+    event_title,
+    issuers_by_plan,
+    last_and_next,
+    title,
+    which_day,
+    with_length,
+)
 from tamduong_cli.views import qr
-from tamduong_cli.views.windows import when, when_due, when_next
+from tamduong_cli.views.windows import KINDS, brief
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -90,103 +102,64 @@ class PageWords:
     def __init__(self, schedule: Schedule, on: datetime.date, language: Language) -> None:
         self.on, self.language = on, language
         self._several = len(schedule.plans) > 1
-        issuers = [plan.issuer.in_(language.code) if plan.issuer else "" for plan in schedule.plans]
-        distinct = all(issuers) and len(set(issuers)) == len(issuers)
-        self._plans = {
-            plan.id: issuer if distinct else plan.title.in_(language.code)
-            for plan, issuer in zip(schedule.plans, issuers, strict=True)
-        }
+        titles = {plan.id: plan.title.in_(language.code) for plan in schedule.plans}
+        self._plans = issuers_by_plan(schedule.plans, language) or titles
 
     def of_plan(self, plan: Plan) -> str:
         """The plan's name, where there are several."""
         return self._plans[plan.id] if self._several else ""
 
-    def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
-        return tuple(point.in_(self.language.code) for point in points)
-
     def window(self, window: Window, of: Unit | None) -> Entry:
         """A campaign; one that is on has its days drawn."""
-        _ = self.language.gettext
-        status, day = window.status(self.on), window.day(self.on)
+        day = window.day(self.on)
         lines = [self._days(window)]
-        if date := window.event.date:
-            label = _("Anniversary: {date}") if window.event.origin else _("Date: {date}")
-            lines.append(label.format(date=date_in_words(date, self.language)))
-        return Entry(
-            title(window, self.language),
-            status,
-            when(window, self.on, self.language),
-            (*lines, *self._about(window, of)),
-            kind=_("campaign"),
-            figures=_in_figures(window.first),
-            which=_("day {day} of {days}").format(day=day, days=window.days) if day else "",
+        if window.event.date:
+            lines.append(date_line(window.event, self.language))
+        return self._entry(window, of, lines)._replace(
+            which=which_day(day, window, self.language) if day else "",
             strip=_strip(window, day) if day and window.days > 1 else None,
         )
 
     def _days(self, window: Window) -> str:
         days = ends_in_words(*window.ends, self.language)
-        text = self.language.ngettext("{span}, {n} day", "{span}, {n} days", window.days)
-        return capital(text.format(span=days, n=window.days) if window.days > 1 else days)
+        return capital(with_length(days, window.days, self.language) if window.days > 1 else days)
 
     def deadline(self, item: Due, of: Unit | None) -> Entry:
         """A deadline, with why it is on its day where it counts from an event."""
-        date = item.deadline.date
-        line = date_in_words(date, self.language) if date else on_weekday(item.day, self.language)
-        lines = [capital(line), *([] if date else [capital(self.language.render(why_due(item)))])]
-        return Entry(
-            title(item, self.language),
-            item.status(self.on),
-            when_due(item, self.on, self.language),
-            (*lines, *self._about(item, of)),
-            kind=self.language.gettext("deadline"),
-            figures=_in_figures(item.day),
-        )
+        lines = [capital(date_in_words(item.date, self.language))]
+        if not item.deadline.date:
+            lines.append(capital(self.language.render(item.why())))
+        return self._entry(item, of, lines)
 
     def activity(self, series: Series, day: datetime.date, of: Unit) -> Entry:
         """An activity that is not over, and the next day on which it happens."""
-        event = event_title(series.window.event, self.language)
-        return Entry(
-            title(series, self.language),
-            series.status(self.on),
-            when_next(series, self.on, self.language),
-            (capital(self.language.render(how_often(series))), event, *self._about(series, of)),
-            figures=_in_figures(day),
-        )
+        lines = [capital(self.language.render(series.why())), event_title(series.event, self.language)]
+        return self._entry(series, of, lines)._replace(kind="", figures=_in_figures(day))
 
-    def past(self, item: Window | Due, of: Unit) -> Entry:
+    def past(self, item: Dated, of: Unit) -> Entry:
         """What is over, in one line."""
-        if isinstance(item, Window):
-            days, ago = self.language.said(written_span(*item.ends)), when(item, self.on, self.language)
-        else:
-            date, ago = item.deadline.date, when_due(item, self.on, self.language)
-            days = self.language.said(written(date)) if date else numeric(item.day)
-        return Entry(title(item, self.language), "past", ago, (days, *self._about(item, of)))
+        return self._entry(item, of, [self.language.said(item.written())])._replace(kind="", figures=None)
 
-    def _about(self, item: Window | Due | Series, of: Unit | None) -> Iterator[str]:
-        """Whose it is, and for whom, where the plan says so and it is not for the page's unit alone."""
-        if item.audience is not None and {unit.id for unit in item.units} != ({of.id} if of else None):
-            names = "; ".join(unit.name.in_(self.language.code) for unit in item.units)
-            yield self.language.gettext("Units: {units}").format(units=names)
-        if self._several:
-            yield self.of_plan(item.plan)
+    def _entry(self, item: Dated, of: Unit | None, lines: list[str]) -> Entry:
+        """What it is and how far the day is from it, and below its own lines for whom it is and whose."""
+        when = item.when(self.on)
+        lines = [*lines, *(each.line for each in details(item, self.language, [of.id] if of else []))]
+        return Entry(
+            title(item, self.language),
+            item.status(self.on),
+            self.language.render(when) if when else "",
+            (*lines, *([self.of_plan(item.plan)] if self._several else [])),
+            kind=self.language.gettext(KINDS[item.kind]),
+            figures=_in_figures(item.first) if item.first else None,
+        )
 
     def none_on(self, windows: Sequence[Window]) -> list[str]:
         """That no campaign is on, and which was the last one and is the next."""
-        _ = self.language.gettext
-        lines = [_("{days}: no campaign.").format(days=capital(on_weekday(self.on, self.language)))]
-        past = [window for window in windows if window.status(self.on) == "past"]
-        coming = [window for window in windows if window.status(self.on) == "upcoming"]
-        if past:
-            lines.append(_("The last one: {window}").format(window=self._brief(max(past, key=lambda w: w.last))))
-        if coming:
-            lines.append(_("The next one: {window}").format(window=self._brief(coming[0])))
-        elif past:
-            lines.append(_("The next one: none is left in this plan."))
-        return lines
-
-    def _brief(self, window: Window) -> str:
-        days = self.language.said(written_span(*window.ends))
-        return f"{title(window, self.language)}, {days} ({when(window, self.on, self.language)})"
+        nothing = self.language.gettext("{days}: no campaign.")
+        days = capital(on_weekday(self.on, self.language))
+        around = last_and_next_window(windows, Span(self.on, self.on))
+        said = last_and_next(around, lambda window: brief(window, self.on, self.language), self.language)
+        return [nothing.format(days=days), *said]
 
     def address(self, path: str, root: str, base_url: str | None, heading: str = "") -> Address:
         """Where a calendar is, seen from a page whose way to the root of the site is `root`."""

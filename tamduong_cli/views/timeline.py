@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, span_in_words, written, written_span
+from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.timeline import Bar, Timeline
@@ -62,9 +62,7 @@ def names_of_today(shown: Timeline, language: Language) -> tuple[str, ...]:
 
 def dates(item: Bar | Due, language: Language) -> str:
     """The days of a window, also those that are not shown, or the day of a deadline, as tables write them."""
-    if isinstance(item, Bar):
-        return language.said(written_span(*item.window.ends))
-    return language.said(written(item.deadline.date)) if item.deadline.date else numeric(item.day)
+    return language.said((item.window if isinstance(item, Bar) else item).written())
 
 
 def told(overlap: Overlap, language: Language) -> str:

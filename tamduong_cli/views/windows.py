@@ -71,6 +71,12 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"), _("Kind"), _("Lunar date"), *said.values())
 
 
+def brief(window: Window, on: datetime.date, language: Language) -> str:
+    """A window in a line: its title, its days, and how far the day is from it."""
+    days, when = language.said(window.written()), language.render(window.when(on))
+    return f"{title(window, language)}, {days} ({when})"
+
+
 def status(item: Dated, on: datetime.date, language: Language) -> str:
     """What the day is to it, in a word."""
     status = item.status(on)

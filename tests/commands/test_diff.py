@@ -230,7 +230,8 @@ def test_a_notice_of_one_change_is_not_numbered(run: Run, tmp_path: Path) -> Non
     assert output(run, "--lang", "en", "diff", "old.yaml", "new.yaml", "--format", "notice") == (
         "Communication plan for the province's major historical and political anniversaries in 2023 - 2024 has changed "
         "as follows: “20th anniversary of the division and establishment of Lai Châu province”: campaign days now from "
-        "1 December 2023 to 15 January 2024, ends 5 days later (before: from 1 December 2023 to 10 January 2024), source: none (before: II.3). "
+        "1 December 2023 to 15 January 2024, ends 5 days later (before: from 1 December 2023 to 10 January 2024), "
+        "source: none (before: II.3). "
         "All units are asked to take note.\n"
     )
 

@@ -1,12 +1,27 @@
-"""What windows, deadlines and activities are called, and why they have their days."""
+"""What windows, deadlines and activities are called, and when, why and for whom they are."""
 
 from __future__ import annotations
 
 import pytest
 
+from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
+from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.wording import event_title, title
+from tamduong_cli.schedule.windows import last_and_next_window
+from tamduong_cli.schedule.wording import (
+    capital,
+    date_label,
+    date_line,
+    event_title,
+    in_brackets,
+    issuers_by_plan,
+    last_and_next,
+    title,
+    unit_names,
+    which_day,
+    with_length,
+)
 from tests.schedule.test_windows import schedule_of
 
 EN = Language("en")
@@ -115,3 +130,93 @@ def test_how_often_an_activity_happens(activity: str, words: str) -> None:
     text = f"{TEXT}activities: [{{id: a, summary: S, event: phases, window: Cao điểm, {activity}}}]\n"
     (series,) = schedule_of(text).activities
     assert EN.render(series.why()) == words
+
+
+# what several outputs say alike
+
+SHARED = """\
+window: {before: 20, after: 5}
+events:
+  - {id: past, summary: Past, date: 1/3/2024}
+  - {id: victory, summary: Victory, origin: 7/5/1954, date: 7/5/2024, ref: II.1}
+  - {id: kings, summary: Kings, date: 10/3/2025 âm lịch}
+deadlines:
+  - {id: own, summary: Own, date: 1/5/2024}
+  - {id: lunar, summary: Lunar, date: 10/3/2024 âm lịch}
+  - {id: counted, summary: Counted, event: victory, before: 5}
+units:
+  - {id: a, name: {vi: Văn hoá, en: Culture}}
+  - {id: b, name: Police}
+"""
+
+
+def test_days_as_tables_write_them() -> None:
+    schedule = schedule_of(SHARED)
+    assert [EN.said(item.written()) for item in schedule.listed] == [
+        "10/02/2024 – 06/03/2024",
+        "17/04/2024 – 12/05/2024",
+        "18/03/2025 – 12/04/2025",
+        "18/04/2024 (lunar 10/3)",
+        "01/05/2024",
+        "02/05/2024",
+    ]
+
+
+def test_the_length_of_days_and_which_of_them_one_is() -> None:
+    assert [with_length("S", n, EN) for n in (1, 2)] == ["S, 1 day", "S, 2 days"]
+    assert which_day(5, schedule_of(SHARED).windows[0], EN) == "day 5 of 26"
+
+
+def test_an_events_date_is_an_anniversary_where_it_has_an_origin() -> None:
+    said = [(date_label(event, EN), date_line(event, EN)) for event in schedule_of(SHARED).plan.events]
+    assert said == [
+        ("Date", "Date: Friday, 1 March 2024"),
+        ("Anniversary", "Anniversary: Tuesday, 7 May 2024"),
+        ("Date", "Date: Monday, 7 April 2025 (lunar 10/3)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "lines"),
+    [
+        ("1/1/2024", ["The next one: Past"]),
+        ("7/3/2024 - 16/4/2024", ["The last one: Past", "The next one: Victory"]),
+        ("17/4/2024", ["The last one: Past", "The next one: Kings"]),
+        ("6/3/2024", ["The next one: Victory"]),
+        ("2026", ["The last one: Kings", "The next one: none is left in this plan."]),
+    ],
+)
+def test_the_last_campaign_and_the_next(days: str, lines: list[str]) -> None:
+    found = last_and_next_window(schedule_of(SHARED).windows, parse_span(days))
+    assert last_and_next(found, lambda window: title(window, EN), EN) == lines
+    assert last_and_next((None, None), lambda window: "", EN) == []
+
+
+def test_units_are_named_one_after_the_other() -> None:
+    units = schedule_of(SHARED).plan.units
+    assert unit_names(units, EN) == "Culture; Police"
+
+
+@pytest.mark.parametrize(
+    ("issuers", "found"),
+    [
+        (("A", "B"), {"one": "A", "two": "B"}),
+        (("A", "A"), {}),
+        (("A", None), {}),
+    ],
+)
+def test_offices_tell_plans_apart_where_they_are_others(issuers: tuple[str | None, ...], found: dict[str, str]) -> None:
+    plan = schedule_of(SHARED).plan
+    plans = [
+        plan._replace(id=id, issuer=Text({"": issuer}) if issuer else None)
+        for id, issuer in zip(("one", "two"), issuers, strict=True)
+    ]
+    assert issuers_by_plan(plans, EN) == found
+
+
+def test_a_line_begins_with_a_capital_letter() -> None:
+    assert [capital(text) for text in ("", "đợt A", "Đợt A")] == ["", "Đợt A", "Đợt A"]
+
+
+def test_where_the_document_says_so_stands_in_brackets() -> None:
+    assert (in_brackets("II.3"), in_brackets(None)) == (" (II.3)", "")

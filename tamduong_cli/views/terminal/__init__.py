@@ -6,7 +6,7 @@ Whatever comes from a plan goes into `Text`, where nothing is markup.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -18,7 +18,7 @@ from tamduong_cli.plan.model import Text as PlanText
 from tamduong_cli.views.listing import Listing
 from tamduong_cli.views.screen import Screen
 
-__all__ = ["Table", "Text", "columns", "points", "render"]
+__all__ = ["Card", "Table", "Text", "cards", "columns", "points", "render"]
 
 UNLIMITED = 1_000_000
 
@@ -58,4 +58,20 @@ def points(texts: Sequence[PlanText], language: Language) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
     for text in texts:
         grid.add_row(Text("-"), Text(text.in_(language.code)))
+    return grid
+
+
+Card = tuple[Text, Text]
+"""What stands at the left of a thing in a list, and what at its right."""
+
+
+def cards(found: Iterable[Card]) -> Table:
+    """Cards one below the other, with an empty line between them."""
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, card in enumerate(found):
+        if number:
+            grid.add_row()
+        grid.add_row(*card)
     return grid

@@ -13,7 +13,7 @@ from tamduong_cli.schedule.anniversaries import Anniversary, Class
 from tamduong_cli.schedule.wording import capital
 from tamduong_cli.views.anniversaries import CLASSES
 from tamduong_cli.views.screen import Screen
-from tamduong_cli.views.terminal import Table, Text, render
+from tamduong_cli.views.terminal import Card, Text, cards, render
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,7 +30,12 @@ def page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language
     parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in plans]
     for year, of_year in itertools.groupby(found, key=lambda item: item.year):
         items = list(of_year)
-        parts += ["", _heading(year, items, language), "", _grid(items, len(plans) > 1, language, screen)]
+        parts += [
+            "",
+            _heading(year, items, language),
+            "",
+            cards(_card(item, len(plans) > 1, language, screen) for item in items),
+        ]
     return render(screen, *parts)
 
 
@@ -47,24 +52,17 @@ def _heading(year: int, items: Sequence[Anniversary], language: Language) -> Tex
     return Text().append(f"{year:04}", "bold").append(" · " + ", ".join(counts))
 
 
-def _grid(items: Sequence[Anniversary], several: bool, language: Language, screen: Screen) -> Table:
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for number, item in enumerate(items):
-        if number:
-            grid.add_row()
-        sign, plain_sign, style = _SIGNS[item.class_]
-        years = language.ngettext("{n} year", "{n} years", item.years).format(n=item.years)
-        left = Text().append(f"{sign if screen.blocks else plain_sign} {years}", style)
-        left.append("\n  " + language.gettext(CLASSES[item.class_]), "" if item.class_ != "other" else "dim")
-        right = Text().append(item.summary.in_(language.code), "bold" if item.class_ == "round" else "")
-        right.append("\n" + _day(item, language) + "\n")
-        if item.window:
-            right.append(language.gettext("window {span}").format(span=numeric_span(item.window)) + " · ")
-        right.append(f"{item.plan.id} · {item.event.id}" if several else item.event.id, "dim")
-        grid.add_row(left, right)
-    return grid
+def _card(item: Anniversary, several: bool, language: Language, screen: Screen) -> Card:
+    sign, plain_sign, style = _SIGNS[item.class_]
+    years = language.ngettext("{n} year", "{n} years", item.years).format(n=item.years)
+    left = Text().append(f"{sign if screen.blocks else plain_sign} {years}", style)
+    left.append("\n  " + language.gettext(CLASSES[item.class_]), "" if item.class_ != "other" else "dim")
+    right = Text().append(item.summary.in_(language.code), "bold" if item.class_ == "round" else "")
+    right.append("\n" + _day(item, language) + "\n")
+    if item.window:
+        right.append(language.gettext("window {span}").format(span=numeric_span(item.window)) + " · ")
+    right.append(f"{item.plan.id} · {item.event.id}" if several else item.event.id, "dim")
+    return left, right
 
 
 def _day(item: Anniversary, language: Language) -> str:

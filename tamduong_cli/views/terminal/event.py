@@ -14,7 +14,7 @@ from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import event_title, marked, title
+from tamduong_cli.schedule.wording import date_label, event_title, marked, title, which_day, with_length
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, points, render
 from tamduong_cli.views.windows import STATUS
@@ -62,12 +62,10 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         years = ""
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
-        label = _("Anniversary") if event.origin else _("Date")
-        grid.add_row(Text(label), Text(date_in_words(event.date, language) + years))
+        grid.add_row(Text(date_label(event, language)), Text(date_in_words(event.date, language) + years))
     for window in found.windows:
         name = window.name.in_(language.code) if window.name else _("Window")
-        days = language.said(window.written())
-        span = language.ngettext("{span}, {n} day", "{span}, {n} days", window.days).format(span=days, n=window.days)
+        span = with_length(language.said(window.written()), window.days, language)
         grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
@@ -80,7 +78,7 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
 def _status(window: Window, on: datetime.date, language: Language) -> str:
     status = language.gettext(STATUS[window.status(on)])
     if day := window.day(on):
-        status += ", " + language.gettext("day {day} of {days}").format(day=day, days=window.days)
+        status += ", " + which_day(day, window, language)
     return f"{status}, {language.render(window.when(on))}"
 
 

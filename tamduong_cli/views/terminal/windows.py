@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import in_words, numeric, numeric_span, weekday, written
+from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Deadline
 from tamduong_cli.schedule.dated import Dated, Status
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import title
+from tamduong_cli.schedule.windows import Window, last_and_next_window
+from tamduong_cli.schedule.wording import capital, in_brackets, last_and_next, title, which_day, with_length
 from tamduong_cli.views.screen import Screen
-from tamduong_cli.views.terminal import Table, Text, render
-from tamduong_cli.views.windows import STATUS
+from tamduong_cli.views.terminal import Card, Text, cards, render
+from tamduong_cli.views.windows import STATUS, brief
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,7 +43,7 @@ def page(found: Schedule, on: datetime.date, language: Language, screen: Screen)
     for heading, items in sections:
         if items:
             parts += ["", Text(heading, "bold"), ""] if heading else [""]
-            parts.append(_grid([_card(item, on, language, screen, several) for item in items]))
+            parts.append(cards(_card(item, on, language, screen, several) for item in items))
     return render(screen, *parts)
 
 
@@ -66,41 +66,15 @@ def none(
     if not found_in:
         return render(screen, *map(Text, lines))
     looked = between or Span(on, on)
-    past = [window for window in found_in if window.last < looked.first]
-    coming = [window for window in found_in if window.first > looked.last]
-    if past:
-        lines.append(_("The last one: {window}").format(window=_brief(max(past, key=lambda w: w.last), on, language)))
-    if coming:
-        lines.append(
-            _("The next one: {window}").format(window=_brief(min(coming, key=lambda w: w.first), on, language))
-        )
-    elif past:
-        lines.append(_("The next one: none is left in this plan."))
+    last, following = last_and_next_window(found_in, looked)
+    lines += last_and_next((last, following), lambda window: brief(window, on, language), language)
     try_this = ["plan windows --all"]
-    if near := min(coming, key=lambda w: w.first, default=None) or max(past, key=lambda w: w.last, default=None):
+    if near := following or last:
         try_this.append(f"plan windows --on {numeric(near.first)}")
     if filters:
         try_this = [f"{command} {filters}" for command in try_this]
     lines.append(_("Try: {commands}").format(commands=_(" or ").join(try_this)))
     return render(screen, *map(Text, lines))
-
-
-def _brief(window: Window, on: datetime.date, language: Language) -> str:
-    return f"{title(window, language)}, {language.said(window.written())} ({language.render(window.when(on))})"
-
-
-Card = tuple[Text, Text]
-
-
-def _grid(cards: Sequence[Card]) -> Table:
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for number, card in enumerate(cards):
-        if number:
-            grid.add_row()
-        grid.add_row(*card)
-    return grid
 
 
 def _signed(status: Status, words: str, screen: Screen) -> Text:
@@ -116,8 +90,7 @@ def _card(item: Dated, on: datetime.date, language: Language, screen: Screen, se
     right.append("".join(f"\n{each.text}" for each in details(item, language)))
     if isinstance(item, Window):
         right.append("\n" + language.render(item.why()))
-    source = f" ({item.record.ref})" if item.record.ref else ""
-    return left, right.append(source + "\n" + _id(item, several), "dim")
+    return left, right.append(in_brackets(item.record.ref) + "\n" + _id(item, several), "dim")
 
 
 def _status(item: Dated, on: datetime.date, language: Language, screen: Screen) -> Text:
@@ -129,7 +102,7 @@ def _status(item: Dated, on: datetime.date, language: Language, screen: Screen) 
         return _signed(item.status(on), words, screen)
     left = _signed(item.status(on), _(STATUS[item.status(on)]), screen)
     if day := item.day(on):
-        left.append("\n  " + _("day {day} of {days}").format(day=day, days=item.days))
+        left.append("\n  " + which_day(day, item, language))
         left.append("\n  " + screen.bar(day, item.days), "green")
     return left.append("\n  " + words)
 
@@ -138,7 +111,7 @@ def _days(item: Dated, language: Language) -> str:
     """Its days; of a window also the event's, of what counts or repeats how."""
     said = language.said(item.written())
     if isinstance(item, Window):
-        days = language.ngettext("{span}, {n} day", "{span}, {n} days", item.days).format(span=said, n=item.days)
+        days = with_length(said, item.days, language)
         if not item.event.date:
             return days
         label = language.gettext("anniversary {date}") if item.event.origin else language.gettext("date {date}")

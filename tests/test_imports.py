@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Collection, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,43 @@ def test_imports_go_down(path: Path) -> None:
         if module.startswith("tamduong_cli."):
             other = module.split(".")[1]
             assert other == room or floor[other] < floor[room], f"{room} imports {other}"
+
+
+def test_no_modules_import_each_other() -> None:
+    """Not within a room either, and not by way of others.
+
+    An import inside a function counts: it is put there to load less, and would hide that two modules are one. An
+    import under TYPE_CHECKING does not: it names a type, and nothing is ever loaded by it.
+    """
+    modules = {_name(path): path for path in SOURCES}
+    graph = {
+        name: {module for module in _imported(ast.parse(path.read_text(encoding="utf-8")), modules) if module != name}
+        for name, path in modules.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imported(node: ast.AST, modules: Collection[str]) -> Iterator[str]:
+    """The modules of this program that a module imports, those that it names for their types only left out."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names if alias.name in modules)
+    elif isinstance(node, ast.ImportFrom):
+        for alias in node.names:
+            names = (f"{node.module}.{alias.name}", f"{node.module}")
+            yield from [name for name in names if name in modules][:1]
+    children = ast.iter_child_nodes(node)
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        children = iter(node.orelse)
+    for child in children:
+        yield from _imported(child, modules)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -116,8 +116,8 @@ def _counted(update: Update) -> Message | str:
 
 def _listing(update: Update) -> Iterable[str]:
     """A line for each event that changed: its title, and its days as numbers."""
+    from tamduong_cli.dates.figures import numeric_span
     from tamduong_cli.dates.span import Span
-    from tamduong_cli.dates.wording import numeric_span
 
     for change in update.changes:
         yield f"  {_SIGNS[change.way]} {change.event.summary} · {numeric_span(Span(*change.event.days))}"

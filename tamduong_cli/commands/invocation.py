@@ -203,8 +203,8 @@ class Invocation(Output):
 
         An end that is not given is the calendar's. Raises click.BadParameter, click.UsageError.
         """
+        from tamduong_cli.dates.figures import numeric
         from tamduong_cli.dates.span import Span
-        from tamduong_cli.dates.wording import numeric
 
         if from_ is None and to is None:
             return None

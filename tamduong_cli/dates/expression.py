@@ -16,8 +16,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import MONTHS, WEEKDAY_NUMBERS, WEEKDAYS, lunar_date, lunar_day, numeric, written
+from tamduong_cli.dates.wording import MONTHS, WEEKDAY_NUMBERS, WEEKDAYS, lunar_date, lunar_day, written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Message
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 

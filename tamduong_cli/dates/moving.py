@@ -9,9 +9,10 @@ from functools import cache
 
 from tamduong_cli.dates.date import Date, in_year
 from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.slips import YEARS, slips
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import MONTHS, WEEKDAYS, numeric
+from tamduong_cli.dates.wording import MONTHS, WEEKDAYS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 

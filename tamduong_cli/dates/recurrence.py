@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from tamduong_cli.dates.wording import WEEKDAY_NUMBERS, WEEKDAYS, numeric
+from tamduong_cli.dates.figures import numeric
+from tamduong_cli.dates.wording import WEEKDAY_NUMBERS, WEEKDAYS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 

@@ -1,4 +1,4 @@
-"""Dates in words and figures."""
+"""Dates in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import N_, Language, Message
 
@@ -44,16 +45,6 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
-
-
-def numeric(day: datetime.date) -> str:
-    """07/05/2024, as tables write it."""
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
-
-
-def numeric_span(span: Span) -> str:
-    """22/11/2023 – 17/12/2023; a single day once."""
-    return numeric(span.first) if span.first == span.last else f"{numeric(span.first)} – {numeric(span.last)}"
 
 
 def lunar_day(lunar: Lunar) -> Message | str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.slips import YEARS, slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import numeric, numeric_span, written, written_span
+from tamduong_cli.dates.wording import written, written_span
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
 from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, WindowRule

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, written
+from tamduong_cli.dates.wording import written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, listed
 from tamduong_cli.plan.model import Activity, Event, Plan, Reference, Text, Unit

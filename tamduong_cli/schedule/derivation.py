@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
-from tamduong_cli.dates.wording import numeric, numeric_span, written
+from tamduong_cli.dates.figures import numeric, numeric_span
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.problems import Place
 from tamduong_cli.schedule.windows import Window, lengths

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, written
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, NAMED_WINDOW, PLAN, UNIT
 from tamduong_cli.plan.kinds import Either, Key, MappingOf

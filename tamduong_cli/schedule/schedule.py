@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import numeric_span, written
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem

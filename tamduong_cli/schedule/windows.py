@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, written_span
+from tamduong_cli.dates.wording import written_span
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Problem

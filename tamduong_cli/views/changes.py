@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, with_lunar
+from tamduong_cli.dates.wording import with_lunar
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.changes import Change, Item, ItemKind, KeyChange, Way
 from tamduong_cli.schedule.keys import words_for

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tamduong_cli.dates.wording import numeric
+from tamduong_cli.dates.figures import numeric
 
 BYTE_ORDER_MARK = "\ufeff"
 

@@ -19,7 +19,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from tamduong_cli.dates.wording import in_words, numeric, weekday
+from tamduong_cli.dates.figures import numeric
+from tamduong_cli.dates.wording import in_words, weekday
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.suggestions import with_suggestion

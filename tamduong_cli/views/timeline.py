@@ -7,8 +7,9 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, span_in_words
+from tamduong_cli.dates.wording import on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.timeline import Bar, Timeline

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import lunar_cell, numeric_span, written
+from tamduong_cli.dates.figures import numeric_span
+from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.dated import Dated, DatedKind, Status
 from tamduong_cli.schedule.details import details

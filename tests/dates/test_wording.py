@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.lunar import Lunar, lunar_of
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import (
@@ -19,8 +20,6 @@ from tamduong_cli.dates.wording import (
     lunar_date,
     lunar_day,
     month,
-    numeric,
-    numeric_span,
     span_in_words,
     week_in_words,
     weekday,

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tamduong_cli.dates.wording import numeric
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text as PlanText
 from tamduong_cli.views.listing import Listing

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import lunar_date, numeric, numeric_span, weekday, written
+from tamduong_cli.dates.figures import numeric, numeric_span
+from tamduong_cli.dates.wording import lunar_date, weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.anniversaries import Anniversary, Class

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import numeric, numeric_span, on_weekday, written
+from tamduong_cli.dates.wording import on_weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Deadline
 from tamduong_cli.schedule.dated import Dated, Status

@@ -55,7 +55,9 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
         if event.windows:
             for rule in event.windows:
                 if rule.name.by_language and not rule.phase:
-                    message = Message("the name '{found}' makes no id; write one: 'id: dot-1'", found=rule.name.in_(""))
+                    message = Message(
+                        "the name '{found}' makes no id; write one: 'id: dot-1'", found=rule.name.in_("vi")
+                    )
                     yield Problem(rule.source.of("name"), "missing-key", message)
             phases = ((rule.phase, rule.source, "id" if rule.id else "name") for rule in event.windows)
             yield from _taken(phases, {})

@@ -142,10 +142,23 @@ def _one_of(*alternatives: tuple[str, ...]) -> Schema:
     return {"oneOf": [{"type": "object", "required": list(keys)} for keys in alternatives]}
 
 
+MAKES_AN_ID = (
+    "[0-9A-Za-zÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ-ĥĨ-İĴ-ķĹ-ľŃ-ňŌ-őŔ-ťŨ-žƠ-ơƯ-ưǍ-ǜǞ-ǡǦ-ǭǰǴ-ǵǸ-ǻȀ-țȞ-ȟȦ-ȳ"
+    r"Ḁ-ẙẠ-ỹ\u212a\u212b]"
+)
+"""Whatever leaves a letter or a digit when `letters.plain` makes an id of it."""
+
 _ENDS = {"allOf": [_one_of(("from",), ("before",)), _one_of(("to",), ("after",))]}
+_NAME_AS_AN_ID: Schema = {
+    "pattern": MAKES_AN_ID,
+    "properties": {"vi": {"pattern": MAKES_AN_ID}},
+    "if": {"not": {"required": ["vi"]}},
+    "then": {"properties": {"en": {"pattern": MAKES_AN_ID}}},
+}
+"""A name, in Vietnamese where it has that, for a window without an id of its own."""
 _TOGETHER: dict[int, Schema] = {
     id(WINDOW.mapping): _ENDS,
-    id(NAMED_WINDOW): _ENDS,
+    id(NAMED_WINDOW): {**_ENDS, "anyOf": [{"required": ["id"]}, {"properties": {"name": _NAME_AS_AN_ID}}]},
     id(EVENT): {
         "anyOf": [{"required": [key]} for key in ("date", "window", "windows")],
         "not": {"type": "object", "required": ["window", "windows"]},

@@ -241,6 +241,10 @@ def test_a_name_of_a_window_without_letters_needs_an_id() -> None:
     assert said_of(f"{HEAD}events:\n  - {{id: e, summary: S, windows: {windows}}}\n") == [
         "6:42: error: the name '★' makes no id; write one: 'id: dot-1' [missing-key]"
     ]
+    windows = "[{name: {en: Flags, vi: ★}, from: 1/5/2024, to: 2/5/2024}]"
+    assert said_of(f"{HEAD}events:\n  - {{id: e, summary: S, windows: {windows}}}\n") == [
+        "6:42: error: the name '★' makes no id; write one: 'id: dot-1' [missing-key]"
+    ]
 
 
 def test_windows_of_two_events_may_overlap() -> None:

@@ -18,12 +18,13 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
+from tamduong_cli.letters import plain
 from tamduong_cli.plan import format as definitions
 from tamduong_cli.plan.kinds import MappingOf, Scalar
 from tamduong_cli.plan.nodes import MappingNode, Node, PythonLoader, ScalarNode, compose
 from tamduong_cli.plan.problems import CODES, Problem
 from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.plan.schema import schema
+from tamduong_cli.plan.schema import MAKES_AN_ID, schema
 from tamduong_cli.plan.source import decode
 from tests.conftest import PLAN, TESTS
 
@@ -166,7 +167,7 @@ def test_every_code_is_one_that_a_schema_sees_or_does_not() -> None:
 
 
 def test_every_key_is_explained_and_every_mapping_has_its_title() -> None:
-    mappings = [part for part in parts(SCHEMA) if isinstance(part.get("properties"), dict)]
+    mappings = [part for part in parts(SCHEMA) if part.get("type") == "object" and "properties" in part]
     by_language = [part for part in mappings if list(part["properties"]) == ["vi", "en"]]
     assert len(mappings) > len(by_language) == 1
     for mapping in mappings:
@@ -337,6 +338,35 @@ def test_a_plan_with_any_value_in_any_place_is_refused_by_both_or_neither(
     plan = with_value(WHOLE[where[0]], where[1], value)
     codes = codes_of(plan)
     assert bool(codes & SHAPE) <= bool(refused(plan)) <= bool(codes)
+
+
+@pytest.mark.parametrize(
+    ("name", "fine"),
+    [
+        *((":", False), ("★", False), ("…", False), ("тест", False), ("một", True), ("Đ", True), ("e\u0302", True)),
+        *((": 1", True), (1, True), ({"vi": ":"}, False), ({"en": ":"}, False), ({"en": ": A"}, True)),
+        *(
+            ({"vi": "★", "en": "Phase 1"}, False),
+            ({"en": "Phase 1", "vi": "★"}, False),
+            ({"vi": "Đợt", "en": ":"}, True),
+        ),
+    ],
+)
+def test_a_window_has_an_id_or_a_name_that_makes_one(name: Any, fine: bool) -> None:
+    for window, right in [
+        ({"name": name}, fine),
+        ({"name": name, "id": "dot-1"}, True),
+        ({"name": name, "id": ":"}, False),
+    ]:
+        windows = [{**window, "from": "1/5/2024", "to": "2/5/2024"}]
+        plan = {"id": "x", "title": "x", "period": 2024, "events": [{"id": "e", "summary": "S", "windows": windows}]}
+        assert (codes_of(plan) == set()) is right, window
+        assert (refused(plan) == set()) is right, window
+
+
+def test_the_letters_that_make_an_id_are_known_to_the_schema() -> None:
+    for letter in map(chr, range(0x10000)):
+        assert bool(re.search(MAKES_AN_ID, letter)) is bool(plain(letter)), hex(ord(letter))
 
 
 PATTERNED = {

@@ -31,6 +31,8 @@ FORMAT_OF_ENDING = {
     ".tsv": "tsv",
 }
 OPTIONS_METAVAR = N_("[OPTIONS]")
+REQUIRED = N_("required")
+"""What Click says of an option that must be there. It keeps the word in a variable, where Babel finds none."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

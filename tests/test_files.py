@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -190,6 +191,26 @@ def test_what_is_on_the_disk_is_asked_for_before_a_file_takes_its_place(
     monkeypatch.setattr(os, "replace", note("replace", replace))
     write_whole({str(folder / name): content for name, content in NEW.items()})
     assert steps == ["fsync"] * 3 + ["replace"] * 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_nobody_else_reads_a_private_file_while_it_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[int] = []
+    fsync = os.fsync
+
+    def noted(file: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(file).st_mode))
+        fsync(file)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    before = os.umask(0o022)
+    try:
+        for name in OLD:
+            (folder / name).chmod(0o600)
+        write_whole({str(folder / name): content for name, content in NEW.items()})
+    finally:
+        os.umask(before)
+    assert dict(zip(NEW, modes, strict=True)) == {"a.ics": 0o600, "b.ics": 0o644, "c.ics": 0o600}
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
             events.append(event.with_version(old.sequence, old.modified))
             continue
         if old:
-            way: Way = "restored" if old.is_cancelled and not event.is_cancelled else "changed"
+            way: Way = "restored" if old.is_cancelled else "changed"
             event = event.with_version(old.sequence + 1, max(now, event.modified, old.modified + _SECOND))
         elif event.uid in dropped:
             way = "restored"

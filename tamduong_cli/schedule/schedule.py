@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message

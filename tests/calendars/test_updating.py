@@ -359,6 +359,17 @@ def test_line_ends_that_another_program_changed_are_mended_and_no_event_changes(
     assert update.calendar.to_ical() == content
 
 
+def test_lines_that_another_program_put_in_another_order_change_no_event() -> None:
+    content = after(A).calendar.to_ical()
+    lines = content.split(b"\r\n")
+    begin = lines.index(b"BEGIN:VEVENT") + 1
+    assert lines[begin] != lines[begin + 1]
+    lines[begin], lines[begin + 1] = lines[begin + 1], lines[begin]
+    update = renewed(drawn(A), b"\r\n".join(lines), "x.ics", moment(), VI)
+    assert (update.changes, update.unchanged) == ((), 2)
+    assert update.calendar.to_ical() == content
+
+
 # milestones
 
 MILESTONES = Settings(style="milestones")

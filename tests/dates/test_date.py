@@ -178,6 +178,7 @@ def test_days_of_the_same_year_are_on_each_others_day_when_they_are_the_same(
         ("Quý I/2024 (dự kiến)", "1/1/2024 (dự kiến)", "31/3/2024 (dự kiến)"),
         ("10/3/2024 âm lịch", "10/3/2024 âm lịch", "10/3/2024 âm lịch"),
         ("3/2024 âm lịch", "1/3/2024 âm lịch", "29/3/2024 âm lịch"),
+        ("2/2024 âm lịch", "1/2/2024 âm lịch", "30/2/2024 âm lịch"),
         ("2 nhuận/2023 âm lịch", "1/2 nhuận/2023 âm lịch", "29/2 nhuận/2023 âm lịch"),
         ("18/4/2024 (10/3 âm lịch)", "18/4/2024 (10/3 âm lịch)", "18/4/2024 (10/3 âm lịch)"),
     ],

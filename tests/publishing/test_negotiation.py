@@ -69,6 +69,8 @@ def test_a_header_may_come_in_several_lines(served: Served) -> None:
         ("*;q=0.5", True),
         ("identity;q=0, *", True),
         ("identity;q=0.5, gzip", True),
+        ("identity, gzip", True),
+        ("gzip;q=0.5, identity;q=0.5", True),
         ("", False),
         ("identity", False),
         ("br", False),

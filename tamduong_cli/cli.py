@@ -144,7 +144,8 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
     except PlanRefused as refused:
         from tamduong_cli.views.problems import lines
 
-        invocation.say_text(lines(refused.problems, invocation.user).rstrip("\n"))
+        problems = [problem for file in refused.files for problem in file.problems]
+        invocation.say_text(lines(problems, invocation.user).rstrip("\n"))
         return FAILED
     except Failure as failure:
         invocation.say(failure.message)

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import settings
 
 from tamduong_cli.cli import main
+from tamduong_cli.plan.problems import Report
+from tamduong_cli.schedule.loading import Loaded, loaded
 
 # Machines are busy, and time is for benchmarks; in CI the same examples each time, by hand others.
 settings.register_profile("plan", deadline=None, derandomize="CI" in os.environ)
@@ -30,6 +32,11 @@ def program(name: str) -> str:
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing(f"{name} is not on this machine")
     return path
+
+
+def plan_file(text: str, name: str = "plan.yaml") -> Loaded:
+    """What comes of loading a file with this text."""
+    return loaded(text, Report(name))
 
 
 class Result(NamedTuple):

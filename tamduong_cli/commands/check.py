@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from tamduong_cli.commands.declaring import command, format_option, option, output_option
-from tamduong_cli.commands.invocation import Invocation, PlanFile
+from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.language import N_, Message, listed, plural
+from tamduong_cli.schedule.loading import Loaded
 from tamduong_cli.views import problems as view
 from tamduong_cli.views import records
 
@@ -25,7 +26,7 @@ from tamduong_cli.views import records
 @output_option
 @click.pass_obj
 def check(invocation: Invocation, strict: bool, format_: str, output: str) -> int:
-    files = invocation.read()
+    files = invocation.load()
     problems = [problem for file in files for problem in file.problems]
     if format_ == "json":
         invocation.write_json(records.problems(problems, invocation.user), output)
@@ -39,7 +40,7 @@ def check(invocation: Invocation, strict: bool, format_: str, output: str) -> in
     return 1 if any(file.schedule is None for file in files) or (strict and problems) else 0
 
 
-def _fine(file: PlanFile) -> Message:
+def _fine(file: Loaded) -> Message:
     """That there are no problems, and how much was checked."""
     assert file.plan and file.schedule
     counts = [

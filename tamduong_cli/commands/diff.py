@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tamduong_cli.commands.declaring import FORMATS, argument, command, option, output_option
-from tamduong_cli.commands.invocation import Invocation, PlanFile, PlanRefused, resolved
+from tamduong_cli.commands.invocation import Invocation, schedule_of
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
-from tamduong_cli.plan.problems import Problem, in_order
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import LIMIT, read_text, text_of
 from tamduong_cli.views import records
 
@@ -59,12 +59,12 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
         raise Failure(Message("{path} is what is compared; name another file", path=output))
     now = _now(invocation, new)
     language = invocation.language(now.plan)
-    text = _text(old)
-    found = _changes(text, printable(old), now, language)
-    if _is_calendar(text):
+    text, report = _text(old)
+    found = _changes(text, report, now, language)
+    if _is_calendar(text, report):
         message = Message(
             "{name} is a calendar: who has what is not compared, nor, in a unit's, what the unit did not have",
-            name=printable(old),
+            name=report.file,
         )
         invocation.say(message)
     if format_ == "json":
@@ -97,46 +97,42 @@ def _write(
 def _now(invocation: Invocation, new: str | None) -> Schedule:
     """The plan as it is now. Raises PlanRefused, Failure, click.UsageError."""
     if new == STANDARD_INPUT:
-        return _schedule(_text(new), new)
+        return _schedule(*_text(new))
     if new is not None:
         invocation.plan_options = (new,)
-    return invocation.one_plan()
+    return schedule_of(invocation.one_plan())
 
 
-def _changes(text: str | list[Problem], name: str, now: Schedule, language: Language) -> tuple[Change, ...]:
+def _changes(text: str | None, report: Report, now: Schedule, language: Language) -> tuple[Change, ...]:
     """How the plan differs from what an earlier file has. Raises PlanRefused, Failure."""
     from tamduong_cli.schedule.changes import changes, items, retold
 
     new = items(now, language)
-    if isinstance(text, str) and _is_calendar(text):
+    if text is not None and _is_calendar(text, report):
         from tamduong_cli.calendars.comparing import then_and_now
 
-        return retold(changes(*then_and_now(text, name, now, language)), new)
-    return changes(items(_schedule(text, name), language), new)
+        return retold(changes(*then_and_now(text, report.file, now, language)), new)
+    return changes(items(_schedule(text, report), language), new)
 
 
-def _is_calendar(text: str | list[Problem]) -> bool:
-    return isinstance(text, str) and text.lstrip().upper().startswith("BEGIN:VCALENDAR")
+def _is_calendar(text: str | None, report: Report) -> bool:
+    return text is not None and not report.problems and text.lstrip().upper().startswith("BEGIN:VCALENDAR")
 
 
-def _text(path: str) -> str | list[Problem]:
-    """The text of a file or of standard input, or why it has none. Raises Failure."""
+def _text(path: str) -> tuple[str | None, Report]:
+    """The text of a file or of standard input, with what is wrong with it. Raises Failure."""
+    report = Report(printable(path))
     if path != STANDARD_INPUT:
-        return read_text(path, printable(path))
+        return read_text(path, report), report
     try:
         content: bytes = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
     except OSError as error:
         raise Failure(Message("standard input cannot be read: {reason}", reason=reason(error))) from None
-    return text_of(content, STANDARD_INPUT)
+    return text_of(content, report), report
 
 
-def _schedule(text: str | list[Problem], name: str) -> Schedule:
-    """The days of a plan's text. Raises PlanRefused."""
-    from tamduong_cli.plan.reading import parse_plan
+def _schedule(text: str | None, report: Report) -> Schedule:
+    """The schedule of a plan's text. Raises PlanRefused."""
+    from tamduong_cli.schedule.loading import loaded
 
-    if isinstance(text, list):
-        raise PlanRefused(in_order(text))
-    file: PlanFile = resolved(name, parse_plan(text, name))
-    if file.schedule is None:
-        raise PlanRefused(file.problems)
-    return file.schedule
+    return schedule_of(loaded(text, report))

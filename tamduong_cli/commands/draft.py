@@ -41,15 +41,13 @@ CLASSES = ("round", "half-round", "other")
 @click.pass_obj
 def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output: str) -> None:
     asked = parse_years(invocation, years, "YEARS")
-    plan = invocation.one_plan().plan
-    path, name, _ = invocation.locate()[0]
+    file = invocation.one_plan()
+    plan = file.plan
+    assert file.text is not None and plan is not None
 
     from tamduong_cli.drafting.draft import draft as drafted
-    from tamduong_cli.plan.source import read_text
 
-    text = read_text(path, name)
-    assert isinstance(text, str), "it has been read already"
-    made = drafted(text, name, plan, asked, classes, invocation.language(plan))
+    made = drafted(file.text, file.name, plan, asked, classes, invocation.language(plan))
     invocation.write_bytes(made.text.encode(), output)
     if output != "-":
         _write_schema(invocation, made.text, os.path.dirname(output))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -19,8 +19,7 @@ from tamduong_cli.language import N_, Language, Message, plural, printable
 if TYPE_CHECKING:
     from tamduong_cli.dates.span import Span
     from tamduong_cli.plan.model import Event, Plan, Unit
-    from tamduong_cli.plan.problems import Problem
-    from tamduong_cli.plan.reading import Reading
+    from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.schedule.schedule import Schedule
 
 PLAN_FILE = "plan.yaml"
@@ -30,34 +29,19 @@ R = TypeVar("R", "Event", "Unit")
 Clock = Callable[[], datetime.datetime]
 
 
-class PlanFile(NamedTuple):
-    """A plan's file as problems call it; the plan and its schedule, unless an error is in the way."""
-
-    name: str
-    plan: Plan | None
-    schedule: Schedule | None
-    problems: tuple[Problem, ...]
-
-
 class PlanRefused(Exception):
-    """The plan has errors, so that nothing can be made of it."""
+    """A plan has errors, so that nothing can be made of the plans."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    def __init__(self, files: Sequence[Loaded]) -> None:
+        super().__init__(files)
+        self.files = files
 
 
-def resolved(name: str, reading: Reading) -> PlanFile:
-    """What came of reading a plan, with the days of its windows and their problems."""
-    from tamduong_cli.plan.problems import in_order
-    from tamduong_cli.schedule.schedule import check, resolve
-
-    if reading.plan is None:
-        return PlanFile(name, None, None, reading.problems)
-    schedule = resolve(reading.plan)
-    if isinstance(schedule, list):
-        return PlanFile(name, reading.plan, None, in_order([*reading.problems, *schedule]))
-    return PlanFile(name, reading.plan, schedule, in_order([*reading.problems, *check(schedule)]))
+def schedule_of(file: Loaded) -> Schedule:
+    """The schedule of a plan. Raises PlanRefused when it has errors."""
+    if file.schedule is None:
+        raise PlanRefused([file])
+    return file.schedule
 
 
 class Invocation(Output):
@@ -100,8 +84,10 @@ class Invocation(Output):
     def never_written(self) -> set[str]:
         return {os.path.realpath(path) for path, _, _ in self.locate()}
 
-    def read(self) -> list[PlanFile]:
-        """Each plan's file, the plan and its schedule unless an error is in the way."""
+    def load(self) -> list[Loaded]:
+        """The plans, each with its problems."""
+        from tamduong_cli.schedule.loading import load
+
         files = []
         for path, name, built_in in self.locate():
             if built_in:
@@ -112,32 +98,33 @@ class Invocation(Output):
                         path=name,
                     )
                 )
-            from tamduong_cli.plan.reading import read_plan
-
-            files.append(resolved(name, read_plan(path, name)))
+            files.append(load(path, name))
         return files
 
     def schedule(self) -> Schedule:
         """The plans, resolved. Raises PlanRefused when one has errors; that it has warnings is said."""
         from tamduong_cli.schedule.schedule import merged
 
-        files = self.read()
-        if any(file.schedule is None for file in files):
-            raise PlanRefused(tuple(problem for file in files for problem in file.problems))
-        schedules = [file.schedule for file in files if file.schedule is not None]
-        for file in files:
-            self.say_warnings(file)
-        _refuse_one_id(files)
-        return merged(schedules)
+        return merged([schedule_of(file) for file in self._usable()])
 
-    def one_plan(self) -> Schedule:
-        """The plan, resolved, for a command that takes no more than one. Raises PlanRefused, click.UsageError."""
+    def one_plan(self) -> Loaded:
+        """The plan, without errors, for a command that takes no more than one. Raises PlanRefused, click.UsageError."""
         if len(self.plan_options) > 1:
             message = Message("this command takes one plan; found {n}", n=len(self.plan_options))
             raise click.UsageError(self.user.render(message))
-        return self.schedule()
+        (file,) = self._usable()
+        return file
 
-    def say_warnings(self, file: PlanFile) -> None:
+    def _usable(self) -> list[Loaded]:
+        files = self.load()
+        if any(file.schedule is None for file in files):
+            raise PlanRefused(files)
+        for file in files:
+            self._say_warnings(file)
+        _refuse_one_id(files)
+        return files
+
+    def _say_warnings(self, file: Loaded) -> None:
         if file.problems:
             self.say(
                 plural(
@@ -150,13 +137,13 @@ class Invocation(Output):
 
     def plans_quietly(self) -> list[Plan]:
         """The plans that can be had, without a word; for completion."""
-        from tamduong_cli.plan.reading import read_plan
+        from tamduong_cli.schedule.loading import load
 
         try:
-            readings = [read_plan(path, name) for path, name, _ in self.locate()]
+            files = [load(path, name) for path, name, _ in self.locate()]
         except Failure:
             return []
-        return [reading.plan for reading in readings if reading.plan]
+        return [file.plan for file in files if file.plan]
 
     # time and language
 
@@ -248,7 +235,7 @@ class Invocation(Output):
         raise click.BadParameter(self.user.render(message), param_hint=f"'{self.user.gettext(option)}'")
 
 
-def _refuse_one_id(files: Sequence[PlanFile]) -> None:
+def _refuse_one_id(files: Sequence[Loaded]) -> None:
     """Two plans of one id would have the same UIDs in a calendar."""
     known: dict[str, str] = {}
     for file in files:

@@ -233,7 +233,8 @@ def _tell_trouble(invocation: Invocation, error: PlanRefused | Failure) -> None:
     if isinstance(error, PlanRefused):
         from tamduong_cli.views.problems import lines
 
-        invocation.say_text(lines(error.problems, invocation.user).rstrip("\n"))
+        problems = [problem for file in error.files for problem in file.problems]
+        invocation.say_text(lines(problems, invocation.user).rstrip("\n"))
     else:
         invocation.say(error.message)
     invocation.say(Message("the site stays as it was until that is put right"))

@@ -16,9 +16,10 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.drafting.remarks import Remarks, years_written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, WindowRule
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.anniversaries import Class, class_of, commemorated, commemorations, observed, said_of
 from tamduong_cli.schedule.dated import Everyone
-from tamduong_cli.schedule.windows import Window, windows_of
+from tamduong_cli.schedule.windows import windows_of
 
 
 def new_plan(plan: Plan, years: range, classes: Collection[Class], remarks: Remarks) -> Plan:
@@ -222,9 +223,8 @@ class _NewPlan:
         return Date(Span(day, day), None, date.tentative) if new_window.holds(day) else by_years
 
     def _window_of(self, activity: Activity, event: Event) -> Span | None:
-        windows = [window for window in windows_of(event, self._plan, self._everyone) if isinstance(window, Window)]
         wanted = activity.window and activity.window.id
-        for window in windows:
+        for window in windows_of(event, self._plan, self._everyone, Report("")):
             if wanted is None or wanted in (*window.rule.name.by_language.values(), window.rule.phase):
                 return window.span
         return None

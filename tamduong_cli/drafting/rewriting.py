@@ -14,7 +14,7 @@ from tamduong_cli.language import Message
 from tamduong_cli.plan.editing import Change, Layout, entries, normal
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, children, compose, place_of
-from tamduong_cli.plan.problems import Place
+from tamduong_cli.plan.problems import Place, Report
 
 SCHEMA_LINE = "yaml-language-server: $schema="
 SCHEMA = "plan.schema.json"
@@ -29,7 +29,7 @@ def rewritten(text: str, name: str, new: Plan, remarks: Remarks) -> str:
     made from go. Raises Failure for a text that repeats parts of itself, and for a date that cannot be moved.
     """
     layout = Layout(text if text.endswith(("\n", "\r")) else text + "\n")
-    root = compose(layout.text, name)
+    root = compose(layout.text, Report(name))
     assert isinstance(root, MappingNode), "a plan without errors is a mapping"
     _refuse_aliases(root, layout.text, name)
     writer = _Writer(layout, name, remarks)

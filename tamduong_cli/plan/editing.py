@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
+from tamduong_cli.plan.problems import Report
 
 
 class Change(NamedTuple):
@@ -185,7 +186,7 @@ def _with_other_words(written: str, old: list[str], new: list[str]) -> str | Non
 
 
 def _says(written: str, value: str, style: str | None) -> bool:
-    node = compose(written, "")
+    node = compose(written, Report(""))
     return isinstance(node, ScalarNode) and (node.style or None, normal(node.value)) == (style or None, value)
 
 

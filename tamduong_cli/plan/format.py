@@ -26,7 +26,6 @@ from tamduong_cli.plan.kinds import (
     MappingOf,
     OneOrMore,
     PointList,
-    Report,
     Scalar,
     choice,
     identifier,
@@ -47,6 +46,7 @@ from tamduong_cli.plan.model import (
     WindowRule,
 )
 from tamduong_cli.plan.nodes import Node, place_of
+from tamduong_cli.plan.problems import Report
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.clock import Hours

@@ -16,23 +16,11 @@ from tamduong_cli.language import LANGUAGES, Message
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import COLON, NO_SPACE, UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
-from tamduong_cli.plan.problems import Place, Problem
+from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.source import CONTROL, not_seen
 from tamduong_cli.suggestions import closest, with_suggestion
 
 T = TypeVar("T")
-
-
-class Report:
-    """Collects the problems of one file."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def add(self, where: Node | Place, code: str, message: Message) -> None:
-        place = where if isinstance(where, Place) else place_of(where, self.file)
-        self.problems.append(Problem(place, code, message))
 
 
 class Kind(Generic[T]):

@@ -14,7 +14,7 @@ import yaml
 from yaml.resolver import BaseResolver
 
 from tamduong_cli.language import Message
-from tamduong_cli.plan.problems import Place, Problem
+from tamduong_cli.plan.problems import Place, Report
 
 Node = yaml.Node
 ScalarNode = yaml.ScalarNode
@@ -73,26 +73,30 @@ if yaml.__with_libyaml__:
     Loader = LibyamlLoader
 
 
-def compose(text: str, file: str, loader: type[Any] = Loader) -> Node | Problem | None:
-    """The root node of a YAML text, None when the text is empty, or what keeps it from being YAML."""
+def compose(text: str, report: Report, loader: type[Any] = Loader) -> Node | None:
+    """The root node of a YAML text; None where the text is empty, or not YAML, which is reported."""
+    whole = Place(report.file)
     try:
         root: Node | None = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in (error.problem or ""):  # libyaml reads ahead, and has a limit of its own
-            return _too_deep(file)
-        return _syntax(error, text, file)
+            report.add(whole, "too-deep", _TOO_DEEP)
+        else:
+            _report_syntax(error, text, report)
+        return None
     except _TooDeep:
-        return _too_deep(file)
+        report.add(whole, "too-deep", _TOO_DEEP)
+        return None
     except _TooMany:
-        return Problem(Place(file), "too-large", Message("the file has more than {n} values", n=MOST_NODES))
+        report.add(whole, "too-large", Message("the file has more than {n} values", n=MOST_NODES))
+        return None
     if root is not None and "*" in text and _multiplies(root):
-        return Problem(Place(file), "alias-bomb", Message("aliases (*) make this file many times as long as it is"))
+        report.add(whole, "alias-bomb", Message("aliases (*) make this file many times as long as it is"))
+        return None
     return root
 
 
-def _too_deep(file: str) -> Problem:
-    message = Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS)
-    return Problem(Place(file), "too-deep", message)
+_TOO_DEEP = Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS)
 
 
 def place_of(node: Node, file: str) -> Place:
@@ -151,8 +155,8 @@ _SYNTAX: tuple[tuple[str, Message], ...] = (
 """What the parsers say, and what that means to a person."""
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """A parser's error in words that help, at the place where the slip began."""
+def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
+    """Report a parser's error in words that help, at the place where the slip began."""
     words = f"{error.context or ''} {error.problem or ''}".strip()
     mark = error.problem_mark or error.context_mark
     assert mark is not None
@@ -168,8 +172,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         if not slip and above.strip() and ":" not in above and _indent(above) == _indent(line):
             slip = NO_COLON
         if slip:
-            return Problem(Place(file, mark.line, _indent(above) + 1), "syntax", slip)
-    return Problem(Place(file, mark.line + 1, mark.column + 1), "syntax", _advice(words, line, mark.column))
+            report.add(Place(report.file, mark.line, _indent(above) + 1), "syntax", slip)
+            return
+    place = Place(report.file, mark.line + 1, mark.column + 1)
+    report.add(place, "syntax", _advice(words, line, mark.column))
 
 
 def _advice(words: str, line: str, column: int) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from tamduong_cli.language import N_, Message
 
@@ -88,6 +88,28 @@ class Problem(NamedTuple):
         return CODES[self.code][0]
 
 
-def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """By file, line and column; at one place by code. What aliases (*) repeat is said once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code)))
+class Marked(Protocol):
+    """What knows where in its file it begins: a YAML node."""
+
+    start_mark: Any
+
+
+class Report:
+    """Collects the problems of one file, which they call by this name."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def add(self, where: Marked | Place, code: str, message: Message) -> None:
+        if not isinstance(where, Place):
+            where = Place(self.file, where.start_mark.line + 1, where.start_mark.column + 1)
+        self.problems.append(Problem(where, code, message))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """By file, line and column; at one place by code. What aliases (*) repeat is said once."""
+        return tuple(sorted(dict.fromkeys(self.problems), key=lambda problem: (problem.place, problem.code)))

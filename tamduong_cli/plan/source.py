@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import stat
 
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import Message
-from tamduong_cli.plan.problems import Place, Problem
+from tamduong_cli.plan.problems import Place, Report
 
 LIMIT = 16 * 1024 * 1024
 """The most bytes a plan may have: ten times a plan of 10,000 events."""
@@ -30,59 +31,66 @@ CONTROL = re.compile(
 )
 
 
-def read_text(path: str, name: str) -> str | list[Problem]:
-    """The text of the file at `path`, or why it has none; `name` is what problems call it.
+def read_text(path: str, report: Report) -> str | None:
+    """The text of the file at `path`; None where it is not text.
 
     Raises Failure when there is no such file or the disk cannot be read.
     """
+    name = report.file
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             what = Message("a folder") if os.path.isdir(path) else Message("a device")
-            return _problem(name, "not-a-file", Message("this is {what}, not a plan's file", what=what))
+            _refuse(report, "not-a-file", Message("this is {what}, not a plan's file", what=what))
+            return None
         with open(path, "rb") as file:
             content = file.read(LIMIT + 1)
     except PermissionError:
-        return _problem(name, "no-permission", Message("this file may not be read; ask its owner for permission"))
+        _refuse(report, "no-permission", Message("this file may not be read; ask its owner for permission"))
+        return None
     except FileNotFoundError:
         raise Failure(Message("there is no file {name}", name=name)) from None
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise Failure(Message("{name} cannot be read: {reason}", name=name, reason=why)) from None
-    return text_of(content, name)
+    return text_of(content, report)
 
 
-def text_of(content: bytes, name: str) -> str | list[Problem]:
-    """The text of a file's bytes, of which no more than `LIMIT` + 1 need be given, or why it has none."""
+def text_of(content: bytes, report: Report) -> str | None:
+    """The text of a file's bytes, of which no more than `LIMIT` + 1 need be given; None where they are not text."""
     if len(content) > LIMIT:
-        return _problem(
-            name, "too-large", Message("the file has more than {limit} MB, the most a plan may have", limit=LIMIT >> 20)
-        )
-    return decode(content, name)
+        message = Message("the file has more than {limit} MB, the most a plan may have", limit=LIMIT >> 20)
+        _refuse(report, "too-large", message)
+        return None
+    return decode(content, report)
 
 
-def decode(content: bytes, name: str) -> str | list[Problem]:
-    """UTF-8 bytes as text without its byte order mark, or the problems that keep them from being text."""
+def decode(content: bytes, report: Report) -> str | None:
+    """UTF-8 bytes as text without its byte order mark; None where they are not UTF-8.
+
+    Characters that do not belong in text are reported, and it is given with them.
+    """
     for signature, what in SIGNATURES.items():
         if content.startswith(signature):
-            return _problem(name, "not-a-file", Message("this is {what}; a plan is a text file, plan.yaml", what=what))
+            _refuse(report, "not-a-file", Message("this is {what}; a plan is a text file, plan.yaml", what=what))
+            return None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
-        return _problem(name, "encoding", _not_utf8(Message("UTF-16, as Notepad's “Unicode”")))
+        _refuse(report, "encoding", _not_utf8(Message("UTF-16, as Notepad's “Unicode”")))
+        return None
     try:
         text = content.removeprefix(BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
-        place = Place(name, *_line_and_column(error.object[: error.start].decode(), None))
+        place = Place(report.file, *_line_and_column(error.object[: error.start].decode(), None))
         rest = content.decode(errors="replace")
         marked = sum(character >= "\x80" for character in rest)
         if error.reason == "unexpected end of data" or rest.count("\ufffd") * 4 < marked:
-            return [Problem(place, "encoding", Message("this letter is not UTF-8, as the rest is; type it again"))]
-        return [Problem(place, "encoding", _not_utf8(_likely_encoding(content)))]
-    problems = []
-    for match in CONTROL.finditer(text):
-        place = Place(name, *_line_and_column(text, match.start()))
-        problems.append(Problem(place, "control-character", not_seen(match[0])))
-        if len(problems) == 20:  # a binary file would give thousands
-            break
-    return problems or text
+            report.add(place, "encoding", Message("this letter is not UTF-8, as the rest is; type it again"))
+        else:
+            report.add(place, "encoding", _not_utf8(_likely_encoding(content)))
+        return None
+    for match in itertools.islice(CONTROL.finditer(text), 20):  # a binary file would give thousands
+        place = Place(report.file, *_line_and_column(text, match.start()))
+        report.add(place, "control-character", not_seen(match[0]))
+    return text
 
 
 def not_seen(character: str) -> Message:
@@ -90,8 +98,9 @@ def not_seen(character: str) -> Message:
     return Message("the character {code} cannot be seen; delete it", code=f"U+{ord(character):04X}")
 
 
-def _problem(name: str, code: str, message: Message) -> list[Problem]:
-    return [Problem(Place(name), code, message)]
+def _refuse(report: Report, code: str, message: Message) -> None:
+    """Report what is wrong with the file as a whole."""
+    report.add(Place(report.file), code, message)
 
 
 def _not_utf8(encoding: Message) -> Message:

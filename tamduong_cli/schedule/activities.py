@@ -13,7 +13,7 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, listed
 from tamduong_cli.plan.model import Activity, Event, Plan, Reference, Text, Unit
-from tamduong_cli.plan.problems import Problem
+from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, status_of
 from tamduong_cli.schedule.windows import Window
 
@@ -115,8 +115,10 @@ class Series(NamedTuple):
         return numeric_span(Span(self.days[0], self.days[-1])) if self.days else ""
 
 
-def series(activity: Activity, windows: dict[str, list[Window]], plan: Plan, everyone: Everyone) -> Series | Problem:
-    """An activity of a plan without errors, or why its days cannot be had: bad-repeat, out-of-range."""
+def series(
+    activity: Activity, windows: dict[str, list[Window]], plan: Plan, everyone: Everyone, report: Report
+) -> Series | None:
+    """An activity of a plan without errors; reports why its days cannot be had: bad-repeat, out-of-range."""
     assert activity.event, "check() refuses an activity without an event"
     of_event = windows[activity.event.id]
     window = of_event[0]
@@ -127,12 +129,14 @@ def series(activity: Activity, windows: dict[str, list[Window]], plan: Plan, eve
         try:
             days = activity.repeat.days(window.first, window.last)
         except Unreadable as error:
-            return Problem(activity.source.of("repeat"), error.code, error.message)
+            report.add(activity.source.of("repeat"), error.code, error.message)
+            return None
     else:
         days = tuple(sorted({date.first for date in activity.dates}))
     if days and (days[-1] > LAST_DAY or days[0] == datetime.date.min):  # whose UTC may be in another year
         message = Message("a calendar cannot hold an activity on the first day of the year 1 or the last of 9999")
-        return Problem(activity.source.of("date"), "out-of-range", message)
+        report.add(activity.source.of("date"), "out-of-range", message)
+        return None
     having = {unit.id for unit in window.units}
     units = everyone.concerned(window.event, activity.units)
     return Series(plan, activity, window, days, tuple(unit for unit in units if unit.id in having))

@@ -10,7 +10,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
-from tamduong_cli.plan.problems import Problem
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
 
 
@@ -112,8 +112,8 @@ class Due(NamedTuple):
         return written(self.date)
 
 
-def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Everyone) -> Due | Problem:
-    """A deadline of a plan without errors, or why its day cannot be had (out-of-range).
+def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Everyone, report: Report) -> Due | None:
+    """A deadline of a plan without errors; reports why its day cannot be had (out-of-range).
 
     Before an event counts from the first day of its date, after it from the last.
     """
@@ -132,5 +132,6 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
             raise OverflowError
     except OverflowError:
         message = Message("the deadline is beyond the first day or the last of the calendar")
-        return Problem(deadline.source.place, "out-of-range", message)
+        report.add(deadline.source.place, "out-of-range", message)
+        return None
     return Due(plan, deadline, event, day, everyone.concerned(event, deadline.units))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Unit
-from tamduong_cli.plan.problems import Problem
+from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.schedule.dated import Dated, Everyone
 from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.windows import Window, windows_of
@@ -20,8 +20,6 @@ from tamduong_cli.schedule.windows import Window, windows_of
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.deadlines import Due
-
-R = TypeVar("R")
 
 
 class Schedule(NamedTuple):
@@ -98,35 +96,32 @@ class Schedule(NamedTuple):
         return self.chosen(events=[event.id])
 
 
-def resolve(plan: Plan) -> Schedule | list[Problem]:
-    """The schedule of a plan without errors, or why days cannot be had: out-of-range, range-reversed, bad-repeat."""
-    problems: list[Problem] = []
+def resolve(plan: Plan, report: Report) -> Schedule | None:
+    """The schedule of a plan without errors.
 
-    def sound(results: Iterable[R | Problem]) -> Iterator[R]:
-        for result in results:
-            if isinstance(result, Problem):
-                problems.append(result)
-            else:
-                yield result
-
+    Reports why days cannot be had: out-of-range, range-reversed, bad-repeat.
+    """
+    known = len(report.problems)
     everyone = Everyone(plan)
-    windows = tuple(sorted(sound(w for event in plan.events for w in windows_of(event, plan, everyone)), key=_by_days))
-    found = Schedule((plan,), windows, tuple(sorted(event_days(plan, everyone), key=_by_days)))
+    windows = (window for event in plan.events for window in windows_of(event, plan, everyone, report))
+    found = Schedule(
+        (plan,), tuple(sorted(windows, key=_by_days)), tuple(sorted(event_days(plan, everyone), key=_by_days))
+    )
     if plan.deadlines:
         from tamduong_cli.schedule.deadlines import due
 
         events = {event.id: event for event in plan.events}
-        deadlines = sound(due(deadline, events, plan, everyone) for deadline in plan.deadlines)
+        deadlines = filter(None, (due(deadline, events, plan, everyone, report) for deadline in plan.deadlines))
         found = found._replace(deadlines=tuple(sorted(deadlines, key=_by_days)))
-    if plan.activities and not problems:
+    if plan.activities and len(report.problems) == known:
         from tamduong_cli.schedule.activities import series
 
         of_events: dict[str, list[Window]] = {}
-        for window in windows:
-            of_events.setdefault(window.event.id, []).append(window)
-        activities = sound(series(activity, of_events, plan, everyone) for activity in plan.activities)
-        found = found._replace(activities=tuple(activities))
-    return problems or found
+        for window in found.windows:
+            of_events.setdefault(window.id, []).append(window)
+        activities = (series(activity, of_events, plan, everyone, report) for activity in plan.activities)
+        found = found._replace(activities=tuple(filter(None, activities)))
+    return found if len(report.problems) == known else None
 
 
 def merged(schedules: Sequence[Schedule]) -> Schedule:

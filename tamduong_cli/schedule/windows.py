@@ -12,7 +12,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written_span
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Reference, Text, Unit, WindowRule
-from tamduong_cli.plan.problems import Problem
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
 
 Basis = Literal["rule", "event"]
@@ -142,35 +142,43 @@ def last_and_next_window(windows: Sequence[Window], days: Span) -> tuple[Window 
     )
 
 
-def windows_of(event: Event, plan: Plan, everyone: Everyone) -> Iterator[Window | Problem]:
-    """The windows of an event, in the plan's order, or why one cannot be had: out-of-range, range-reversed."""
-    if not event.own_windows:
+def windows_of(event: Event, plan: Plan, everyone: Everyone, report: Report) -> Iterator[Window]:
+    """The windows of an event, in the plan's order.
+
+    Reports why one cannot be had: out-of-range, range-reversed.
+    """
+    rules: list[tuple[WindowRule, Basis]] = [(rule, "event") for rule in event.own_windows]
+    if not rules:
         assert plan.window is not None, "check() refuses an event without a window or a rule"
-        yield _window(event, plan.window, "rule", plan, everyone)
-    for rule in event.own_windows:
-        yield _window(event, rule, "event", plan, everyone)
+        rules = [(plan.window, "rule")]
+    for rule, basis in rules:
+        span = _span(event, rule, basis, report)
+        if span:
+            units = everyone.concerned(event, rule.units)
+            yield Window(plan, event, span, basis, rule, units, plan.window if basis == "event" else None)
 
 
-def _window(event: Event, rule: WindowRule, basis: Basis, plan: Plan, everyone: Everyone) -> Window | Problem:
+def _span(event: Event, rule: WindowRule, basis: Basis, report: Report) -> Span | None:
     place = event.source.of("date") if basis == "rule" else rule.source.place
     try:
         span = Span(_first(rule, event), _last(rule, event))
     except OverflowError:
-        return Problem(
-            place, "out-of-range", Message("the window goes beyond the first day or the last of the calendar")
-        )
+        message = Message("the window goes beyond the first day or the last of the calendar")
+        report.add(place, "out-of-range", message)
+        return None
     if span.first > span.last:
         message = Message(
             "the window ends before it begins: {first} comes after {last}",
             first=numeric(span.first),
             last=numeric(span.last),
         )
-        return Problem(place, "range-reversed", message)
+        report.add(place, "range-reversed", message)
+        return None
     if max(span.last, event.date.last if event.date else span.last) > LAST_DAY:
         place = place if span.last > LAST_DAY else event.source.of("date")
-        return Problem(place, "out-of-range", Message("a calendar cannot hold the last day of the year 9999"))
-    units = everyone.concerned(event, rule.units)
-    return Window(plan, event, span, basis, rule, units, plan.window if basis == "event" else None)
+        report.add(place, "out-of-range", Message("a calendar cannot hold the last day of the year 9999"))
+        return None
+    return span
 
 
 def _first(rule: WindowRule, event: Event) -> datetime.date:

@@ -20,8 +20,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import read_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.site_pages import gone_page, pages
 from tests.browser.conftest import Site
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
@@ -46,12 +45,10 @@ def feed(path: str) -> str:
 def site_of(name: str, language: str) -> dict[str, str]:
     """The pages of a plan on a day, and one of a unit that has left."""
     path, on = DAYS[name]
-    plan = read_plan(str(path)).plan
-    assert plan
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
-    units = {unit.id: feed(f"units/{unit.id}.html") for unit in plan.units}
-    found = pages(schedule, on, Language(language), {plan.id: feed("index.html")}, units, BASE)
+    schedule = load(str(path)).schedule
+    assert schedule
+    units = {unit.id: feed(f"units/{unit.id}.html") for unit in schedule.plan.units}
+    found = pages(schedule, on, Language(language), {schedule.plan.id: feed("index.html")}, units, BASE)
     return {**found, GONE: gone_page("gone", schedule, Language(language))}
 
 

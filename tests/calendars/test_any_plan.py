@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tamduong_cli.calendars.events import uid
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.schedule import Schedule
 from tests.calendars.test_kinds import by_icalendar
 from tests.calendars.test_repeating import WEEKDAYS, Moment, by_dateutil, moment
 from tests.calendars.test_writing import DAYS, TEXTS, check_bytes
+from tests.conftest import plan_file
 
 UNITS = ("a", "b", "c")
 REPEATS = st.sampled_from(["hằng ngày", "daily", "hằng tháng ngày 3", "monthly on the 1st and 31st"]) | st.sets(
@@ -155,10 +155,9 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
 @settings(max_examples=200)
 @given(plans(), st.sampled_from([None, *UNITS]))
 def test_a_calendar_shows_each_occurrence_of_the_schedule_and_no_other(plan: Keys, unit: str | None) -> None:
-    reading = parse_plan(json.dumps(plan, ensure_ascii=False), "plan.yaml")
-    assert reading.plan is not None, reading.problems
-    schedule = resolve(reading.plan)
-    assert isinstance(schedule, Schedule), schedule
+    file = plan_file(json.dumps(plan, ensure_ascii=False))
+    schedule = file.schedule
+    assert schedule is not None, file.problems
     having = next((each for each in schedule.plan.units if each.id == unit), None)
     content = calendar(schedule, Language("en"), unit=having).to_ical()
     check_bytes(content)

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from tamduong_cli.calendars.events import uid
-from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.schedule import Schedule
 from tests.calendars.test_writing import check_bytes, events_of, lines_of, schedule_of, written
+from tests.conftest import plan_file
 
 ONE_DAY = datetime.timedelta(days=1)
 UTC = datetime.timezone.utc
@@ -453,13 +453,10 @@ def test_whatever_the_rule_every_program_finds_exactly_the_days_of_the_schedule(
 ) -> None:
     keys = f"repeat: '{rule}'" + (f", time: '{time:%H:%M}'" if time else "")
     last = first + length * ONE_DAY
-    reading = parse_plan(
-        PLAN.format(zone=zone, first=first.isoformat(), last=last.isoformat(), activity=keys), "plan.yaml"
-    )
-    assume(reading.plan is not None)  # no day matches
-    assert reading.plan is not None
-    schedule = resolve(reading.plan)
-    assert isinstance(schedule, Schedule)
+    file = plan_file(PLAN.format(zone=zone, first=first.isoformat(), last=last.isoformat(), activity=keys))
+    assume(file.plan is not None)  # no day matches
+    schedule = file.schedule
+    assert schedule is not None
     days = schedule.activities[0].days
     expected: list[Moment] = [*days]
     if time:

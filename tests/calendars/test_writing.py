@@ -25,9 +25,8 @@ from tamduong_cli.calendars.events import NAMESPACE, uid
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
-from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
-from tests.conftest import PLAN, Run
+from tamduong_cli.schedule.schedule import Schedule
+from tests.conftest import PLAN, Run, plan_file
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -107,11 +106,9 @@ each_reader = pytest.mark.parametrize("reader", READERS.values(), ids=list(READE
 
 
 def schedule_of(text: str) -> Schedule:
-    reading = parse_plan(text, "plan.yaml")
-    assert reading.plan is not None, reading.problems
-    schedule = resolve(reading.plan)
-    assert isinstance(schedule, Schedule), schedule
-    return schedule
+    file = plan_file(text)
+    assert file.schedule is not None, file.problems
+    return file.schedule
 
 
 BUILT_IN = schedule_of(PLAN.read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ import pytest
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import read_plan
 from tamduong_cli.schedule.anniversaries import anniversaries
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal.anniversaries import page
 from tests.conftest import PLAN, Run
@@ -44,7 +44,7 @@ def test_the_anniversaries_for_a_spreadsheet(run: Run) -> None:
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_anniversaries_on_a_terminal(width: int, snapshot: Snapshot) -> None:
-    plan = read_plan(str(PLAN)).plan
+    plan = load(str(PLAN)).plan
     assert plan
     found = anniversaries(plan, range(2028, 2030))
     text = page(found, [plan], Language("en"), Screen(width, False, True))
@@ -105,7 +105,7 @@ def test_a_plan_without_origins_has_none(run: Run) -> None:
 
 def test_a_window_of_the_rule_is_that_which_the_plan_gives_the_event(run: Run) -> None:
     """In the plan's own years the anniversaries with the rule's window are those that `windows` lists."""
-    plan = read_plan(str(PLAN)).plan
+    plan = load(str(PLAN)).plan
     assert plan
     found = {item.event.id: item.window for item in anniversaries(plan, range(2024, 2025))}
     listed = json.loads(output(run, "windows", "--all", "--format", "json"))["windows"]

@@ -14,16 +14,15 @@ from typing import Any
 import pytest
 
 from tamduong_cli.commands.init import first_plan
-from tamduong_cli.commands.invocation import resolved
 from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.format import PLAN
-from tamduong_cli.plan.kinds import Either, ListOf, MappingOf, Report
+from tamduong_cli.plan.kinds import Either, ListOf, MappingOf
 from tamduong_cli.plan.model import Source
 from tamduong_cli.plan.nodes import Node, compose
-from tamduong_cli.plan.reading import parse_plan
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.problems import lines
-from tests.conftest import Run
+from tests.conftest import Run, plan_file
 
 EN = Language("en")
 Snapshot = Callable[[str, str], None]
@@ -33,7 +32,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 def schedule_of(text: str) -> Schedule:
     """The schedule of a plan that has no problems at all, warnings neither."""
-    file = resolved("plan.yaml", parse_plan(text, "plan.yaml"))
+    file = plan_file(text)
     assert lines(file.problems, EN) == ""
     assert file.schedule is not None
     return file.schedule
@@ -233,9 +232,9 @@ def keys_of(kind: Any, found: dict[type, set[str]]) -> dict[type, set[str]]:
 def test_every_key_of_the_format_stands_in_the_plan_or_is_commented_out(language: str) -> None:
     text = without_marks(first_plan(datetime.date(2024, 1, 1), Language(language)))
 
-    root = compose(text, "plan.yaml")
-    assert isinstance(root, Node)
     report = Report("plan.yaml")
+    root = compose(text, report)
+    assert isinstance(root, Node)
     plan = PLAN.read(root, report)
     twice = [problem for problem in report.problems if problem.code == "duplicate-key"]
     assert lines(report.problems, EN) == lines(twice, EN)

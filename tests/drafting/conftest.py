@@ -8,8 +8,7 @@ from tamduong_cli.drafting.draft import draft
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Problem
-from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.schedule import Schedule, check, resolve
+from tests.conftest import plan_file
 
 ENGLISH = Language("en")
 HEAD = """\
@@ -23,12 +22,11 @@ window: {before: 20 ngày, after: 5 ngày}
 ONE_EVENT = "events:\n  - {{id: a, {}}}\n"
 
 
-def read(text: str) -> tuple[Plan, list[Problem]]:
-    reading = parse_plan(text, "plan.yaml")
-    assert reading.plan, reading.problems
-    schedule = resolve(reading.plan)
-    assert isinstance(schedule, Schedule), schedule
-    return reading.plan, [*reading.problems, *check(schedule)]
+def read(text: str) -> tuple[Plan, tuple[Problem, ...]]:
+    file = plan_file(text)
+    assert file.plan
+    assert file.schedule, file.problems
+    return file.plan, file.problems
 
 
 def drafted(text: str, years: range = range(2028, 2030), *classes: Any) -> str:

@@ -12,7 +12,7 @@ import pytest
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.dates.span import Span
 from tamduong_cli.plan.model import Plan, Text
-from tamduong_cli.plan.reading import read_plan
+from tamduong_cli.schedule.loading import load
 from tests.conftest import PLAN
 
 FILE = PLAN.read_text(encoding="utf-8")
@@ -20,10 +20,10 @@ FILE = PLAN.read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    plan, problems = read_plan(str(PLAN), "plan.yaml")
-    assert problems == ()
-    assert plan is not None
-    return plan
+    file = load(str(PLAN), "plan.yaml")
+    assert file.problems == ()
+    assert file.plan is not None
+    return file.plan
 
 
 EVENTS = [

@@ -5,21 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.problems import in_order
-from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.schedule.schedule import check, resolve
 from tamduong_cli.views.problems import lines
-from tests.conftest import PLAN
+from tests.conftest import PLAN, plan_file
 
 HEAD = "id: x\ntitle: T\nperiod: 2023 - 2024\nwindow: {before: 20, after: 5}\n"
 
 
 def said_of(text: str) -> list[str]:
     """What is said of a plan: each problem without the name of the file, as `plan check` finds them."""
-    plan, problems = parse_plan(text, "plan.yaml")
-    schedule = resolve(plan) if plan else []
-    found = in_order([*problems, *(schedule if isinstance(schedule, list) else check(schedule))])
-    return [line.removeprefix("plan.yaml:") for line in lines(found, Language("en")).splitlines()]
+    return [line.removeprefix("plan.yaml:") for line in lines(plan_file(text).problems, Language("en")).splitlines()]
 
 
 def codes_of(text: str) -> list[str]:

@@ -8,13 +8,14 @@ import pytest
 
 from tamduong_cli.plan.editing import Change, Layout, entries
 from tamduong_cli.plan.nodes import Loader, MappingNode, Node, PythonLoader, children, compose
+from tamduong_cli.plan.problems import Report
 from tests.conftest import PLAN, TESTS
 
 VALID = sorted((TESTS / "plans" / "valid").glob("*.yaml"))
 
 
 def root_of(text: str) -> MappingNode:
-    root = compose(text, "")
+    root = compose(text, Report(""))
     assert isinstance(root, MappingNode)
     return root
 
@@ -34,7 +35,7 @@ def test_both_parsers_give_nodes_the_same_places(path: Path) -> None:
         return [(node.start_mark.index, node.end_mark.index), *below]
 
     text = path.read_bytes().decode("utf-8-sig")
-    of_each = [compose(text, "", loader) for loader in (Loader, PythonLoader)]
+    of_each = [compose(text, Report(""), loader) for loader in (Loader, PythonLoader)]
     assert all(isinstance(root, MappingNode) for root in of_each)
     one, other = (places(root) for root in of_each if isinstance(root, MappingNode))
     assert one == other

@@ -27,12 +27,11 @@ from tamduong_cli.plan.format import PLAN
 from tamduong_cli.plan.kinds import MappingOf
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.nodes import Loader, PythonLoader, compose
-from tamduong_cli.plan.problems import CODES, Problem, in_order
-from tamduong_cli.plan.reading import parse_plan, read_plan
+from tamduong_cli.plan.problems import CODES, Problem, Report
 from tamduong_cli.plan.source import decode
-from tamduong_cli.schedule.schedule import check, resolve
+from tamduong_cli.schedule.loading import load, loaded
 from tamduong_cli.views.problems import lines
-from tests.conftest import TESTS, Run
+from tests.conftest import TESTS, Run, plan_file
 from tests.plan.test_source import SAID
 
 EN = Language("en")
@@ -46,18 +45,14 @@ each_loader = pytest.mark.parametrize("loader", [Loader, PythonLoader], ids=["fa
 
 def problems_of(path: Path) -> Sequence[Problem]:
     """Every problem of a plan, those of its windows too, as `plan check` finds them."""
-    plan, problems = read_plan(str(path), path.name)
-    if plan is None:
-        return problems
-    schedule = resolve(plan)
-    return in_order([*problems, *(schedule if isinstance(schedule, list) else check(schedule))])
+    return load(str(path), path.name).problems
 
 
 def plan_of(text: str) -> Plan:
-    plan, problems = parse_plan(text, "plan.yaml")
-    assert lines(problems, EN) == ""
-    assert plan is not None
-    return plan
+    file = plan_file(text)
+    assert lines(file.problems, EN) == ""
+    assert file.plan is not None
+    return file.plan
 
 
 @each_valid
@@ -106,9 +101,9 @@ def test_every_list_of_problems_has_its_plan() -> None:
 @pytest.mark.parametrize("name", ["crlf-line-ends", "cr-line-ends", "byte-order-mark", "no-line-end-at-the-end"])
 def test_the_same_plan_reads_the_same_however_it_is_stored(name: str) -> None:
     folder = TESTS / "plans" / "valid"
-    plan = read_plan(str(folder / "every-key.yaml"), "plan.yaml").plan
+    plan = load(str(folder / "every-key.yaml"), "plan.yaml").plan
     assert plan is not None
-    assert read_plan(str(folder / f"{name}.yaml"), "plan.yaml").plan == plan
+    assert load(str(folder / f"{name}.yaml"), "plan.yaml").plan == plan
 
 
 def kinds_in(kind: Any) -> Iterator[MappingOf[Any]]:
@@ -138,7 +133,7 @@ def test_every_key_of_the_format_stands_in_the_example() -> None:
 
 
 def test_what_windows_deadlines_and_activities_are_read_as() -> None:
-    plan = read_plan(str(TESTS / "plans" / "valid" / "every-key.yaml")).plan
+    plan = load(str(TESTS / "plans" / "valid" / "every-key.yaml")).plan
     assert plan is not None
     event = plan.events[2]
     assert event.date is not None
@@ -190,7 +185,7 @@ def test_the_alarm_of_a_deadline_is_three_days_before_unless_said_otherwise() ->
 
 def test_a_decomposed_plan_reads_the_same_but_for_its_columns() -> None:
     folder = TESTS / "plans" / "valid"
-    plans = [read_plan(str(folder / f"{name}.yaml"), "plan.yaml").plan for name in ("every-key", "decomposed")]
+    plans = [load(str(folder / f"{name}.yaml"), "plan.yaml").plan for name in ("every-key", "decomposed")]
     first, second = (re.sub(r"column=\d+", "", repr(plan)) for plan in plans)
     assert first == second
 
@@ -252,7 +247,7 @@ def test_an_id_is_read_as_it_is_written(written: str) -> None:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_text_is_composed_and_its_columns_are_those_of_the_file(form: Literal["NFC", "NFD"]) -> None:
     text = unicodedata.normalize(form, HEAD + "events:\n  - {id: e, summary: Điện Biên Phủ, date: 30/2/2024}\n")
-    problem = parse_plan(text, "plan.yaml").problems[0]
+    problem = plan_file(text).problems[0]
     line = text.splitlines()[problem.place.line - 1]
     assert line[problem.place.column - 1 :] == "30/2/2024}"
     plan = plan_of(text.replace("30/2", "7/5"))
@@ -262,7 +257,7 @@ def test_text_is_composed_and_its_columns_are_those_of_the_file(form: Literal["N
 
 def test_a_key_that_is_stored_decomposed_is_named_composed() -> None:
     text = unicodedata.normalize("NFD", f"{HEAD}events: []\nđịa điểm: x\n")
-    assert lines(parse_plan(text, "plan.yaml").problems, EN).startswith(
+    assert lines(plan_file(text).problems, EN).startswith(
         "plan.yaml:7:1: error: unknown key 'địa điểm'; expected one of: format, id, "
     )
 
@@ -271,10 +266,10 @@ def test_a_key_that_is_stored_decomposed_is_named_composed() -> None:
 @each_loader
 def test_a_tab_is_named_at_its_line_whatever_ends_lines(loader: type[Any], end: str) -> None:
     for text in ("id: x\nevents:\n\t- id: e\n", "id: x\nevents:\n  - id: e\n\tdate: 7/5/2024\n"):
-        problem = compose(text.replace("\n", end), "plan.yaml", loader)
-        assert isinstance(problem, Problem)
+        report = Report("plan.yaml")
+        assert compose(text.replace("\n", end), report, loader) is None
         line = text.splitlines().index(next(line for line in text.splitlines() if "\t" in line)) + 1
-        assert lines([problem], EN) == f"plan.yaml:{line}:1: error: a tab; indent with spaces [syntax]\n"
+        assert lines(report.problems, EN) == f"plan.yaml:{line}:1: error: a tab; indent with spaces [syntax]\n"
 
 
 ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
@@ -315,9 +310,9 @@ TOO_DEEP = "plan.yaml:1:1: error: lists and mappings stand more than 32 levels i
 @each_loader
 def test_a_file_without_end_is_refused_at_once(loader: type[Any], text: str, said: str) -> None:
     began = time.monotonic()
-    problem = compose(text, "plan.yaml", loader)
-    assert isinstance(problem, Problem)
-    assert lines([problem], EN) == said
+    report = Report("plan.yaml")
+    assert compose(text, report, loader) is None
+    assert lines(report.problems, EN) == said
     assert time.monotonic() - began < 5
 
 
@@ -325,20 +320,20 @@ def test_a_file_without_end_is_refused_at_once(loader: type[Any], text: str, sai
 def test_a_file_of_more_values_than_a_plan_has_is_refused(loader: type[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nodes, "MOST_NODES", 1000)
     for text in ("[" + "a, " * 1001 + "]", "- a\n" * 1001, "".join(f"k{number}: a\n" for number in range(501))):
-        problem = compose(text, "plan.yaml", loader)
-        assert isinstance(problem, Problem)
-        assert lines([problem], EN) == "plan.yaml:1:1: error: the file has more than 1000 values [too-large]\n"
-    assert not isinstance(compose("- a\n" * 998, "plan.yaml", loader), Problem)
+        report = Report("plan.yaml")
+        assert compose(text, report, loader) is None
+        assert lines(report.problems, EN) == "plan.yaml:1:1: error: the file has more than 1000 values [too-large]\n"
+    assert compose("- a\n" * 998, Report("plan.yaml"), loader) is not None
 
 
 @each_loader
 def test_as_many_levels_as_are_allowed_are_read(loader: type[Any]) -> None:
-    assert not isinstance(compose("[" * 32 + "]" * 32, "plan.yaml", loader), Problem)
-    assert isinstance(compose("[" * 33 + "]" * 33, "plan.yaml", loader), Problem)
+    assert compose("[" * 32 + "]" * 32, Report("plan.yaml"), loader) is not None
+    assert compose("[" * 33 + "]" * 33, Report("plan.yaml"), loader) is None
 
 
 def test_a_small_alias_stands_for_what_it_names() -> None:
-    plan = read_plan(str(TESTS / "plans" / "valid" / "aliases.yaml")).plan
+    plan = load(str(TESTS / "plans" / "valid" / "aliases.yaml")).plan
     assert plan is not None
     first, second = plan.events
     assert first.messages == second.messages
@@ -348,15 +343,13 @@ def test_a_small_alias_stands_for_what_it_names() -> None:
 
 def test_a_slip_that_aliases_repeat_is_said_once() -> None:
     text = f"{HEAD}events: []\nobjectives: &a [[x]]\nrequirements: *a\nrecipients: *a\n"
-    assert lines(parse_plan(text, "plan.yaml").problems, EN) == (
+    assert lines(plan_file(text).problems, EN) == (
         "plan.yaml:7:17: error: found a list; expected a text [wrong-kind]\n"
     )
 
 
 def tree(node: Any) -> Any:
     """A node with its places, to compare what two parsers make of a text."""
-    if node is None or isinstance(node, Problem):
-        return node and (node.code, node.place.line, EN.render(node.message))
     mark = (node.tag, node.start_mark.line, node.start_mark.column)
     if isinstance(node.value, str):
         return (*mark, node.style or "", node.value)
@@ -368,9 +361,17 @@ def tree(node: Any) -> Any:
 
 @pytest.mark.parametrize("path", VALID + INVALID, ids=lambda path: path.stem)
 def test_both_parsers_find_the_same(path: Path) -> None:
-    text = decode(path.read_bytes(), path.name)
-    if isinstance(text, str) and path.stem != "syntax-other":  # which is said in the parser's own words
-        assert tree(compose(text, path.name, Loader)) == tree(compose(text, path.name, PythonLoader))
+    text = decode(path.read_bytes(), report := Report(path.name))
+    if text is None or report.problems or path.stem == "syntax-other":  # which is said in the parser's own words
+        return
+
+    def found(loader: type[Any]) -> Any:
+        report = Report(path.name)
+        root = compose(text, report, loader)
+        said = [(problem.code, problem.place.line, EN.render(problem.message)) for problem in report.problems]
+        return root and tree(root), said
+
+    assert found(Loader) == found(PythonLoader)
 
 
 PLAN_TEXT = (TESTS / "plans" / "valid" / "every-key.yaml").read_text(encoding="utf-8")
@@ -384,21 +385,17 @@ def test_a_plan_with_any_piece_put_out_of_place_is_read_or_refused(data: st.Data
     piece = data.draw(
         st.sampled_from(["", "\t", ": ", "- ", "*a", "&a ", "{", "}", "[", "]", '"', "'", "|", "!", "\n", "~"])
     )
-    plan, problems = parse_plan(PLAN_TEXT[:start] + piece + PLAN_TEXT[end:], "plan.yaml")
+    file = plan_file(PLAN_TEXT[:start] + piece + PLAN_TEXT[end:])
+    problems = file.problems
     last = PLAN_TEXT.count("\n") + 3
     assert all(1 <= problem.place.line <= last and problem.place.column >= 1 for problem in problems)
     assert lines(problems, EN).count("\n") == len(problems)
-    assert (plan is None) == any(problem.severity == "error" for problem in problems)
-    if plan:
-        schedule = resolve(plan)
-        problems = tuple(schedule if isinstance(schedule, list) else check(schedule))
-        assert lines(problems, EN).count("\n") == len(problems)
+    assert (file.schedule is None) == any(problem.severity == "error" for problem in problems)
 
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    content = decode(text.encode("utf-8", "surrogatepass"), "plan.yaml")
-    if isinstance(content, str):
-        plan, problems = parse_plan(content, "plan.yaml")
-        assert plan is None
-        assert problems
+    report = Report("plan.yaml")
+    file = loaded(decode(text.encode("utf-8", "surrogatepass"), report), report)
+    assert file.plan is None
+    assert file.problems

@@ -22,10 +22,11 @@ from tamduong_cli.letters import plain
 from tamduong_cli.plan import format as definitions
 from tamduong_cli.plan.kinds import MappingOf, Scalar
 from tamduong_cli.plan.nodes import MappingNode, Node, PythonLoader, ScalarNode, compose
-from tamduong_cli.plan.problems import CODES, Problem
-from tamduong_cli.plan.reading import parse_plan
+from tamduong_cli.plan.problems import CODES, Problem, Report
 from tamduong_cli.plan.schema import MAKES_AN_ID, schema
 from tamduong_cli.plan.source import decode
+from tamduong_cli.schedule.loading import load as load_plan
+from tamduong_cli.schedule.loading import loaded
 from tests.conftest import PLAN, TESTS
 
 SCHEMA = schema(Language("en"))
@@ -125,9 +126,9 @@ def load(root: Node, loading: Callable[[ScalarNode], Any]) -> Loaded:
 @cache
 def root_of(path: Path) -> Node | None:
     """The nodes of a plan; None where it has none, or is itself inside of itself."""
-    text = decode(path.read_bytes(), path.name)
-    root = compose(text, path.name, PythonLoader) if isinstance(text, str) else None
-    return None if isinstance(root, Problem) else root
+    report = Report(path.name)
+    text = decode(path.read_bytes(), report)
+    return None if text is None or report.problems else compose(text, report, PythonLoader)
 
 
 def refused(value: Any) -> set[ValuePath]:
@@ -211,7 +212,7 @@ def test_an_invalid_plan_is_refused_where_its_shape_is_wrong(loading: Callable[[
     if root is None:
         return
     value, paths = load(root, loading)
-    problems = parse_plan(str(decode(path.read_bytes(), path.name)), path.name).problems
+    problems = load_plan(str(path), path.name).problems
     found = refused(value)
 
     def at(problem: Problem) -> set[ValuePath]:
@@ -272,8 +273,9 @@ def with_value(plan: Any, path: ValuePath, value: Any) -> Any:
 
 
 def codes_of(plan: Any) -> set[str]:
-    text = decode(json.dumps(plan, ensure_ascii=False).encode("utf-8", "surrogatepass"), "plan.yaml")
-    problems = parse_plan(text, "plan.yaml").problems if isinstance(text, str) else text
+    report = Report("plan.yaml")
+    text = decode(json.dumps(plan, ensure_ascii=False).encode("utf-8", "surrogatepass"), report)
+    problems = loaded(text, report).problems
     return {
         problem.code for problem in problems if problem.severity == "error" and problem.message.text != SEVERAL_WINDOWS
     }

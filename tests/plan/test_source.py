@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import read_plan
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import LIMIT, decode, read_text
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.problems import lines
 from tests.conftest import PLAN
 
@@ -32,8 +33,9 @@ SENTENCE = "title: Kế hoạch tuyên truyền kỷ niệm ngày giải phóng 
 
 def said_of(content: bytes) -> str:
     """What is said of a file with this content, or the text itself."""
-    result = decode(content, "plan.yaml")
-    return result if isinstance(result, str) else lines(result, EN)
+    report = Report("plan.yaml")
+    text = decode(content, report)
+    return lines(report.problems, EN) or str(text)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,9 @@ def said_of(content: bytes) -> str:
     ],
 )
 def test_utf8_is_read_as_it_is(content: bytes, text: str) -> None:
-    assert decode(content, "plan.yaml") == text
+    report = Report("plan.yaml")
+    assert decode(content, report) == text
+    assert report.problems == []
 
 
 UTF16 = (
@@ -266,9 +270,9 @@ def said_of_file(path: Path | str) -> str:
     said: list[str] = []
 
     def read() -> None:
-        reading = read_plan(str(path), "plan.yaml")
-        assert reading.plan is None
-        said.append(lines(reading.problems, EN))
+        file = load(str(path), "plan.yaml")
+        assert file.schedule is None
+        said.append(lines(file.problems, EN))
 
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
@@ -295,7 +299,7 @@ def test_a_file_of_100_megabytes_is_refused_without_being_read(tmp_path: Path) -
 def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_bytes(b"#" * LIMIT)
-    assert read_text(str(path), "plan.yaml") == "#" * LIMIT
+    assert read_text(str(path), Report("plan.yaml")) == "#" * LIMIT
     path.write_bytes(b"#" * (LIMIT + 1))
     assert said_of_file(path) == TOO_LARGE
 
@@ -327,8 +331,8 @@ def test_a_file_without_permission_is_refused(monkeypatch: pytest.MonkeyPatch, t
 
     with monkeypatch.context() as patch:
         patch.setattr(builtins, "open", refuse)
-        reading = read_plan(str(path), "plan.yaml")
-    assert lines(reading.problems, EN) == NO_PERMISSION
+        file = load(str(path), "plan.yaml")
+    assert lines(file.problems, EN) == NO_PERMISSION
 
 
 def test_a_folder_that_may_not_be_entered_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -337,13 +341,13 @@ def test_a_folder_that_may_not_be_entered_is_refused(monkeypatch: pytest.MonkeyP
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "stat", refuse)
-        reading = read_plan("closed/plan.yaml", "plan.yaml")
-    assert lines(reading.problems, EN) == NO_PERMISSION
+        file = load("closed/plan.yaml", "plan.yaml")
+    assert lines(file.problems, EN) == NO_PERMISSION
 
 
 def failure_of(path: str) -> str:
     with pytest.raises(Failure) as caught:
-        read_text(path, "plan.yaml")
+        load(path, "plan.yaml")
     return EN.render(caught.value.message)
 
 
@@ -362,7 +366,7 @@ def test_a_path_through_a_file_is_a_failure(tmp_path: Path) -> None:
 def test_a_path_that_no_file_can_have_is_a_failure(tmp_path: Path) -> None:
     assert failure_of(str(tmp_path / ("a" * 5000))) == "plan.yaml cannot be read: the name is too long"
     with pytest.raises(Failure):
-        read_text("plan\0.yaml", "plan.yaml")
+        load("plan\0.yaml", "plan.yaml")
 
 
 def test_a_disk_that_cannot_be_read_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -375,15 +379,17 @@ def test_a_disk_that_cannot_be_read_is_a_failure(monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as patch:
         patch.setattr(builtins, "open", lambda *_: Broken())
         with pytest.raises(Failure) as caught:
-            read_text(str(path), "plan.yaml")
+            load(str(path), "plan.yaml")
     assert EN.render(caught.value.message) == f"plan.yaml cannot be read: {os.strerror(errno.EIO)}"
 
 
 @given(st.binary())
 def test_any_bytes_are_text_or_problems(content: bytes) -> None:
-    result = decode(content, "plan.yaml")
-    if isinstance(result, str):
-        assert result == content.decode("utf-8-sig")
+    report = Report("plan.yaml")
+    text = decode(content, report)
+    if text is None:
+        assert {problem.code for problem in report.problems} <= {"encoding", "not-a-file"}
+        assert lines(report.problems, EN)
     else:
-        assert {problem.code for problem in result} <= {"encoding", "control-character", "not-a-file"}
-        assert lines(result, EN)
+        assert text == content.decode("utf-8-sig")
+        assert {problem.code for problem in report.problems} <= {"control-character"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.activities import Series
 from tamduong_cli.schedule.schedule import Schedule, check, resolve
 from tamduong_cli.views.problems import lines
@@ -253,6 +254,6 @@ def test_an_activity_whose_days_cannot_be_had_is_a_problem_at_its_place(window: 
         f"events: [{{id: e, summary: S, window: {{from: {first}, to: {last}}}}}]\n"
         f"timezone: Asia/Tokyo\nactivities:\n  - {{id: a, summary: S, event: e, {keys}}}\n"
     )
-    problems = resolve(plan)
-    assert isinstance(problems, list)
-    assert lines(problems, Language("en")) == f"plan.yaml:{problem}\n"
+    report = Report("plan.yaml")
+    assert resolve(plan, report) is None
+    assert lines(report.problems, Language("en")) == f"plan.yaml:{problem}\n"

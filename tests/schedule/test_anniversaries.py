@@ -13,8 +13,8 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.schedule.anniversaries import anniversaries, class_of, commemorations, parse_years
+from tests.conftest import plan_file
 
 ENGLISH = Language("en")
 HEAD = "id: x\ntitle: T\nperiod: 2023 - 2024\n"
@@ -22,9 +22,9 @@ HEAD = "id: x\ntitle: T\nperiod: 2023 - 2024\n"
 
 def plan_of(*events: str, rule: str = "window: {before: 20, after: 5}\n") -> Plan:
     text = HEAD + rule + "events:\n" + "".join(f"  - {{{event}}}\n" for event in events)
-    reading = parse_plan(text, "plan.yaml")
-    assert reading.plan, reading.problems
-    return reading.plan
+    file = plan_file(text)
+    assert file.plan, file.problems
+    return file.plan
 
 
 def found(plan: Plan, first: int, last: int) -> list[tuple[str, int, str]]:

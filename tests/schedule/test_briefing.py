@@ -11,19 +11,17 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.relative import week_of
 from tamduong_cli.dates.span import Span
-from tamduong_cli.plan.reading import read_plan
 from tamduong_cli.schedule.briefing import Briefing, Day, briefing
-from tamduong_cli.schedule.schedule import Schedule, merged, resolve
+from tamduong_cli.schedule.loading import load
+from tamduong_cli.schedule.schedule import Schedule, merged
 from tests.conftest import PLAN, TESTS
 from tests.schedule.test_windows import schedule_of
 
 
 def of_file(name: str) -> Schedule:
     path = str(TESTS / "commands" / name) if name != "plan.yaml" else str(PLAN)
-    plan = read_plan(path, name).plan
-    assert plan
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = load(path, name).schedule
+    assert schedule
     return schedule
 
 

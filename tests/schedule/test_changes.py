@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.schedule.changes import Change, Item, changes, items
-from tamduong_cli.schedule.schedule import Schedule, resolve
-from tests.conftest import PLAN
+from tamduong_cli.schedule.schedule import Schedule
+from tests.conftest import PLAN, plan_file
 
 PHASES = """
   - id: gio-to
@@ -228,11 +227,9 @@ EDITS = {
 
 
 def schedule_of(text: str) -> Schedule:
-    reading = parse_plan(text, "plan.yaml")
-    assert reading.plan, reading.problems
-    schedule = resolve(reading.plan)
-    assert isinstance(schedule, Schedule)
-    return schedule
+    file = plan_file(text)
+    assert file.schedule, file.problems
+    return file.schedule
 
 
 def edited(name: str) -> str:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.language import Language
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.deadlines import Due
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.schedule import resolve
 from tamduong_cli.views.problems import lines
 from tests.schedule.test_windows import plan_of, schedule_of
 
@@ -168,9 +169,9 @@ def test_a_deadline_that_cannot_be_had_is_a_problem_at_its_place(date: str, dead
         f"window: {{before: 0, after: 0}}\nevents: [{{id: e, summary: S, date: {date}}}]\n"
         f"deadlines:\n  - {{id: d, summary: S, {deadline}}}\n"
     )
-    problems = resolve(plan)
-    assert isinstance(problems, list)
-    assert lines(problems, Language("en")) == f"plan.yaml:7:5: error: {BEYOND} [out-of-range]\n"
+    report = Report("plan.yaml")
+    assert resolve(plan, report) is None
+    assert lines(report.problems, Language("en")) == f"plan.yaml:7:5: error: {BEYOND} [out-of-range]\n"
 
 
 @pytest.mark.parametrize(
@@ -195,9 +196,10 @@ def test_no_date_and_no_length_overflows(date: datetime.date, unit: str, length:
         f"events: [{{id: e, summary: S, date: {date.day}/{date.month}/{date.year:04}, window: 2024}}]\n"
         f"deadlines: [{{id: d, summary: S, event: e, {'before' if before else 'after'}: {length}{unit}}}]\n"
     )
-    result = resolve(plan)
-    if isinstance(result, Schedule):
+    report = Report("plan.yaml")
+    result = resolve(plan, report)
+    if result:
         day = result.deadlines[0].day
         assert day <= date if before else date <= day < datetime.date.max
     else:
-        assert {problem.code for problem in result} == {"out-of-range"}
+        assert {problem.code for problem in report.problems} == {"out-of-range"}

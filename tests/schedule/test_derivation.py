@@ -7,11 +7,10 @@ import re
 import pytest
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import parse_plan, read_plan
 from tamduong_cli.schedule.derivation import derivation
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.windows import Window
-from tests.conftest import PLAN
+from tests.conftest import PLAN, plan_file
 
 EN, VI = Language("en"), Language("vi")
 
@@ -196,12 +195,10 @@ STEPS: dict[str, list[Line]] = {
 
 
 def window_of(event: str) -> Window:
-    plan, problems = parse_plan(TEXT, "plan.yaml")
-    assert problems == ()
-    assert plan is not None
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
-    (window,) = (window for window in schedule.windows if window.event.id == event)
+    file = plan_file(TEXT)
+    assert file.problems == ()
+    assert file.schedule is not None
+    (window,) = (window for window in file.schedule.windows if window.event.id == event)
     return window
 
 
@@ -244,20 +241,16 @@ def test_why_in_a_few_words(event: str, en: str, vi: str) -> None:
 def test_an_own_window_takes_no_rules_place_where_the_plan_has_no_rule() -> None:
     text = TEXT.replace("window:\n  before: 20 ngày\n  after: 1\n  ref: II.3\n", "")
     text = text.replace("  - id: rule\n    summary: A\n    date: 12/12/2023\n", "")
-    plan = parse_plan(text, "plan.yaml").plan
-    assert plan is not None
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = plan_file(text).schedule
+    assert schedule is not None
     for window in schedule.windows:
         assert not [step for step in derivation(window, "vi") if "the plan's rule" in EN.render(step.message)]
 
 
 def test_every_step_of_the_source_document_rests_on_the_line_that_says_so() -> None:
     file = PLAN.read_text(encoding="utf-8").splitlines()
-    plan = read_plan(str(PLAN), "plan.yaml").plan
-    assert plan is not None
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = load(str(PLAN), "plan.yaml").schedule
+    assert schedule is not None
     for window in schedule.windows:
         for step in derivation(window, "vi"):
             if step.place:
@@ -349,14 +342,12 @@ FORM_STEPS: dict[tuple[str, str], list[tuple[str, int | None, str | None]]] = {
 
 
 def steps_of(event: str, phase: str = "") -> list[tuple[str, int | None, str | None]]:
-    plan, problems = parse_plan(FORMS, "plan.yaml")
-    assert problems == ()
-    assert plan is not None
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    file = plan_file(FORMS)
+    assert file.problems == ()
+    assert file.schedule is not None
     (window,) = (
         window
-        for window in schedule.windows
+        for window in file.schedule.windows
         if window.event.id == event and (window.name.in_("vi") if window.name else "") == phase
     )
     return [(EN.render(step.message), step.place and step.place.line, step.ref) for step in derivation(window, EN.code)]

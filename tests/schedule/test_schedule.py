@@ -10,6 +10,7 @@ from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.schedule import Schedule, check, merged, resolve
 from tamduong_cli.views.problems import lines
 from tests.schedule.test_windows import plan_of, schedule_of
@@ -92,9 +93,7 @@ def test_the_schedules_of_a_unit_and_of_an_event() -> None:
 
 
 def of_text(text: str) -> Schedule:
-    schedule = resolve(plan_of(text))
-    assert isinstance(schedule, Schedule)
-    return schedule
+    return schedule_of(text)
 
 
 def test_several_plans_are_one_schedule_in_the_order_of_days() -> None:
@@ -150,8 +149,8 @@ def test_a_deadline_outside_the_plans_period_is_a_slip(deadline: str, slip: tupl
         f"deadlines:\n  - {{id: d, summary: S, {deadline}}}\n"
     )
     plan = plan_of(text)._replace(period=parse_span("2024"))
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = resolve(plan, Report("plan.yaml"))
+    assert schedule
     expected = (
         f"plan.yaml:7:{slip[0]}: warning: {slip[1]} is outside the plan's period, 01/01/2024 – 31/12/2024 "
         "[outside-period]\n"

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.plan.reading import read_plan
-from tamduong_cli.schedule.schedule import Schedule, resolve
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tests.conftest import PLAN
 from tests.schedule.test_windows import schedule_of
@@ -183,10 +182,8 @@ def test_the_day_with_most_campaigns_counts_wherever_it_is_among_the_days() -> N
 
 
 def test_two_campaigns_of_the_source_document_overlap_from_1_to_17_december_2023() -> None:
-    plan = read_plan(str(PLAN)).plan
-    assert plan
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = load(str(PLAN)).schedule
+    assert schedule
     found = timeline(schedule, None, TODAY)
     assert days(found) == ("2023-06-01", "2024-10-31")
     (overlap,) = found.overlaps

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.plan.reading import parse_plan, read_plan
+from tamduong_cli.plan.problems import Report
+from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.schedule import Schedule, check, resolve
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.problems import lines
-from tests.conftest import PLAN
+from tests.conftest import PLAN, plan_file
 
 SOURCE_WINDOWS = [
     # event, date, first, last, days, basis: the table of the design
@@ -29,10 +30,8 @@ SOURCE_WINDOWS = [
 
 
 def test_the_windows_of_the_source_document() -> None:
-    plan = read_plan(str(PLAN)).plan
-    assert plan is not None
-    schedule = resolve(plan)
-    assert isinstance(schedule, Schedule)
+    schedule = load(str(PLAN)).schedule
+    assert schedule is not None
     found = [
         (
             window.event.id,
@@ -52,15 +51,15 @@ HEAD = "id: x\ntitle: T\nperiod: 0001 - 9999\n"
 
 
 def plan_of(text: str) -> Plan:
-    plan, problems = parse_plan(HEAD + text, "plan.yaml")
-    assert plan is not None, lines(problems, Language("en"))
-    return plan
+    file = plan_file(HEAD + text)
+    assert file.plan is not None, lines(file.problems, Language("en"))
+    return file.plan
 
 
 def schedule_of(text: str) -> Schedule:
-    schedule = resolve(plan_of(text))
-    assert isinstance(schedule, Schedule)
-    return schedule
+    file = plan_file(HEAD + text)
+    assert file.schedule is not None, lines(file.problems, Language("en"))
+    return file.schedule
 
 
 def window_of(event: str, rule: str = "{before: 20, after: 5}") -> Window:
@@ -337,9 +336,9 @@ NO_LAST_DAY = "a calendar cannot hold the last day of the year 9999"
 )
 def test_a_window_that_cannot_be_had_is_a_problem_at_its_place(event: str, problem: str) -> None:
     plan = plan_of(f"window: {{before: 20, after: 5}}\nevents:\n  - id: e\n    summary: S\n    {event}\n")
-    problems = resolve(plan)
-    assert isinstance(problems, list)
-    assert lines(problems, Language("en")) == f"{problem}\n"
+    report = Report("plan.yaml")
+    assert resolve(plan, report) is None
+    assert lines(report.problems, Language("en")) == f"{problem}\n"
 
 
 def test_all_windows_that_cannot_be_had_are_named_at_once() -> None:
@@ -349,9 +348,9 @@ def test_all_windows_that_cannot_be_had_are_named_at_once() -> None:
         "  - {id: b, summary: B, date: 7/5/2024}\n"
         "  - {id: c, summary: C, date: 31/12/9999}\n"
     )
-    problems = resolve(plan)
-    assert isinstance(problems, list)
-    assert lines(problems, Language("en")) == (
+    report = Report("plan.yaml")
+    assert resolve(plan, report) is None
+    assert lines(report.problems, Language("en")) == (
         f"plan.yaml:6:31: error: {BEYOND} [out-of-range]\nplan.yaml:8:31: error: {BEYOND} [out-of-range]\n"
     )
 
@@ -362,11 +361,12 @@ def test_no_date_and_no_length_overflows(date: datetime.date, unit: str, before:
         f"window: {{before: {before}{unit}, after: {after}{unit}}}\n"
         f"events: [{{id: e, summary: S, date: {date.day}/{date.month}/{date.year:04}}}]\n"
     )
-    result = resolve(plan)
-    if isinstance(result, Schedule):
+    report = Report("plan.yaml")
+    result = resolve(plan, report)
+    if result:
         assert result.windows[0].first <= date <= result.windows[0].last < datetime.date.max
     else:
-        assert [problem.code for problem in result] == ["out-of-range"]
+        assert [problem.code for problem in report.problems] == ["out-of-range"]
 
 
 # months, quarters, years and lunar dates
@@ -523,9 +523,9 @@ def test_a_window_of_several_that_cannot_be_had_is_a_problem_at_its_own_place() 
         "      - {name: Đợt 3, before: 999999 weeks, after: 5}\n"
         "      - {name: Đợt 4, from: 1/1/9999, to: 31/12/9999}\n"
     )
-    problems = resolve(plan)
-    assert isinstance(problems, list)
-    assert lines(problems, Language("en")) == (
+    report = Report("plan.yaml")
+    assert resolve(plan, report) is None
+    assert lines(report.problems, Language("en")) == (
         "plan.yaml:11:9: error: the window ends before it begins: 13/05/2024 comes after 12/05/2024 [range-reversed]\n"
         f"plan.yaml:12:9: error: {BEYOND} [out-of-range]\n"
         f"plan.yaml:13:9: error: {NO_LAST_DAY} [out-of-range]\n"

@@ -29,11 +29,12 @@ from hypothesis import strategies as st
 
 from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.model import Plan, Points, Text
-from tamduong_cli.plan.reading import parse_plan
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
+from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.views.briefing import Item, Letter, Section
 from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
-from tests.conftest import PLAN, TESTS, Run, program
+from tests.conftest import PLAN, TESTS, Run, plan_file, program
 
 Snapshot = Callable[[str, str], None]
 
@@ -51,9 +52,9 @@ MINIMAL = "id: x\ntitle: Plan A\nperiod: 2023\nevents: []\n"
 
 
 def plan_of(text: str = "") -> Plan:
-    file = parse_plan(MINIMAL + text, "plan.yaml")
-    assert file.plan is not None
-    return file.plan
+    plan = plan_file(MINIMAL + text).plan
+    assert plan is not None
+    return plan
 
 
 def opened(content: bytes) -> Document:
@@ -513,8 +514,8 @@ def test_the_signature_is_on_a_page_with_text_and_on_one_page() -> None:
 def test_any_text_that_a_plan_can_have_opens(text: str) -> None:
     whole = {"id": "x", "title": text, "issuer": text, "period": "2023", "events": [], "recipients": [text]}
     content = json.dumps(whole, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    source = decode(content, "plan.yaml")
-    plan = parse_plan(source, "plan.yaml").plan if isinstance(source, str) else None
+    report = Report("plan.yaml")
+    plan = loaded(decode(content, report), report).plan
     if plan is None:
         return
     title = plan.title.in_("vi")

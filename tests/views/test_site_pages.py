@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 import pytest
 
 from tamduong_cli.language import Language
-from tamduong_cli.plan.reading import parse_plan, read_plan
-from tamduong_cli.schedule.schedule import Schedule, merged, resolve
+from tamduong_cli.schedule.loading import load
+from tamduong_cli.schedule.schedule import Schedule, merged
 from tamduong_cli.views.site_pages import INDEX, gone_page, pages, path_of_unit
-from tests.conftest import PLAN, TESTS
+from tests.conftest import PLAN, TESTS, plan_file
 from tests.schedule.test_windows import schedule_of
 from tests.views.test_timeline_shapes import contrast
 
@@ -28,10 +28,8 @@ Snapshot = Callable[[str, str], None]
 def schedule(*paths: object) -> Schedule:
     schedules = []
     for path in paths:
-        plan = read_plan(str(path)).plan
-        assert plan
-        found = resolve(plan)
-        assert isinstance(found, Schedule)
+        found = load(str(path)).schedule
+        assert found
         schedules.append(found)
     return merged(schedules)
 
@@ -239,17 +237,14 @@ ESCAPED = (
 
 def test_no_text_of_a_plan_is_markup() -> None:
     text = "'" + TEXT.replace("'", "''") + "'"
-    plan = parse_plan(
+    of = plan_file(
         f"id: x\ntitle: {text}\nissuer: {text}\nperiod: 2024\n"
         f"events: [{{id: e, summary: {text}, date: 7/5/2024, window: 1/5/2024 - 8/5/2024, messages: [{text}]}}]\n"
         f"deadlines: [{{id: d, summary: {text}, date: 7/5/2024}}]\n"
         f"activities: [{{id: a, summary: {text}, event: e, date: 7/5/2024}}]\n"
-        f"units: [{{id: u, name: {text}, duties: [{text}]}}]\n",
-        "plan.yaml",
-    ).plan
-    assert plan
-    of = resolve(plan)
-    assert isinstance(of, Schedule)
+        f"units: [{{id: u, name: {text}, duties: [{text}]}}]\n"
+    ).schedule
+    assert of
     found = made(of)
     # in an index: the title thrice (title, h1, issuer), a campaign, a deadline and a unit; a unit's page has more
     assert found[INDEX].count(ESCAPED) == 6

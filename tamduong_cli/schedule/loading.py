@@ -1,0 +1,39 @@
+"""A plan's file to its schedule: read, checked, resolved, and checked again now that its days are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tamduong_cli.plan.model import Plan
+from tamduong_cli.plan.problems import Problem, Report
+from tamduong_cli.plan.reading import parse_plan
+from tamduong_cli.plan.source import read_text
+from tamduong_cli.schedule.schedule import Schedule, check, resolve
+
+
+class Loaded(NamedTuple):
+    """What came of loading a plan: all its problems in order, and its schedule unless an error is among them."""
+
+    name: str
+    """What problems call the file."""
+    text: str | None
+    """What stands in the file; None where it is not text."""
+    plan: Plan | None
+    """The plan, also where days of it cannot be had; None where another error is in the way."""
+    schedule: Schedule | None
+    problems: tuple[Problem, ...]
+
+
+def load(path: str, name: str | None = None) -> Loaded:
+    """Load the plan at `path`; problems call the file `name`. Raises Failure when there is no such file."""
+    report = Report(path if name is None else name)
+    return loaded(read_text(path, report), report)
+
+
+def loaded(text: str | None, report: Report) -> Loaded:
+    """Load a plan from what `read_text` or `text_of` gave, with the problems that they reported."""
+    plan = parse_plan(text, report) if text is not None and not report.problems else None
+    schedule = resolve(plan, report) if plan else None
+    if schedule:
+        report.problems.extend(check(schedule))
+    return Loaded(report.file, text, plan, schedule, report.in_order())

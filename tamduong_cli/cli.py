@@ -14,8 +14,9 @@ from click.exceptions import NoArgsIsHelpError
 
 from tamduong_cli import __version__
 from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
-from tamduong_cli.commands.invocation import Clock, Invocation, PlanRefused
+from tamduong_cli.commands.invocation import Clock, Invocation
 from tamduong_cli.commands.output import or_nowhere
+from tamduong_cli.commands.plans import PlanRefused
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
 
@@ -142,10 +143,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
         invocation.say_text(_usage(error, invocation, arguments))
         return error.exit_code
     except PlanRefused as refused:
-        from tamduong_cli.views.problems import lines
-
-        problems = [problem for file in refused.files for problem in file.problems]
-        invocation.say_text(lines(problems, invocation.user).rstrip("\n"))
+        invocation.say_problems(refused.files)
         return FAILED
     except Failure as failure:
         invocation.say(failure.message)

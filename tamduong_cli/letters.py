@@ -1,4 +1,4 @@
-"""Vietnamese letters: for streams whose encoding lacks some of them, and for ids, which have none."""
+"""Vietnamese letters: for streams whose encoding lacks some of them, for ids, which have none, and for terminals."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def encodable(text: str, encoding: str) -> tuple[str, bool]:
             lost = True
             written.append(_PLAIN.get(base) or (base if _fits(base, encoding) else "?"))
     return "".join(written), lost
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes: a mark on a letter none, a wide sign two (UAX #11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(sign) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
 
 
 def plain(text: str) -> str:

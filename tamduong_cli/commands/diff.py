@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tamduong_cli.commands.declaring import FORMATS, argument, command, option, output_option
-from tamduong_cli.commands.invocation import Invocation, schedule_of
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.plans import schedule_of
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
 from tamduong_cli.plan.problems import Report

@@ -8,7 +8,8 @@ import os
 import click
 
 from tamduong_cli.commands.declaring import argument, command
-from tamduong_cli.commands.invocation import PLAN_FILE, Invocation
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.plans import PLAN_FILE
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan

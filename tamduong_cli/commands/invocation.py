@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from tamduong_cli.commands.output import Output
+from tamduong_cli.commands.plans import PLAN_FILE, PlanFile, find, merged, schedule_of
 from tamduong_cli.failure import Failure, Unreadable
-from tamduong_cli.language import N_, Language, Message, plural, printable
+from tamduong_cli.language import N_, Language, Message, plural
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.span import Span
@@ -22,26 +23,9 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.schedule.schedule import Schedule
 
-PLAN_FILE = "plan.yaml"
-
 R = TypeVar("R", "Event", "Unit")
 
 Clock = Callable[[], datetime.datetime]
-
-
-class PlanRefused(Exception):
-    """A plan has errors, so that nothing can be made of the plans."""
-
-    def __init__(self, files: Sequence[Loaded]) -> None:
-        super().__init__(files)
-        self.files = files
-
-
-def schedule_of(file: Loaded) -> Schedule:
-    """The schedule of a plan. Raises PlanRefused when it has errors."""
-    if file.schedule is None:
-        raise PlanRefused([file])
-    return file.schedule
 
 
 class Invocation(Output):
@@ -62,67 +46,40 @@ class Invocation(Output):
 
     # the plan
 
-    def locate(self) -> list[tuple[str, str, bool]]:
-        """Each plan's path, what to call it, and whether it is the one built into the package.
-
-        Raises Failure when there is none, but a file here that was likely meant to be one.
-        """
-        paths = self.plan_options or tuple(filter(None, [os.environ.get("PLAN_FILE")]))
-        if paths:
-            return [(path, printable(path), False) for path in paths]
-        folder = os.getcwd()
-        while True:
-            path = os.path.join(folder, PLAN_FILE)
-            if os.path.isfile(path):
-                return [(path, printable(os.path.relpath(path)), False)]
-            parent = os.path.dirname(folder)
-            if parent == folder:
-                _refuse_near_names()
-                return [(*_built_in(), True)]
-            folder = parent
-
-    def never_written(self) -> set[str]:
-        return {os.path.realpath(path) for path, _, _ in self.locate()}
-
-    def load(self) -> list[Loaded]:
-        """The plans, each with its problems."""
-        from tamduong_cli.schedule.loading import load
-
-        files = []
-        for path, name, built_in in self.locate():
-            if built_in:
-                self.say(
-                    Message(
-                        "no {file} here or in a folder above; using the example built in: {path}",
-                        file=PLAN_FILE,
-                        path=name,
-                    )
+    def plan_files(self) -> list[PlanFile]:
+        """The plans; that the one built in is used is said. Raises Failure."""
+        files = find(self.plan_options)
+        for file in files:
+            if file.is_built_in:
+                message = Message(
+                    "no {file} here or in a folder above; using the example built in: {path}",
+                    file=PLAN_FILE,
+                    path=file.name,
                 )
-            files.append(load(path, name))
+                self.say(message)
         return files
 
-    def schedule(self) -> Schedule:
-        """The plans, resolved. Raises PlanRefused when one has errors; that it has warnings is said."""
-        from tamduong_cli.schedule.schedule import merged
+    def never_written(self) -> set[str]:
+        return {os.path.realpath(file.path) for file in find(self.plan_options)}
 
-        return merged([schedule_of(file) for file in self._usable()])
+    def schedule(self) -> Schedule:
+        """The plans, resolved; that one has warnings is said. Raises PlanRefused when one has errors, Failure."""
+        files = [file.load() for file in self.plan_files()]
+        schedule = merged(files)
+        for file in files:
+            self._say_warnings(file)
+        return schedule
 
     def one_plan(self) -> Loaded:
-        """The plan, without errors, for a command that takes no more than one. Raises PlanRefused, click.UsageError."""
+        """The plan, without errors, for a command that takes one. Raises as `schedule` does, click.UsageError."""
         if len(self.plan_options) > 1:
             message = Message("this command takes one plan; found {n}", n=len(self.plan_options))
             raise click.UsageError(self.user.render(message))
-        (file,) = self._usable()
-        return file
-
-    def _usable(self) -> list[Loaded]:
-        files = self.load()
-        if any(file.schedule is None for file in files):
-            raise PlanRefused(files)
-        for file in files:
-            self._say_warnings(file)
-        _refuse_one_id(files)
-        return files
+        (file,) = self.plan_files()
+        loaded = file.load()
+        schedule_of(loaded)
+        self._say_warnings(loaded)
+        return loaded
 
     def _say_warnings(self, file: Loaded) -> None:
         if file.problems:
@@ -137,10 +94,8 @@ class Invocation(Output):
 
     def plans_quietly(self) -> list[Plan]:
         """The plans that can be had, without a word; for completion."""
-        from tamduong_cli.schedule.loading import load
-
         try:
-            files = [load(path, name) for path, name, _ in self.locate()]
+            files = [file.load() for file in find(self.plan_options)]
         except Failure:
             return []
         return [file.plan for file in files if file.plan]
@@ -233,34 +188,3 @@ class Invocation(Output):
 
         message = with_suggestion(Message(text, found=id), id, known)
         raise click.BadParameter(self.user.render(message), param_hint=f"'{self.user.gettext(option)}'")
-
-
-def _refuse_one_id(files: Sequence[Loaded]) -> None:
-    """Two plans of one id would have the same UIDs in a calendar."""
-    known: dict[str, str] = {}
-    for file in files:
-        assert file.plan
-        if file.plan.id in known:
-            raise Failure(
-                Message(
-                    "{a} and {b} have the same id, '{id}'; give each its own",
-                    a=known[file.plan.id],
-                    b=file.name,
-                    id=file.plan.id,
-                )
-            )
-        known[file.plan.id] = file.name
-
-
-def _refuse_near_names() -> None:
-    """Notepad adds .txt, and the example must not stand in for a plan that is there under another name."""
-    for name in sorted(os.listdir()):
-        if name.casefold() in ("plan.yaml", "plan.yml", "plan.yaml.txt", "plan.txt"):
-            raise Failure(Message("there is {name} here, but no {file}; rename it", name=name, file=PLAN_FILE))
-
-
-def _built_in() -> tuple[str, str]:
-    package = os.path.dirname(os.path.dirname(__file__))
-    installed = os.path.join(package, PLAN_FILE)
-    path = installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), PLAN_FILE)  # a checkout
-    return path, path

@@ -18,6 +18,7 @@ from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import Language, Message, printable
 
 if TYPE_CHECKING:
+    from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
 
@@ -53,6 +54,12 @@ class Output:
             text = "\n".join(map(printable, text.split("\n")))
             shown, _ = encodable(wrapped(text, _width(sys.stderr)), sys.stderr.encoding)
             click.echo(shown, err=True)
+
+    def say_problems(self, files: Iterable[Loaded]) -> None:
+        """The problems of plans, on standard error, as `plan check` shows them."""
+        from tamduong_cli.views.problems import page
+
+        self.say_text(page(files, self.user, _width(sys.stderr)).rstrip("\n"))
 
     def draw(self, drawing: Callable[[bool], str]) -> bool:
         """Lines on standard error that must not be broken, with colour or without; whether a terminal shows them so."""
@@ -194,9 +201,9 @@ class Output:
             self.write_text(columns(listing(screen), screen), output)
 
 
-def _width(stream: TextIO) -> int | None:
+def _width(stream: TextIO | None) -> int | None:
     """How many columns a terminal has; None for what is not one."""
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         return None
     import shutil
 
@@ -209,8 +216,10 @@ def wrapped(text: str, width: int | None) -> str:
         return text
     import textwrap
 
+    from tamduong_cli.letters import cells
+
     wrapper = textwrap.TextWrapper(width - 1, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-    return "\n".join(line if len(line) < width else wrapper.fill(line) for line in text.split("\n"))
+    return "\n".join(line if cells(line) < width else wrapper.fill(line) for line in text.split("\n"))
 
 
 @contextlib.contextmanager

@@ -13,7 +13,8 @@ import click
 
 from tamduong_cli.commands.calendars import calendar_options, moment, settings, tell
 from tamduong_cli.commands.declaring import command, option
-from tamduong_cli.commands.invocation import Invocation, PlanRefused
+from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.plans import PlanRefused, find
 from tamduong_cli.commands.site import address_of, base_url_option, keep
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Message, printable
@@ -182,7 +183,10 @@ class _Making:
 
 def _paths(invocation: Invocation) -> tuple[str, ...]:
     """The plans' paths as problems call them: as they were given, or from here."""
-    return tuple(path if name == printable(path) else os.path.relpath(path) for path, name, _ in invocation.locate())
+    return tuple(
+        file.path if file.name == printable(file.path) else os.path.relpath(file.path)
+        for file in find(invocation.plan_options)
+    )
 
 
 def _introduce(invocation: Invocation, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:
@@ -231,10 +235,7 @@ def _show_codes(invocation: Invocation, schedule: Schedule, root: str) -> bool:
 
 def _tell_trouble(invocation: Invocation, error: PlanRefused | Failure) -> None:
     if isinstance(error, PlanRefused):
-        from tamduong_cli.views.problems import lines
-
-        problems = [problem for file in error.files for problem in file.problems]
-        invocation.say_text(lines(problems, invocation.user).rstrip("\n"))
+        invocation.say_problems(error.files)
     else:
         invocation.say(error.message)
     invocation.say(Message("the site stays as it was until that is put right"))

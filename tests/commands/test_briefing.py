@@ -192,7 +192,7 @@ def test_a_plan_with_errors_has_no_briefing(run: Run, tmp_path: Path) -> None:
     result = run("briefing")
     assert (result.code, result.content) == (1, b"")
     assert result.err.startswith("plan.yaml:1:1: error: the key 'events' is missing; ")
-    assert result.err.endswith(" [missing-key]\n")
+    assert result.err.endswith(" [missing-key]\n  | id: x\n  | ^\n")
 
 
 def test_the_plan_is_never_overwritten(run: Run, tmp_path: Path) -> None:

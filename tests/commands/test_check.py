@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.conftest import PLAN, TESTS, Run
+from tests.conftest import PLAN, PROJECT, TESTS, Run
 
 COMMUNE = TESTS / "commands" / "commune.yaml"
 FINE = """\
@@ -134,12 +137,22 @@ def test_the_json_of_a_problem_has_the_keys_that_programs_rely_on(plan: Write, r
 
 WARNINGS = (
     "plan.yaml:8:14: warning: the summary says 71 năm, but 07/05/1954 to 07/05/2024 is 70 [year-count]\n"
+    "  |     summary: Kỷ niệm 71 năm Chiến thắng\n"
+    "  |              ^\n"
     "plan.yaml:10:11: warning: 07/05/2024 is outside the plan's period, 01/01/2023 – 31/12/2023 [outside-period]\n"
+    "  |     date: 7/5/2024\n"
+    "  |           ^\n"
 )
 ERRORS = (
     "plan.yaml:8:5: error: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n"
+    "  |     sumary: Kỷ niệm 70 năm Chiến thắng\n"
+    "  |     ^\n"
     "plan.yaml:10:11: error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th [no-such-day]\n"
+    "  |     date: 30/2/2024\n"
+    "  |           ^\n"
     "plan.yaml:12:33: error: there is no event 'chien-thangg'; did you mean 'chien-thang'? [unknown-event]\n"
+    "  |   - {id: xa, name: Xã, events: [chien-thangg]}\n"
+    "  |                                 ^\n"
 )
 
 
@@ -157,8 +170,10 @@ def test_an_error_and_a_warning_are_shown_together(plan: Write, run: Run) -> Non
     plan(FINE.replace("70 năm", "71 năm").replace("{id: xa, name: Xã}", "{id: xa}"))
     assert run("check") == (
         1,
-        b"plan.yaml:8:14: warning: the summary says 71 n\xc4\x83m, but 07/05/1954 to 07/05/2024 is 70 [year-count]\n"
-        b"plan.yaml:12:5: error: the key 'name' is missing; expected a text [missing-key]\n",
+        "".join(WARNINGS.splitlines(keepends=True)[:3]).encode()
+        + b"plan.yaml:12:5: error: the key 'name' is missing; expected a text [missing-key]\n"
+        b"  |   - {id: xa}\n"
+        b"  |     ^\n",
         "",
     )
 
@@ -252,7 +267,7 @@ def test_slips_that_show_only_in_days_are_told_in_the_order_of_their_places(plan
     plan(SLIPS)
     result = run("--lang", "en", "check")
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines() == [
+    assert [line for line in result.out.splitlines() if not line.startswith("  | ")] == [
         "plan.yaml:9:11: warning: 7/5/2024 is Tuesday, not Monday [weekday]",
         "plan.yaml:12:9: warning: this window, 30/04/2024 – 12/05/2024, overlaps with 'Đợt 1', 01/04/2024 – "
         "30/04/2024, and neither is within the other [windows-overlap]",
@@ -262,3 +277,117 @@ def test_slips_that_show_only_in_days_are_told_in_the_order_of_their_places(plan
         "plan.yaml:20:52: warning: it never happens within its window, 29/03/2024 – 23/04/2024 [outside-window]",
     ]
     assert run("check", "--strict").code == 1
+
+
+# FILE…
+
+
+def test_each_file_is_checked_by_itself(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fine.yaml").write_text(FINE, encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "warned.yaml").write_text(WARNED, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("not looked at", encoding="utf-8")
+    errors, warnings = ERRORS.replace("plan.", "wrong."), WARNINGS.replace("plan.", "warned.")
+    fine = "fine.yaml: no problems (1 event, 1 window, 1 unit)\n"
+    assert run("check", "wrong.yaml", "fine.yaml", "warned.yaml") == (1, (errors + warnings + fine).encode(), "")
+    assert run("check", "fine.yaml", "warned.yaml") == (0, (warnings + fine).encode(), "")
+    assert run("check", "--strict", "fine.yaml", "warned.yaml").code == 1
+
+
+def test_files_may_have_the_same_id(run: Run, tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(FINE, encoding="utf-8")
+    counts = "no problems (1 event, 1 window, 1 unit)"
+    assert run("check", "a.yaml", "b.yaml") == (0, f"a.yaml: {counts}\nb.yaml: {counts}\n".encode(), "")
+
+
+@pytest.mark.parametrize("text", [FINE, WARNED, WRONG], ids=["fine", "warned", "wrong"])
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "github"])
+def test_one_file_gives_what_it_gives_as_the_plan(text: str, format_: str, plan: Write, run: Run) -> None:
+    plan(text)
+    of_plan = run("check", "--format", format_)
+    assert run("check", "--format", format_, "plan.yaml") == of_plan
+    assert run("--plan", "plan.yaml", "check", "--format", format_) == of_plan
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_files_and_the_plan_option_do_not_go_together(language: str, plan: Write, run: Run) -> None:
+    plan(FINE)
+    result = run("--lang", language, "--plan", "plan.yaml", "check", "plan.yaml")
+    assert (result.code, result.content) == (2, b"")
+    assert (
+        result.err.splitlines()[-1]
+        == {
+            "en": "Error: choose --plan or FILE; both name the plans to check",
+            "vi": "Lỗi: chỉ chọn --plan hoặc TỆP; cả hai đều là kế hoạch cần kiểm tra",
+        }[language]
+    )
+
+
+def test_files_take_the_place_of_the_plan_of_the_environment(
+    plan: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan(FINE)
+    monkeypatch.setenv("PLAN_FILE", "gone.yaml")
+    assert run("check", "plan.yaml") == (0, b"plan.yaml: no problems (1 event, 1 window, 1 unit)\n", "")
+
+
+def test_a_file_that_is_not_there_leaves_the_others_checked(plan: Write, run: Run, tmp_path: Path) -> None:
+    plan(FINE)
+    gone = "plan: there is no file gone.yaml\n"
+    assert run("check", "gone.yaml") == (1, b"", gone)
+    assert run("check", "gone.yaml", "plan.yaml") == (
+        1,
+        b"plan.yaml: no problems (1 event, 1 window, 1 unit)\n",
+        gone,
+    )
+    (tmp_path / "folder").mkdir()
+    assert run("check", "folder") == (
+        1,
+        b"folder:1:1: error: this is a folder, not a plan's file [not-a-file]\n",
+        "",
+    )
+
+
+def test_a_file_that_is_checked_is_never_written_over(plan: Write, run: Run, tmp_path: Path) -> None:
+    plan(FINE)
+    (tmp_path / "other.yaml").write_text(FINE, encoding="utf-8")
+    assert run("check", "other.yaml", "plan.yaml", "-o", "plan.yaml") == (
+        1,
+        b"",
+        "plan: plan.yaml is the plan itself; name another file\n",
+    )
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == FINE
+
+
+def test_for_github_each_problem_is_a_workflow_command(plan: Write, run: Run) -> None:
+    plan(WRONG)
+    assert run("check", "--format", "github") == (
+        1,
+        b"::error file=plan.yaml,line=8,col=5,title=unknown-key::unknown key 'sumary'; did you mean 'summary'?\n"
+        b"::error file=plan.yaml,line=10,col=11,title=no-such-day::30/2/2024 is not a day of the calendar; "
+        b"February 2024 ends on the 29th\n"
+        b"::error file=plan.yaml,line=12,col=33,title=unknown-event::there is no event 'chien-thangg'; "
+        b"did you mean 'chien-thang'?\n",
+        "",
+    )
+    plan(WARNED)
+    assert run("check", "--format", "github").out.startswith(
+        "::warning file=plan.yaml,line=8,col=14,title=year-count::"
+    )
+    plan(FINE)
+    assert run("check", "--format", "github") == (0, b"", "")
+
+
+def test_the_hook_for_pre_commit_checks_the_plans_that_are_committed(run: Run, tmp_path: Path) -> None:
+    (hook,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert set(hook) == {"id", "name", "description", "entry", "language", "files"}
+    program, *arguments = hook["entry"].split()
+    assert program in {script.name for script in entry_points(group="console_scripts") if script.dist}
+    names = ["plan.yaml", "a/b/plan.yaml", "plan.yml", "plan-2028.yaml", "x/plan.2028.yml"]
+    others = ["my-plan.yaml", "planning.yaml", "plan.yaml.txt", "plan.schema.json", "plan/notes.yaml", ".planner.yml"]
+    assert [name for name in names + others if re.search(hook["files"], name)] == names
+    (tmp_path / "fine.yaml").write_text(FINE, encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text(WRONG, encoding="utf-8")
+    assert run(*arguments, "fine.yaml").code == 0
+    assert run(*arguments, "--strict", "fine.yaml", "wrong.yaml").code == 1

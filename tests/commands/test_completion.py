@@ -120,6 +120,12 @@ def test_commands_options_and_ids_are_completed(line: str, words: list[str]) -> 
     assert words_of(line, PLAN_FILE=str(PLAN)) == words
 
 
+@pytest.mark.parametrize(("shell", "answer"), [("bash", "file,pl\n"), ("zsh", "file\npl\n_\n"), ("fish", "file,pl\n")])
+def test_the_files_that_check_takes_are_completed_by_the_shell(shell: str, answer: str) -> None:
+    assert completed("plan check pl", shell) == answer
+    assert completed("plan check other.yaml pl", shell) == answer
+
+
 def test_ids_are_those_of_the_plan_in_this_folder(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(OTHER, encoding="utf-8")
     assert words_of("plan show ") == ["hoi-lang"]

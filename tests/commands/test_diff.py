@@ -317,6 +317,8 @@ def test_a_version_with_errors_is_refused_by_its_name(run: Run, tmp_path: Path, 
     line = broken.splitlines().index("    date: 30/2/2024") + 1
     problem = (
         f"{line}:11: error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th [no-such-day]\n"
+        "  |     date: 30/2/2024\n"
+        "  |           ^\n"
     )
     assert run("diff", "broken.yaml", "new.yaml") == (1, b"", f"broken.yaml:{problem}")
     assert run("diff", "old.yaml", "broken.yaml") == (1, b"", f"broken.yaml:{problem}")

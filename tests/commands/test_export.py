@@ -280,7 +280,9 @@ def test_a_plan_with_errors_leaves_the_calendars_as_they_were(run: Run, tmp_path
             1,
             b"",
             f"broken.yaml:{line}:11: error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th "
-            "[no-such-day]\n",
+            "[no-such-day]\n"
+            "  |     date: 30/2/2024\n"
+            "  |           ^\n",
         )
     assert sorted(os.listdir(tmp_path)) == ["broken.yaml", "x.ics"]
     assert (tmp_path / "x.ics").read_bytes() == b"old"

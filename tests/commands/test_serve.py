@@ -221,7 +221,11 @@ def test_what_is_served_stays_while_the_plan_has_errors(tmp_path: Path) -> None:
         served.until_it_says(
             FORGOTTEN + "plan.yaml:6:43: error: 31/4/2030 is not a day of the calendar; April 2030 ends on the 30th "
             "[no-such-day]\n"
+            "  |   - {id: mot, summary: Sự kiện một, date: 31/4/2030}\n"
+            "  |                                           ^\n"
             "plan.yaml:7:15: error: unknown key 'sumary'; did you mean 'summary'? [unknown-key]\n"
+            "  |   - {id: hai, sumary: Sự kiện hai, date: 2/9/2030}\n"
+            "  |               ^\n"
             "plan: the site stays as it was until that is put right\n"
         )
         assert served.ask(tag=before.tag).status == 304
@@ -483,7 +487,9 @@ def test_a_plan_with_errors_is_not_served(run: Run, tmp_path: Path) -> None:
     assert run("serve", "--port", "0") == (
         1,
         b"",
-        "plan.yaml:6:43: error: 31/4/2030 is not a day of the calendar; April 2030 ends on the 30th [no-such-day]\n",
+        "plan.yaml:6:43: error: 31/4/2030 is not a day of the calendar; April 2030 ends on the 30th [no-such-day]\n"
+        "  |   - {id: mot, summary: Sự kiện một, date: 31/4/2030}\n"
+        "  |                                           ^\n",
     )
 
 

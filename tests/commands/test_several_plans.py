@@ -174,6 +174,8 @@ def test_each_plan_is_checked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "district.yaml").write_text(wrong, encoding="utf-8")
     error = (
         "district.yaml:9:93: error: 31/6/2024 is not a day of the calendar; June 2024 ends on the 30th [no-such-day]\n"
+        "  |   - {id: thanh-lap-tinh, summary: {vi: Thành lập tỉnh, en: Founding of the province}, date: 31/6/2024}\n"
+        f"  | {' ' * 92}^\n"
     )
     result = run(*BOTH, "--lang", "en", "check")
     assert (result.code, result.err) == (1, "")

@@ -560,7 +560,7 @@ def test_problems_name_the_file_as_it_is_seen_from_here(
     (tmp_path / "plan.yaml").write_text(TINY.format(id="above").replace("title: T\n", ""), encoding="utf-8")
     monkeypatch.chdir(tmp_path / "a" / "b")
     name = os.path.join("..", "..", "plan.yaml")
-    expected = f"{name}:1:1: error: the key 'title' is missing; expected a text [missing-key]\n"
+    expected = f"{name}:1:1: error: the key 'title' is missing; expected a text [missing-key]\n  | format: 1\n  | ^\n"
     assert run("units") == (1, b"", expected)
 
 

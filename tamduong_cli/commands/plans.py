@@ -1,0 +1,106 @@
+"""Which plans a run is about: those asked for, else the one that stands here, else the one built in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import Message, printable
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.loading import Loaded
+    from tamduong_cli.schedule.schedule import Schedule
+
+PLAN_FILE = "plan.yaml"
+
+
+class PlanFile(NamedTuple):
+    """Where a plan is, and what problems call its file."""
+
+    path: str
+    name: str
+    is_built_in: bool = False
+
+    def load(self) -> Loaded:
+        """The plan, with its problems. Raises Failure when there is no such file."""
+        from tamduong_cli.schedule.loading import load
+
+        return load(self.path, self.name)
+
+
+class PlanRefused(Exception):
+    """A plan has errors, so that nothing can be made of the plans."""
+
+    def __init__(self, files: Sequence[Loaded]) -> None:
+        super().__init__(files)
+        self.files = files
+
+
+def find(asked: Sequence[str]) -> list[PlanFile]:
+    """The plans of these paths; without any, that of $PLAN_FILE, or the one here, or the one built in.
+
+    Raises Failure when there is none, but a file here that was likely meant to be one.
+    """
+    paths = asked or tuple(filter(None, [os.environ.get("PLAN_FILE")]))
+    if paths:
+        return [PlanFile(path, printable(path)) for path in paths]
+    folder = os.getcwd()
+    while True:
+        path = os.path.join(folder, PLAN_FILE)
+        if os.path.isfile(path):
+            return [PlanFile(path, printable(os.path.relpath(path)))]
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            _refuse_near_names()
+            return [_built_in()]
+        folder = parent
+
+
+def schedule_of(file: Loaded) -> Schedule:
+    """The schedule of a plan. Raises PlanRefused when it has errors."""
+    if file.schedule is None:
+        raise PlanRefused([file])
+    return file.schedule
+
+
+def merged(files: Sequence[Loaded]) -> Schedule:
+    """The schedule of several plans. Raises PlanRefused when one has errors, Failure when two have one id."""
+    from tamduong_cli.schedule.schedule import merged
+
+    if any(file.schedule is None for file in files):
+        raise PlanRefused(files)
+    _refuse_one_id(files)
+    return merged([schedule_of(file) for file in files])
+
+
+def _refuse_one_id(files: Sequence[Loaded]) -> None:
+    """Two plans of one id would have the same UIDs in a calendar."""
+    known: dict[str, str] = {}
+    for file in files:
+        assert file.plan
+        if file.plan.id in known:
+            raise Failure(
+                Message(
+                    "{a} and {b} have the same id, '{id}'; give each its own",
+                    a=known[file.plan.id],
+                    b=file.name,
+                    id=file.plan.id,
+                )
+            )
+        known[file.plan.id] = file.name
+
+
+def _refuse_near_names() -> None:
+    """Notepad adds .txt, and the example must not stand in for a plan that is there under another name."""
+    for name in sorted(os.listdir()):
+        if name.casefold() in ("plan.yaml", "plan.yml", "plan.yaml.txt", "plan.txt"):
+            raise Failure(Message("there is {name} here, but no {file}; rename it", name=name, file=PLAN_FILE))
+
+
+def _built_in() -> PlanFile:
+    package = os.path.dirname(os.path.dirname(__file__))
+    installed = os.path.join(package, PLAN_FILE)
+    path = installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), PLAN_FILE)  # a checkout
+    return PlanFile(path, path, is_built_in=True)

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 from hypothesis import settings
@@ -23,6 +23,9 @@ settings.load_profile("plan")
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 PLAN = PROJECT / "plan.yaml"
+SNAPSHOTS = TESTS / "snapshots"
+COMPARED = pytest.StashKey[set[str]]()
+"""The snapshots that a test compared something with, in this process and, at the end, in those that it began."""
 
 
 def program(name: str) -> str:
@@ -78,13 +81,45 @@ def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
 
 
 @pytest.fixture
-def snapshot() -> Callable[[str, str], None]:
+def snapshot(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
     """Compare a whole text with the file of that name in tests/snapshots, or write it with UPDATE_SNAPSHOTS=1."""
 
     def compare(name: str, text: str) -> None:
-        path = TESTS / "snapshots" / name
+        pytestconfig.stash[COMPARED].add(name)
+        path = SNAPSHOTS / name
         if os.environ.get("UPDATE_SNAPSHOTS"):
             path.write_bytes(text.encode())
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[COMPARED] = set()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What one of xdist's processes compared is known to the one that began it."""
+    node.config.stash[COMPARED] |= set(node.workeroutput.get("compared", ()))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A snapshot that no test compared anything with fails a run of all tests."""
+    compared = session.config.stash[COMPARED]
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["compared"] = sorted(compared)
+    elif _is_of_all_tests(session):
+        orphans = sorted({path.name for path in SNAPSHOTS.iterdir()} - compared)
+        if orphans:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            print("\nNo test compares anything with these snapshots:", *orphans, sep="\n")
+
+
+def _is_of_all_tests(session: pytest.Session) -> bool:
+    """Whether every test ran and passed; those of a browser may be left out, which compare with no snapshot."""
+    options = session.config.option
+    chosen = options.keyword or options.markexpr or options.deselect or options.lf or options.stepwise
+    whole = session.config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (chosen or options.collectonly)
+    ignored = {Path(path).resolve() for path in options.ignore or ()}
+    return whole and ignored <= {TESTS / "browser"} and not options.ignore_glob and not session.testsfailed

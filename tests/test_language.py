@@ -92,6 +92,34 @@ def test_translations_have_the_same_holes_are_composed_and_place_tones_alike() -
         assert not re.search(r"o[áàảãạ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)|o[éèẻẽẹ](?!\w)", text, re.IGNORECASE), text
 
 
+def name_of(call: ast.expr) -> str:
+    function = call.func if isinstance(call, ast.Call) else None
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def text_of(call: ast.Call) -> ast.Call | None:
+    """Of a call that fills the holes of a text, the one that has the text."""
+    if name_of(call) in ("Message", "plural"):
+        return call
+    of_format = call.func.value if isinstance(call.func, ast.Attribute) and call.func.attr == "format" else None
+    return of_format if isinstance(of_format, ast.Call) and name_of(of_format) in KEYWORDS else None
+
+
+def test_the_holes_of_a_message_are_those_that_its_keywords_fill() -> None:
+    """Where both stand together: `Message("… {x}", x=…)`, `plural(…, n=…)`, `_("… {x}").format(x=…)`."""
+    seen = set()
+    for path in PACKAGE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            said = text_of(call) if isinstance(call, ast.Call) else None
+            forms = [form.value for form in said.args if isinstance(form, ast.Constant)] if said else []
+            if isinstance(call, ast.Call) and forms and all(keyword.arg for keyword in call.keywords):
+                holes = {name for form in map(str, forms) for _, name, _, _ in string.Formatter().parse(form) if name}
+                number = {"n"} if len(forms) > 1 else set()  # it chooses the form, and need not be said
+                assert {keyword.arg for keyword in call.keywords} | number == holes | number, f"{path}:{call.lineno}"
+                seen.add(name_of(said or call))
+    assert seen == {"Message", "plural", "_", "gettext", "ngettext"}
+
+
 def test_every_string_that_help_shows_is_marked_for_the_catalogue() -> None:
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -76,6 +76,11 @@ def test_an_invalid_plan_has_just_these_problems(path: Path) -> None:
     assert found == expected.read_bytes().decode()
 
 
+def test_every_answer_is_to_an_invalid_plan() -> None:
+    answers = {path.with_suffix(".yaml") for path in (TESTS / "plans" / "invalid").iterdir()}
+    assert answers == set(INVALID)
+
+
 @each_invalid
 def test_every_problem_can_be_said_in_vietnamese(path: Path) -> None:
     problems = problems_of(path)

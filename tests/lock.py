@@ -37,5 +37,11 @@ def differing(found: Iterable[tuple[str, str]], lock: dict[str, str]) -> Iterato
 
 if __name__ == "__main__":
     here = [(found.name, found.version) for found in metadata.distributions()]
-    for line in [("package", "lock", "found"), *differing(here, locked())]:
-        print("{:30} {:20} {}".format(*line))
+    differ = list(differing(here, locked()))
+    print(
+        "These packages are not as constraints.txt has them:"
+        if differ
+        else "All packages are as constraints.txt has them."
+    )
+    for name, lock, found in differ:
+        print(f"  {name:30} {lock:20} now {found}")

@@ -75,7 +75,7 @@ def serve(
 
     try:
         from tamduong_cli.publishing.answers import ServedSite
-        from tamduong_cli.publishing.server import run, server
+        from tamduong_cli.publishing.server import run_server, server_for
     except ModuleNotFoundError:
         raise Failure(
             Message(
@@ -107,7 +107,7 @@ def serve(
             _introduce(invocation, making.schedule, place, number, output is not None)
 
         seen = invocation.today(making.schedule.plan), before
-        run(server(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
+        run_server(server_for(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
 
 
 def _port(invocation: Invocation, text: str) -> int:

@@ -100,7 +100,7 @@ class _NewPlan:
             in_years = list(observed(group[0], self._years))
             wanted = [date for date, count in in_years if class_of(count) in self._classes]
             for date in wanted:
-                event = self._source(group, date)
+                event = self._made_from(group, date)
                 chosen.setdefault(order[id(event)], []).append((event, date))
             if not wanted:
                 self._remarks.left_out(group[0], _other_anniversaries(in_years))
@@ -115,7 +115,7 @@ class _NewPlan:
             self._ids.update(dict.fromkeys((event.id for event in group), ids))
         return tuple(made)
 
-    def _source(self, group: Sequence[Event], date: Date) -> Event:
+    def _made_from(self, group: Sequence[Event], date: Date) -> Event:
         """Of the events of one commemoration the one for the same year of the plan's period, else the first."""
         year = date.first.year - self._years[0] + self._old_years[0]
         return next((event for event in group if (old := commemorated(event)) and old.first.year == year), group[0])

@@ -21,17 +21,17 @@ def prove(text: str, name: str, plan: Plan) -> None:
         )
         raise Failure(message)
     for field in Plan._fields:
-        if _bare(getattr(file.plan, field)) != _bare(getattr(plan, field)):
+        if _without_places(getattr(file.plan, field)) != _without_places(getattr(plan, field)):
             message = Message(
                 "the way '{key}' is written cannot be drafted from; write it more simply and draft again", key=field
             )
             raise Failure(message)
 
 
-def _bare(value: Any) -> Any:
+def _without_places(value: Any) -> Any:
     """A value of the model without the places in the file that it comes from."""
     if isinstance(value, Text):
         return dict(value.by_language)
     if isinstance(value, Source | Place):
         return None
-    return tuple(map(_bare, value)) if isinstance(value, tuple) else value
+    return tuple(map(_without_places, value)) if isinstance(value, tuple) else value

@@ -32,7 +32,7 @@ def rewritten(text: str, name: str, new: Plan, remarks: Remarks) -> str:
     root = compose(layout.text, Report(name))
     assert isinstance(root, MappingNode), "a plan without errors is a mapping"
     _refuse_aliases(root, layout.text, name)
-    writer = _Writer(layout, name, remarks)
+    writer = _Rewriter(layout, name, remarks)
     changes = writer.plan(root, new)
     return _headed(layout.changed(changes), [*remarks.whole, *writer.homeless], layout.line_end)
 
@@ -62,7 +62,7 @@ def _refuse_aliases(root: Node, text: str, name: str) -> None:
         left += children(node)
 
 
-class _Writer:
+class _Rewriter:
     """Makes the changes to one text; `homeless` are the remarks beside which no comment can stand."""
 
     def __init__(self, layout: Layout, name: str, remarks: Remarks) -> None:

@@ -31,7 +31,7 @@ _CONNECTIONS = 65_536
 """As many files as the system should let the server have open, where it can."""
 
 
-def server(site: ServedSite) -> uvicorn.Server:
+def server_for(site: ServedSite) -> uvicorn.Server:
     """A server for the site; `should_exit` ends it."""
     return uvicorn.Server(
         uvicorn.Config(
@@ -49,7 +49,7 @@ def server(site: ServedSite) -> uvicorn.Server:
     )
 
 
-def run(
+def run_server(
     server: uvicorn.Server,
     listening: socket.socket,
     watching: Coroutine[object, object, None],
@@ -62,7 +62,7 @@ def run(
     """
     gc.enable()  # the entry of the program turned it off, but a server runs on and on
     _allow_connections()
-    with _ended_by_signals(server), _told(server, trouble):
+    with _ended_by_signals(server), _troubles_told(server, trouble):
         begun()
         asyncio.run(_serve(server, listening, watching))
 
@@ -111,9 +111,9 @@ def _ended_by_signals(server: uvicorn.Server) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _told(server: uvicorn.Server, trouble: Callable[[Message], None]) -> Iterator[None]:
+def _troubles_told(server: uvicorn.Server, trouble: Callable[[Message], None]) -> Iterator[None]:
     """Have what uvicorn and asyncio log as errors told, in a line each; not the rest, such as a client's bad HTTP."""
-    handler = _Told(server, trouble)
+    handler = _TroubleTeller(server, trouble)
     loggers = [logging.getLogger(name) for name in ("uvicorn.error", "asyncio")]
     before = [logger.level for logger in loggers]
     for logger in loggers:
@@ -127,7 +127,7 @@ def _told(server: uvicorn.Server, trouble: Callable[[Message], None]) -> Iterato
             logger.setLevel(level)
 
 
-class _Told(logging.Handler):
+class _TroubleTeller(logging.Handler):
     """Tells what is logged, unless it was just told, until the server ends."""
 
     def __init__(self, server: uvicorn.Server, trouble: Callable[[Message], None]) -> None:

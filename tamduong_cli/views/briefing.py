@@ -41,19 +41,19 @@ if TYPE_CHECKING:
     import datetime
 
 
-class Item(NamedTuple):
+class LetterItem(NamedTuple):
     """A line, and the lines that belong to it."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class LetterSection(NamedTuple):
     """One part of a briefing; `part` is the key of the same facts in JSON."""
 
     part: str
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[LetterItem, ...]
 
 
 class Letter(NamedTuple):
@@ -67,7 +67,7 @@ class Letter(NamedTuple):
     """Whom it is for; empty for all."""
     opening: tuple[str, ...]
     """Sentences that sum the week up, or that say that nothing is on, and what was last and is next."""
-    sections: tuple[Section, ...]
+    sections: tuple[LetterSection, ...]
 
 
 def letter(found: Briefing, language: Language) -> Letter:
@@ -76,21 +76,26 @@ def letter(found: Briefing, language: Language) -> Letter:
     year, number, _day = found.week.first.isocalendar()
     words = _LetterWords(language, found)
     sections = [
-        Section("windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)),
-        Section("days", _("Day by day"), tuple(map(words.day, found.days))),
-        Section("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
-        Section("coming", _("The next four weeks"), tuple(words.day(day, coming=True) for day in found.coming)),
-        Section(
+        LetterSection(
+            "windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)
+        ),
+        LetterSection("days", _("Day by day"), tuple(map(words.day, found.days))),
+        LetterSection("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
+        LetterSection("coming", _("The next four weeks"), tuple(words.day(day, coming=True) for day in found.coming)),
+        LetterSection(
             "messages",
             _("Messages"),
-            tuple(Item(words.event(plan, event), words.texts(event.messages.points)) for plan, event in found.messages),
+            tuple(
+                LetterItem(words.event(plan, event), words.texts(event.messages.points))
+                for plan, event in found.messages
+            ),
         ),
-        Section("channels", _("Channels"), words.channels(found)),
-        Section(
+        LetterSection("channels", _("Channels"), words.channels(found)),
+        LetterSection(
             "duties",
             _("Duties"),
             tuple(
-                Item(words.of_plan(plan, unit.name.in_(language.code)), words.texts(unit.duties.points))
+                LetterItem(words.of_plan(plan, unit.name.in_(language.code)), words.texts(unit.duties.points))
                 for plan, unit in found.duties
             ),
         ),
@@ -134,7 +139,7 @@ class _LetterWords:
     def brief(self, window: Window) -> str:
         return f"{self.thing(window)}, {ends_in_words(*window.ends, self.language)}"
 
-    def campaign(self, window: Window, week: Span) -> Item:
+    def campaign(self, window: Window, week: Span) -> LetterItem:
         """A campaign with its days, which of them the week has, and the anniversary."""
         _ = self.language.gettext
         first, last = window.day(max(window.first, week.first)), window.day(min(window.last, week.last))
@@ -152,9 +157,9 @@ class _LetterWords:
         if window.event.date:
             notes.append(date_line(window.event, self.language))
         notes += [each.line for each in self.details(window)]
-        return Item(self.thing(window), tuple(notes))
+        return LetterItem(self.thing(window), tuple(notes))
 
-    def day(self, day: Day, *, coming: bool = False) -> Item:
+    def day(self, day: Day, *, coming: bool = False) -> LetterItem:
         """A day with all that happens on it; of a coming one, how what begins to repeat goes on."""
         _ = self.language.gettext
         told: list[tuple[str, str]] = []
@@ -180,7 +185,7 @@ class _LetterWords:
             told.append((time.message() if time else _("All day"), what + about))
         notes = (f"{label}: {what}" for label, what in told)
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
-        return Item(capital(text), tuple(notes))
+        return LetterItem(capital(text), tuple(notes))
 
     def _until(self, what: str, last: datetime.date) -> str:
         return self.language.gettext("{what}, until {last}").format(what=what, last=in_words(last, self.language))
@@ -193,18 +198,19 @@ class _LetterWords:
         parts += [each.text for each in self.details(item)]
         return f" ({'; '.join(parts)})" if parts else ""
 
-    def overlap(self, overlap: Overlap) -> Item:
+    def overlap(self, overlap: Overlap) -> LetterItem:
         """Days on which several campaigns are on, and which."""
         n, span = overlap.span.days, span_in_words(overlap.span, self.language)
         days = with_length(span, n, self.language) if n > 1 else span
-        return Item(capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
+        return LetterItem(capital(days), tuple(self.event(plan, event) for plan, event in overlap.events))
 
-    def channels(self, found: Briefing) -> tuple[Item, ...]:
+    def channels(self, found: Briefing) -> tuple[LetterItem, ...]:
         if self.several:
             return tuple(
-                Item(plan.title.in_(self.language.code), self.texts(of_plan.points)) for plan, of_plan in found.channels
+                LetterItem(plan.title.in_(self.language.code), self.texts(of_plan.points))
+                for plan, of_plan in found.channels
             )
-        return tuple(Item(text) for _, channels in found.channels for text in self.texts(channels.points))
+        return tuple(LetterItem(text) for _, channels in found.channels for text in self.texts(channels.points))
 
 
 def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.letters import folded
 from tamduong_cli.plan.model import Plan, Text
-from tamduong_cli.views.briefing import Letter, Section
+from tamduong_cli.views.briefing import Letter, LetterSection
 from tamduong_cli.views.text_widths import in_bold_times
 
 try:
@@ -212,7 +212,7 @@ _ALPHABETS = {"vi": "abcdđeghiklmnopqrstuvxy", "en": "abcdefghijklmnopqrstuvwxy
 """The letters that points are counted by."""
 
 
-def _items(section: Section, language: Language) -> Iterator[Line]:
+def _items(section: LetterSection, language: Language) -> Iterator[Line]:
     """Items with notes as points a), b), c); the notes of each, and items without notes, as dashes."""
     bare = [item.text for item in section.items if not item.notes]
     points = [item for item in section.items if item.notes]

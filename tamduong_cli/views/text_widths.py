@@ -50,7 +50,7 @@ def in_bold_times(text: str, size: float) -> float:
     return ems * size
 
 
-def wrapped(text: str, size: float, width: float) -> list[str]:
+def lines_within(text: str, size: float, width: float) -> list[str]:
     """The text in lines no wider than `width` in Arial, broken between words, and within one that is wider."""
     lines = [""]
     for word in _parts_of_words(printable(" ".join(text.split())), size, width):

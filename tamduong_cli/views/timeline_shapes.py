@@ -86,14 +86,14 @@ def arrow(base: float, tip: float, y: float, fill: str) -> str:
     return f'<path d="M{rounded(base)} {rounded(y)}v{THICK}L{rounded(tip)} {rounded(y + THICK / 2)}z" fill="{fill}"/>'
 
 
-def anniversary(x: float, y: float, colors: Colors) -> str:
+def anniversary_sign(x: float, y: float, colors: Colors) -> str:
     """A diamond."""
     middle = y + THICK / 2
     path = f"M{rounded(x)} {rounded(middle - 15)}l7 15l-7 15l-7 -15z"
     return f'<path d="{path}" fill="{colors.ink}" stroke="{colors.paper}" stroke-width="1.5"/>'
 
 
-def deadline(x: float, y: float, colors: Colors) -> str:
+def deadline_sign(x: float, y: float, colors: Colors) -> str:
     """A triangle that points down."""
     path = f"M{rounded(x - 13)} {rounded(y)}h26l-13 {THICK}z"
     return f'<path d="{path}" fill="{colors.deadline}" stroke="{colors.paper}" stroke-width="2"/>'
@@ -112,9 +112,9 @@ def sign_of_legend(sign: Sign, x: float, y: float, colors: Colors) -> list[str]:
     """A sign as the legend has it."""
     fill = colors.fills["upcoming"]
     if sign == "anniversary":
-        return [anniversary(x + 13, y, colors)]
+        return [anniversary_sign(x + 13, y, colors)]
     if sign == "deadline":
-        return [deadline(x + 13, y, colors)]
+        return [deadline_sign(x + 13, y, colors)]
     if sign == "today":
         return todays_line(x + 13, y - 3, y + THICK + 3, colors)
     if sign == "cut":
@@ -122,7 +122,9 @@ def sign_of_legend(sign: Sign, x: float, y: float, colors: Colors) -> list[str]:
     return [rect(x, y, 26, THICK, fill), *([hatching(x, x + 26, y, colors)] if sign == "overlap" else [])]
 
 
-def text(x: float, y: float, lines: Sequence[str], size: float, fill: str, bold: bool = False, to: bool = False) -> str:
+def text_lines(
+    x: float, y: float, lines: Sequence[str], size: float, fill: str, bold: bool = False, to: bool = False
+) -> str:
     """Lines of text of which the first stands at y, from x on or, with `to`, up to it."""
     attributes = f'font-size="{size}" fill="{fill}"'
     attributes += ' font-weight="bold"' if bold else ""

@@ -15,7 +15,7 @@ from tamduong_cli.schedule.timeline import Bar, Timeline
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views import timeline_shapes as shapes
-from tamduong_cli.views.text_widths import in_arial, wrapped
+from tamduong_cli.views.text_widths import in_arial, lines_within
 from tamduong_cli.views.timeline import (
     axis,
     campaigns,
@@ -55,7 +55,7 @@ def picture(shown: Timeline, language: Language) -> str:
     size = f'width="{shapes.rounded(WIDTH * scale)}" height="{shapes.rounded(height * scale)}" '
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        *_beginning(shown, language, height, size),
+        *_opening(shown, language, height, size),
         f"<style>{_STYLE}</style>",
         f'<rect width="{WIDTH}" height="{height}" fill="{shapes.OWN_COLORS.paper}"/>',
         *drawing.parts,
@@ -69,11 +69,11 @@ def part_of_page(shown: Timeline, language: Language) -> str:
     drawing = _Drawing(shown, language, shapes.PAGE_COLORS)
     drawing.draw()
     return "\n".join(
-        [*_beginning(shown, language, round(drawing.y), 'preserveAspectRatio="xMinYMin" '), *drawing.parts, "</svg>"]
+        [*_opening(shown, language, round(drawing.y), 'preserveAspectRatio="xMinYMin" '), *drawing.parts, "</svg>"]
     )
 
 
-def _beginning(shown: Timeline, language: Language, height: int, size: str) -> list[str]:
+def _opening(shown: Timeline, language: Language, height: int, size: str) -> list[str]:
     """How the picture, which has this height in its own units, begins: with what it says to those who do not see it."""
     heading = "; ".join(plan.title.in_(language.code) for plan in shown.plans)
     return [
@@ -81,11 +81,11 @@ def _beginning(shown: Timeline, language: Language, height: int, size: str) -> l
         f'font-family="{_FONTS}" xml:lang="{language.code}" lang="{language.code}" '
         'role="img" aria-labelledby="timeline-title timeline-description">',
         f'<title id="timeline-title">{shapes.safe(heading)}</title>',
-        f'<desc id="timeline-description">{shapes.safe(_in_words(shown, language))}</desc>',
+        f'<desc id="timeline-description">{shapes.safe(_description(shown, language))}</desc>',
     ]
 
 
-def _in_words(shown: Timeline, language: Language) -> str:
+def _description(shown: Timeline, language: Language) -> str:
     """All that the picture shows, one sentence each."""
     several = len(shown.plans) > 1
     sentences = [today_in_words(shown, language)]
@@ -174,10 +174,10 @@ class _Drawing:
         """A text, broken into as many lines as it needs, with a sign before the first."""
         fill = fill or self._colors.ink
         left = _LEFT + (size if sign else 0)
-        lines = wrapped(text, size * 1.07 if bold else size, _RIGHT - left)
+        lines = lines_within(text, size * 1.07 if bold else size, _RIGHT - left)
         if sign:
-            self.parts.append(shapes.text(_LEFT, self.y + size, [sign], size, fill))
-        self.parts.append(shapes.text(left, self.y + size, lines, size, fill, bold))
+            self.parts.append(shapes.text_lines(_LEFT, self.y + size, [sign], size, fill))
+        self.parts.append(shapes.text_lines(left, self.y + size, lines, size, fill, bold))
         self.y += shapes.line_height(size) * len(lines)
 
     def _head(self) -> None:
@@ -186,7 +186,7 @@ class _Drawing:
         for labels, bold in ((self._axis.years, True), (self._axis.months, False)):
             if labels:
                 self.parts += [
-                    shapes.text(each.at, self.y + _SMALL, [each.text], _SMALL, self._colors.ink, bold)
+                    shapes.text_lines(each.at, self.y + _SMALL, [each.text], _SMALL, self._colors.ink, bold)
                     for each in labels
                 ]
                 self.y += shapes.line_height(_SMALL)
@@ -198,7 +198,9 @@ class _Drawing:
             words = names_of_today(self._shown, self._language)[0]
             left = x + 8 + in_arial(words, _SMALL * 1.07) < WIDTH
             self.parts.append(
-                shapes.text(x + 8 if left else x - 8, self.y + 28, [words], _SMALL, self._colors.today, True, not left)
+                shapes.text_lines(
+                    x + 8 if left else x - 8, self.y + 28, [words], _SMALL, self._colors.today, True, not left
+                )
             )
             self.parts += shapes.todays_line(x, self.y, self.y + 34, self._colors)
             self.y += 30
@@ -215,9 +217,9 @@ class _Drawing:
         if isinstance(item, Bar):
             self._bar(item, self._colors.fills[status])
             if item.anniversary:
-                self.parts.append(shapes.anniversary(self._middle(item.anniversary), self.y, self._colors))
+                self.parts.append(shapes.anniversary_sign(self._middle(item.anniversary), self.y, self._colors))
         else:
-            self.parts.append(shapes.deadline(self._middle(item.day), self.y, self._colors))
+            self.parts.append(shapes.deadline_sign(self._middle(item.day), self.y, self._colors))
         self.y += THICK + 18
 
     def _ground(self) -> None:
@@ -254,7 +256,7 @@ class _Drawing:
             middle, wide = (begin + end) / 2, in_arial(f"{count}", _SMALL)
             if all(abs(middle - other) >= wide + 4 for other in named):  # else the words below tell it
                 self.parts.append(
-                    shapes.text(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, self._colors.ink, True)
+                    shapes.text_lines(middle - wide / 2, numbers_at, [f"{count}"], _SMALL, self._colors.ink, True)
                 )
                 named.append(middle)
         self.y += THICK + 22
@@ -271,6 +273,6 @@ class _Drawing:
                 x = _LEFT
                 self.y += shapes.line_height(_SMALL) + 8
             self.parts += shapes.sign_of_legend(sign, x, self.y, self._colors)
-            self.parts.append(shapes.text(x + 34, self.y + 18, [word], _SMALL, self._colors.ink))
+            self.parts.append(shapes.text_lines(x + 34, self.y + 18, [word], _SMALL, self._colors.ink))
             x += wide + 26
         self.y += shapes.line_height(_SMALL) + 4

@@ -30,10 +30,10 @@ SETTINGS = "http='h11', ws='none', lifespan='off', log_config=None, access_log=F
 SERVERS = {
     "plan serve": """
 from pathlib import Path
-from tamduong_cli.publishing.server import ServedSite, server
+from tamduong_cli.publishing.server import ServedSite, server_for
 folder = Path(sys.argv[1])
 files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-serving = server(ServedSite(files))
+serving = server_for(ServedSite(files))
 """,
     "StaticFiles": f"""
 from starlette.staticfiles import StaticFiles

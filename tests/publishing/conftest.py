@@ -17,7 +17,7 @@ import uvicorn
 from tamduong_cli.language import Message
 from tamduong_cli.publishing.answers import ServedSite
 from tamduong_cli.publishing.listening import listen
-from tamduong_cli.publishing.server import run, server
+from tamduong_cli.publishing.server import run_server, server_for
 
 GENEROUS = 30.0
 """Seconds, for what takes a few milliseconds on a machine that is not busy."""
@@ -104,7 +104,7 @@ async def for_ever() -> None:
 
 @contextlib.contextmanager
 def serving(site: ServedSite) -> Iterator[Served]:
-    running = server(site)
+    running = server_for(site)
     listening = listen("127.0.0.1", 0)
     troubles: list[Message] = []
     said: list[str] = []
@@ -114,7 +114,7 @@ def serving(site: ServedSite) -> Iterator[Served]:
         said.append(str(message.values["reason"]))
 
     begun = threading.Event()
-    thread = threading.Thread(target=run, args=(running, listening, for_ever(), begun.set, trouble))
+    thread = threading.Thread(target=run_server, args=(running, listening, for_ever(), begun.set, trouble))
     served = Served(site, running, listening.getsockname()[1], said)
     thread.start()
     assert begun.wait(GENEROUS)

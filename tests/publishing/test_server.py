@@ -15,7 +15,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Message
 from tamduong_cli.publishing.answers import ServedSite
 from tamduong_cli.publishing.listening import listen
-from tamduong_cli.publishing.server import run, server
+from tamduong_cli.publishing.server import run_server, server_for
 from tests.publishing.conftest import (
     FEED,
     FILES,
@@ -45,8 +45,8 @@ def test_a_signal_ends_it_even_before_its_first_answer(each: signal.Signals) -> 
     if threading.current_thread() is not threading.main_thread():
         pytest.skip("signals are the main thread's")
     before = signal.getsignal(each)
-    running = server(ServedSite(FILES))
-    run(running, listen("127.0.0.1", 0), for_ever(), lambda: signal.raise_signal(each), lambda message: None)
+    running = server_for(ServedSite(FILES))
+    run_server(running, listen("127.0.0.1", 0), for_ever(), lambda: signal.raise_signal(each), lambda message: None)
     assert signal.getsignal(each) is before
 
 
@@ -54,9 +54,9 @@ def test_what_ends_the_watch_ends_the_server() -> None:
     async def watch() -> None:
         raise Failure(Message("the disk is full"))
 
-    running = server(ServedSite(FILES))
+    running = server_for(ServedSite(FILES))
     with pytest.raises(Failure) as raised:
-        run(running, listen("127.0.0.1", 0), watch(), lambda: None, lambda message: None)
+        run_server(running, listen("127.0.0.1", 0), watch(), lambda: None, lambda message: None)
     assert raised.value.message == Message("the disk is full")
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.schedule import merged
-from tamduong_cli.views.briefing import Item, Letter, Section, letter, to_markdown, to_text
+from tamduong_cli.views.briefing import Letter, LetterItem, LetterSection, letter, to_markdown, to_text
 from tests.schedule.test_briefing import COMMUNE, DISTRICT, SOURCE, of_week
 from tests.schedule.test_windows import schedule_of
 
@@ -150,7 +150,7 @@ def test_a_units_own_letter_does_not_say_that_things_are_for_it() -> None:
 def test_a_day_that_is_a_whole_campaign_is_told_once() -> None:
     schedule = schedule_of("events: [{id: e, summary: E, origin: 7/5/1954, date: 7/5/2024, window: 7/5/2024}]\n")
     (section,) = (s for s in letter(of_week("2024-05-06", schedule), EN).sections if s.part == "days")
-    assert section.items == (Item("Tuesday, 7 May 2024", ("Anniversary: E",)),)
+    assert section.items == (LetterItem("Tuesday, 7 May 2024", ("Anniversary: E",)),)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_an_overlap_of_one_day_is_that_day() -> None:
         "events: [{id: a, summary: A, window: 1 - 7/5/2024}, {id: b, summary: B, window: 7 - 9/5/2024}]\n"
     )
     (section,) = (s for s in letter(of_week("2024-05-06", schedule), EN).sections if s.part == "overlaps")
-    assert section.items == (Item("7 May 2024", ("A", "B")),)
+    assert section.items == (LetterItem("7 May 2024", ("A", "B")),)
 
 
 def test_plans_of_several_offices_are_told_apart_by_these() -> None:
@@ -210,7 +210,7 @@ def test_with_several_plans_each_thing_tells_whose_it_is(snapshot: Callable[[str
 LINE = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1).map(
     lambda text: " ".join(text.split()) or "x"
 )
-ITEMS = st.lists(st.builds(Item, LINE, st.lists(LINE, max_size=3).map(tuple)), min_size=1, max_size=3).map(tuple)
+ITEMS = st.lists(st.builds(LetterItem, LINE, st.lists(LINE, max_size=3).map(tuple)), min_size=1, max_size=3).map(tuple)
 LETTERS = st.builds(
     Letter,
     title=LINE,
@@ -218,7 +218,7 @@ LETTERS = st.builds(
     plans=st.lists(LINE, min_size=1, max_size=2).map(tuple),
     units=LINE | st.just(""),
     opening=st.lists(LINE, min_size=1, max_size=2).map(tuple),
-    sections=st.lists(st.builds(Section, st.just("days"), LINE, ITEMS), max_size=2).map(tuple),
+    sections=st.lists(st.builds(LetterSection, st.just("days"), LINE, ITEMS), max_size=2).map(tuple),
 )
 
 
@@ -226,7 +226,7 @@ LETTERS = st.builds(
     "text", ["1. Loa", "2) Loa", "- Loa", "+ Loa", "# Loa", "=== Loa", "* Loa", "> Loa", "07:30: Loa"]
 )
 def test_markdown_takes_no_text_for_a_list_or_a_heading(text: str) -> None:
-    made = Letter("T", "W", ("P",), "", (text,), (Section("days", "H", (Item(text, (text,)),)),))
+    made = Letter("T", "W", ("P",), "", (text,), (LetterSection("days", "H", (LetterItem(text, (text,)),)),))
     page = MarkdownIt("commonmark").render(to_markdown(made, EN))
     assert page.count(text.replace(">", "&gt;")) == 3
     assert (page.count("<ul>"), page.count("<ol>"), page.count("<h")) == (2, 0, 2)

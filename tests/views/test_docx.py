@@ -32,7 +32,7 @@ from tamduong_cli.plan.model import Plan, Points, Text
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import loaded
-from tamduong_cli.views.briefing import Item, Letter, Section
+from tamduong_cli.views.briefing import Letter, LetterItem, LetterSection
 from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
 from tests.conftest import PLAN, TESTS, Run, plan_file, program
 
@@ -46,7 +46,7 @@ LETTER = Letter(
     plans=("Plan A",),
     units="",
     opening=("This week has 1 campaign.",),
-    sections=(Section("windows", "Campaigns", (Item("An event", ("From 1 to 17 December 2023",)),)),),
+    sections=(LetterSection("windows", "Campaigns", (LetterItem("An event", ("From 1 to 17 December 2023",)),)),),
 )
 MINIMAL = "id: x\ntitle: Plan A\nperiod: 2023\nevents: []\n"
 
@@ -427,9 +427,9 @@ def body(file: Document) -> list[str]:
 
 def test_sections_have_numbers_points_have_letters_and_the_rest_has_dashes() -> None:
     sections = (
-        Section("days", "Day by day", (Item("Monday", ("A", "B.")), Item("Tuesday", ("C",)))),
-        Section("overlaps", "Overlaps", (Item("From 1 to 17", ("D",)),)),
-        Section("channels", "Channels", (Item("Press"), Item("Why not?"), Item("Talks"))),
+        LetterSection("days", "Day by day", (LetterItem("Monday", ("A", "B.")), LetterItem("Tuesday", ("C",)))),
+        LetterSection("overlaps", "Overlaps", (LetterItem("From 1 to 17", ("D",)),)),
+        LetterSection("channels", "Channels", (LetterItem("Press"), LetterItem("Why not?"), LetterItem("Talks"))),
     )
     assert body(made(letter=LETTER._replace(sections=sections))) == [
         "1. Day by day",
@@ -450,7 +450,7 @@ def test_sections_have_numbers_points_have_letters_and_the_rest_has_dashes() -> 
     ],
 )
 def test_the_letters_of_points(language: str, letters: str) -> None:
-    section = Section("days", "Days", tuple(Item("x", ("y",)) for _ in range(28)))
+    section = LetterSection("days", "Days", tuple(LetterItem("x", ("y",)) for _ in range(28)))
     points = texts(made(letter=LETTER._replace(sections=(section,)), language=language), "Heading 2")
     assert points == [f"{letter}) x" for letter in letters.split()]
 
@@ -519,7 +519,7 @@ def test_any_text_that_a_plan_can_have_opens(text: str) -> None:
     if plan is None:
         return
     title = plan.title.in_("vi")
-    section = Section("windows", title, (Item(title, (title,)),))
+    section = LetterSection("windows", title, (LetterItem(title, (title,)),))
     letter = LETTER._replace(plans=(title,), sections=(section,))
     assert texts(opened(document(letter, plan, TODAY, EN)), "Heading 1") == [f"1. {title}"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tamduong_cli.views.text_widths import in_arial, in_bold_times, wrapped
+from tamduong_cli.views.text_widths import in_arial, in_bold_times, lines_within
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_text_in_bold_times_is_as_wide_as_its_letters(text: str, ems: float) -
     ],
 )
 def test_lines_break_between_words_and_within_one_that_is_too_wide(text: str, lines: list[str]) -> None:
-    assert wrapped(text, 20, 110) == lines
+    assert lines_within(text, 20, 110) == lines

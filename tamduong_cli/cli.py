@@ -18,7 +18,7 @@ from tamduong_cli.commands.invocation import Clock, Invocation
 from tamduong_cli.commands.output import or_nowhere
 from tamduong_cli.commands.plans import PlanRefused
 from tamduong_cli.failure import Failure, reason
-from tamduong_cli.language import LANGUAGES, N_, Message, of_user, use_for_click
+from tamduong_cli.language import LANGUAGES, N_, Language, Message, of_user, use_for_click
 
 DONE, FAILED = 0, 1  # 2 is Click's, for wrong usage; 3 a command's own, where nothing matched
 
@@ -126,8 +126,8 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
     """Run the command and give its exit code: 0 done, 1 failed, 2 wrong usage, 3 nothing matched."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     language = _asked_for(arguments) or of_user(os.environ)
-    use_for_click(language, os.environ)
-    invocation = Invocation(clock, language)
+    invocation = Invocation(clock, Language(language))
+    use_for_click(invocation.user)
     try:
         with or_nowhere(sys.stdout):  # help and version are Click's to write
             code = plan.main(

@@ -7,14 +7,17 @@ never chooses a language: it makes a `Message`, and the edge of the program rend
 from __future__ import annotations
 
 import gettext as _gettext
-import os
+import io
 import sys
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tamduong_cli import resources
 
 LANGUAGES = ("vi", "en")
 DOMAIN = "plan"
 LONGEST_VALUE = 300
-CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
+CATALOGUE = "locale/{code}/LC_MESSAGES/plan.mo"
 
 
 def N_(text: str) -> str:
@@ -73,16 +76,16 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code
         # English is what the code says; and gettext.translation() would import locale to find the one other file.
-        self._catalogue = _gettext.NullTranslations()
+        self.catalogue = _gettext.NullTranslations()
         if code != "en":
-            with open(os.path.join(CATALOGUES, code, "LC_MESSAGES", f"{DOMAIN}.mo"), "rb") as file:
-                self._catalogue = _gettext.GNUTranslations(file)
+            content = resources.content(CATALOGUE.format(code=code))
+            self.catalogue = _gettext.GNUTranslations(io.BytesIO(content))
 
     def gettext(self, text: str) -> str:
-        return self._catalogue.gettext(text)
+        return self.catalogue.gettext(text)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return self._catalogue.ngettext(one, many, n)
+        return self.catalogue.ngettext(one, many, n)
 
     def render(self, message: Message) -> str:
         """The message in this language, its holes filled."""
@@ -124,8 +127,17 @@ def of_user(environ: Mapping[str, str]) -> str:
     return "en"
 
 
-def use_for_click(code: str, environ: dict[str, str] | os._Environ[str]) -> None:
-    """Make the module-level `gettext.gettext`, which Click calls for its own words, speak `code`."""
-    _gettext.bindtextdomain(DOMAIN, CATALOGUES)
+_find = _gettext.translation
+
+
+def use_for_click(language: Language) -> None:
+    """Make the module-level `gettext.gettext`, which Click calls for its own words, speak this language.
+
+    It would look for the catalogue in a folder each time, and there is none in a zip; so it is given this one.
+    """
+
+    def translation(domain: str, *arguments: Any, **options: Any) -> _gettext.NullTranslations:
+        return language.catalogue if domain == DOMAIN else _find(domain, *arguments, **options)
+
+    _gettext.translation = translation  # type: ignore[assignment]
     _gettext.textdomain(DOMAIN)
-    environ["LANGUAGE"] = code

@@ -63,7 +63,6 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An empty folder, an English-speaking user, and none of the program's own settings."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "PLAN_FILE", "PLAN_LANG", "NO_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANGUAGE", "en")  # the program sets it; this restores it afterwards
     monkeypatch.chdir(tmp_path)
 
 

@@ -16,11 +16,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from tamduong_cli.language import CATALOGUES, Language, Message, listed, of_user, plural
+from tamduong_cli import resources
+from tamduong_cli.language import Language, Message, listed, of_user, plural
 from tests.conftest import PROJECT, TESTS
 from tests.lock import locked
 
-FOLDER = Path(CATALOGUES, "vi", "LC_MESSAGES")
+FOLDER = Path(resources.path("locale/vi/LC_MESSAGES"))
 KEYWORDS = {
     **dict.fromkeys(("_", "N_", "Message", "gettext")),
     **dict.fromkeys(("plural", "ngettext"), (1, 2)),

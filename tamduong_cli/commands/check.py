@@ -44,11 +44,10 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
         message = Message("choose --plan or FILE; both name the plans to check")
         raise click.UsageError(invocation.user.render(message))
     invocation.plan_options = files or invocation.plan_options
-    found = invocation.plan_files()
     checked = []
-    for file in found:
+    for file in invocation.plan_files:
         try:
-            checked.append(file.load())
+            checked.append(invocation.load(file))
         except Failure as failure:
             invocation.say(failure.message)
     if not checked:
@@ -63,7 +62,7 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
     else:
         invocation.write_text(_page(invocation, checked, invocation.screen(output).width), output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
-    return 0 if len(sound) == len(found) else 1
+    return 0 if len(sound) == len(invocation.plan_files) else 1
 
 
 def _page(invocation: Invocation, files: Sequence[Loaded], width: int | None) -> str:

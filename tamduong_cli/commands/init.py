@@ -7,14 +7,13 @@ import os
 
 import click
 
+from tamduong_cli import resources
 from tamduong_cli.commands.declaring import argument, command
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.plans import PLAN_FILE
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
-
-TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
 
 
 @command(
@@ -68,15 +67,14 @@ def first_plan(today: datetime.date, language: Language) -> str:
 
     year = today.year + (today.month > 6)
     lunar = {"vi": f"10/3/{year} âm lịch", "en": f"10/3/{year} lunar"}[language.code]
-    with open(os.path.join(TEMPLATES, f"plan.{language.code}.yaml"), encoding="utf-8") as file:
-        return Template(file.read()).substitute(
-            year=year,
-            party=year - 1930,
-            front=year - 1930,
-            independence=year - 1945,
-            reunification=year - 1975,
-            hung_kings=lunar if year in SURE_YEARS else f"4/{year}",
-        )
+    return Template(resources.text(f"templates/plan.{language.code}.yaml")).substitute(
+        year=year,
+        party=year - 1930,
+        front=year - 1930,
+        independence=year - 1945,
+        reunification=year - 1975,
+        hung_kings=lunar if year in SURE_YEARS else f"4/{year}",
+    )
 
 
 def _in(folder: str, name: str) -> str:

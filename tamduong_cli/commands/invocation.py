@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -31,8 +32,8 @@ Clock = Callable[[], datetime.datetime]
 class Invocation(Output):
     """What the global options and the environment say, and what follows from them."""
 
-    def __init__(self, clock: Clock, user_language: str) -> None:
-        super().__init__(user_language)
+    def __init__(self, clock: Clock, user: Language) -> None:
+        super().__init__(user)
         self._clock = clock
         self.plan_options: tuple[str, ...] = ()
         self.language_option: str | None = None
@@ -46,25 +47,28 @@ class Invocation(Output):
 
     # the plan
 
+    @cached_property
     def plan_files(self) -> list[PlanFile]:
-        """The plans; that the one built in is used is said. Raises Failure."""
-        files = find(self.plan_options)
-        for file in files:
-            if file.is_built_in:
-                message = Message(
-                    "no {file} here or in a folder above; using the example built in: {path}",
-                    file=PLAN_FILE,
-                    path=file.name,
-                )
-                self.say(message)
-        return files
+        """The plans of this run, which stay the same even when one is taken away. Raises Failure."""
+        return find(self.plan_options)
 
     def never_written(self) -> set[str]:
-        return {os.path.realpath(file.path) for file in find(self.plan_options)}
+        return {os.path.realpath(file.path) for file in self.plan_files}
+
+    def load(self, file: PlanFile) -> Loaded:
+        """One of the plans, with its problems; that it is the one built in is said. Raises Failure."""
+        if file.built_in is not None:
+            message = Message(
+                "no {file} here or in a folder above; using the example built in: {path}",
+                file=PLAN_FILE,
+                path=file.name,
+            )
+            self.say(message)
+        return file.load()
 
     def schedule(self) -> Schedule:
         """The plans, resolved; that one has warnings is said. Raises PlanRefused when one has errors, Failure."""
-        files = [file.load() for file in self.plan_files()]
+        files = list(map(self.load, self.plan_files))
         schedule = merged(files)
         for file in files:
             self._say_warnings(file)
@@ -75,8 +79,8 @@ class Invocation(Output):
         if len(self.plan_options) > 1:
             message = Message("this command takes one plan; found {n}", n=len(self.plan_options))
             raise click.UsageError(self.user.render(message))
-        (file,) = self.plan_files()
-        loaded = file.load()
+        (file,) = self.plan_files
+        loaded = self.load(file)
         schedule_of(loaded)
         self._say_warnings(loaded)
         return loaded
@@ -95,7 +99,7 @@ class Invocation(Output):
     def plans_quietly(self) -> list[Plan]:
         """The plans that can be had, without a word; for completion."""
         try:
-            files = [file.load() for file in find(self.plan_options)]
+            files = [file.load() for file in self.plan_files]
         except Failure:
             return []
         return [file.plan for file in files if file.plan]

@@ -32,8 +32,8 @@ _ATTEMPTS = 20
 class Output:
     """Text, bytes and lists, each written whole or refused with a Failure; `user` is the language of all else."""
 
-    def __init__(self, user_language: str) -> None:
-        self.user = Language(user_language)
+    def __init__(self, user: Language) -> None:
+        self.user = user
         self.color = "auto"
 
     def never_written(self) -> set[str]:

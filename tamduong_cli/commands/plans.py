@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tamduong_cli import resources
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Message, printable
 
@@ -21,13 +23,20 @@ class PlanFile(NamedTuple):
 
     path: str
     name: str
-    is_built_in: bool = False
+    built_in: bytes | None = None
+    """What the one built in holds, which may be in a zip."""
 
     def load(self) -> Loaded:
         """The plan, with its problems. Raises Failure when there is no such file."""
-        from tamduong_cli.schedule.loading import load
+        from tamduong_cli.schedule.loading import load, loaded
 
-        return load(self.path, self.name)
+        if self.built_in is None:
+            return load(self.path, self.name)
+        from tamduong_cli.plan.problems import Report
+        from tamduong_cli.plan.source import text_of
+
+        report = Report(self.name)
+        return loaded(text_of(self.built_in, report), report)
 
 
 class PlanRefused(Exception):
@@ -100,7 +109,7 @@ def _refuse_near_names() -> None:
 
 
 def _built_in() -> PlanFile:
-    package = os.path.dirname(os.path.dirname(__file__))
-    installed = os.path.join(package, PLAN_FILE)
-    path = installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), PLAN_FILE)  # a checkout
-    return PlanFile(path, path, is_built_in=True)
+    for name in (PLAN_FILE, f"../{PLAN_FILE}"):  # in a checkout it stands beside the package
+        with contextlib.suppress(OSError):
+            return PlanFile(resources.path(name), resources.path(name), resources.content(name))
+    raise Failure(Message("there is no file {name}", name=resources.path(PLAN_FILE)))

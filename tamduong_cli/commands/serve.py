@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Mapping
 from functools import partial
@@ -14,10 +13,10 @@ import click
 from tamduong_cli.commands.calendars import calendar_options, moment, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.commands.plans import PlanRefused, find
+from tamduong_cli.commands.plans import PlanRefused
 from tamduong_cli.commands.site import address_of, base_url_option, keep
 from tamduong_cli.failure import Failure
-from tamduong_cli.language import N_, Message, printable
+from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
     from tamduong_cli.calendars.events import Settings
@@ -86,13 +85,12 @@ def serve(
     base = address_of(invocation, base_url)
     asked = settings(invocation, style, alarms, no_alarm)
     number = _port(invocation, port)
-    paths = _paths(invocation)
+    paths = [file.path for file in invocation.plan_files]
     with listen(host, number) as listening:
         place = _place(listening, host, base)
         making = _Making(invocation, asked, place.root, output, force)
         before = stamps(paths)
         site = ServedSite(making.anew())
-        invocation.plan_options = paths  # a plan that is taken away must not make way for another one
 
         def look() -> tuple[object, ...]:
             return invocation.today(making.schedule.plan), stamps(paths)
@@ -179,14 +177,6 @@ class _Making:
                 tell(self._invocation, made.updates, changed, dry_run=False)
         self.schedule, self._files = schedule, files
         return files
-
-
-def _paths(invocation: Invocation) -> tuple[str, ...]:
-    """The plans' paths as problems call them: as they were given, or from here."""
-    return tuple(
-        file.path if file.name == printable(file.path) else os.path.relpath(file.path)
-        for file in find(invocation.plan_options)
-    )
 
 
 def _introduce(invocation: Invocation, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from collections.abc import Mapping
 
+from tamduong_cli import resources
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.wording import capital
-from tamduong_cli.views.templates import TEMPLATES, of_program
+from tamduong_cli.views.templates import of_program
 from tamduong_cli.views.windows import STATUS
 
 GENERATOR = '<meta name="generator" content="plan">'
@@ -22,8 +22,7 @@ POLICY = _POLICY + "'unsafe-inline'; frame-ancestors 'none'"
 
 def laid_out(template: str, root: str, language: Language, values: Mapping[str, object]) -> str:
     """A page in the layout of all, whose style its own policy allows by its hash (CSP Level 3, 2.3.1)."""
-    with open(os.path.join(TEMPLATES, "site.css"), encoding="utf-8") as file:
-        style = file.read()
+    style = resources.text("templates/site.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     layout = {
         "language": language.code,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
-import os
 from collections.abc import Collection, Mapping
 from typing import Any, NoReturn, cast
 
@@ -19,14 +18,12 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from tamduong_cli import resources
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.wording import in_words, weekday
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.suggestions import with_suggestion
-
-TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
-"""The folder of those that come with the program, which may include and extend each other."""
 
 LONGEST = 1_000_000
 """What a template makes has no more characters than this; a full week of a plan has some 10,000."""
@@ -35,13 +32,20 @@ _UNNAMED = "<template>"  # the file name of what Jinja2 compiles from a string
 
 
 def of_program(name: str, language: Language, values: Mapping[str, object]) -> str:
-    """What a template that comes with the program, an HTML page, makes of these values."""
+    """What a template that comes with the program, an HTML page, makes of these values.
+
+    It may include and extend others that come with it.
+    """
     return _of_program(language).get_template(name).render(values)
 
 
 @functools.cache
 def _of_program(language: Language) -> _Templates:
-    return _Templates(language, autoescape=True, loader=jinja2.FileSystemLoader(TEMPLATES))
+    return _Templates(language, autoescape=True, loader=jinja2.FunctionLoader(_source))
+
+
+def _source(name: str) -> str:
+    return resources.text(f"templates/{name}")
 
 
 def of_template(source: str, name: str, record: Mapping[str, object]) -> str:

@@ -17,6 +17,7 @@ from tamduong_cli.calendars.reading import earlier
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Read
 from tamduong_cli.failure import Failure
+from tamduong_cli.language import Language
 from tests.conftest import PLAN, PROJECT, Run
 
 TEXT = PLAN.read_text(encoding="utf-8")
@@ -228,7 +229,7 @@ def test_what_is_written_is_made_of_what_is_there_when_it_is_written(tmp_path: P
             Path(path).write_bytes(b"theirs")  # between the reading and the writing
         return {path: (read(path) or b"nothing") + b" and ours"}
 
-    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), "en")
+    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), Language("en"))
     assert invocation.update_files(make) == {path: b"theirs and ours"}
     assert Path(path).read_bytes() == b"theirs and ours"
     assert calls == [None, b"theirs"]
@@ -241,7 +242,7 @@ def test_a_file_that_others_write_all_the_time_is_given_up(tmp_path: Path) -> No
         Path(path).write_bytes((read(path) or b"") + b".")
         return {path: b"ours"}
 
-    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), "en")
+    invocation = Invocation(lambda: datetime.datetime.now(datetime.timezone.utc), Language("en"))
     with pytest.raises(Failure):
         invocation.update_files(make)
     assert set(Path(path).read_bytes()) == set(b".")

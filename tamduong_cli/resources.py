@@ -1,0 +1,29 @@
+"""The files that come with the program, read by what loaded the program itself: from a folder, or from a zip.
+
+That is `importlib.resources` without what it imports, such as zipfile and tempfile, which start-up would pay for.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+PACKAGE = os.path.dirname(__file__)
+
+_loader: Any = __spec__.loader if __spec__ else None
+
+
+def path(name: str) -> str:
+    """Where a file of the package is, `templates/site.css`; in a zip it begins with the zip's own path."""
+    return os.path.normpath(os.path.join(PACKAGE, *name.split("/")))
+
+
+def content(name: str) -> bytes:
+    """What a file of the package holds. Raises OSError where there is none."""
+    found: bytes = _loader.get_data(path(name))
+    return found
+
+
+def text(name: str) -> str:
+    """The text of a file of the package, with \n for line ends. Raises OSError where there is none."""
+    return content(name).decode().replace("\r\n", "\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.plan.model import Plan
+from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
@@ -36,6 +37,13 @@ class Bar(NamedTuple):
         return self.window.last > self.days.last
 
 
+class Row(NamedTuple):
+    """A line of the picture: a window with its bar, or what has a mark on its day."""
+
+    item: Dated
+    bar: Bar | None = None
+
+
 class Timeline(NamedTuple):
     """What of a schedule is on in a run of whole months, `days`; windows and deadlines by day.
 
@@ -52,9 +60,9 @@ class Timeline(NamedTuple):
     is_today: bool = True
 
     @property
-    def rows(self) -> tuple[Bar | Due, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """The lines of the picture: the bars, below them the deadlines."""
-        return (*self.bars, *self.deadlines)
+        return (*(Row(bar.window, bar) for bar in self.bars), *(Row(item) for item in self.deadlines))
 
     @property
     def is_empty(self) -> bool:

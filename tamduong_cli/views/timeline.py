@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
-from tamduong_cli.schedule.timeline import Bar, Timeline
+from tamduong_cli.schedule.timeline import Timeline
 from tamduong_cli.schedule.wording import capital, event_title
-
-if TYPE_CHECKING:
-    from tamduong_cli.schedule.deadlines import Due
 
 Sign = Literal["campaign", "overlap", "anniversary", "deadline", "today", "cut"]
 
@@ -59,11 +56,6 @@ def names_of_today(shown: Timeline, language: Language) -> tuple[str, ...]:
     """What today's line may be called, the best first: today, 05/12/2023; the day alone where it is not today."""
     day, word = numeric(shown.on), language.gettext("today")
     return (f"{word}, {day}", word) if shown.is_today else (day,)
-
-
-def dates(item: Bar | Due, language: Language) -> str:
-    """The days of a window, also those that are not shown, or the day of a deadline, as tables write them."""
-    return language.said((item.window if isinstance(item, Bar) else item).written())
 
 
 def told(overlap: Overlap, language: Language) -> str:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
+from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views import timeline_shapes as shapes
 from tamduong_cli.views.text_widths import in_arial, lines_within
 from tamduong_cli.views.timeline import (
     axis,
     campaigns,
-    dates,
     legend,
     names_of_today,
     nothing,
@@ -29,7 +28,7 @@ from tamduong_cli.views.timeline import (
 from tamduong_cli.views.timeline_shapes import THICK
 
 if TYPE_CHECKING:
-    from tamduong_cli.schedule.deadlines import Due
+    pass
 
 WIDTH = 640
 """The units of the picture's width; on a phone of 360 pixels one is 0.56 pixels, and the smallest text 11."""
@@ -89,8 +88,8 @@ def _description(shown: Timeline, language: Language) -> str:
     """All that the picture shows, one sentence each."""
     several = len(shown.plans) > 1
     sentences = [today_in_words(shown, language)]
-    for item in shown.rows:
-        sentences.append(f"{title(_of(item), language)}: {_notes(item, several, language)}")
+    for item, _bar in shown.rows:
+        sentences.append(f"{title(item, language)}: {_notes(item, several, language)}")
     for overlap in shown.overlaps:
         names = campaigns(overlap, several, language)
         sentences.append(f"{told(overlap, language)} {'; '.join(names)}")
@@ -99,13 +98,9 @@ def _description(shown: Timeline, language: Language) -> str:
     return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)
 
 
-def _notes(item: Bar | Due, several: bool, language: Language) -> str:
-    """The days of a row, and the plan where there are several."""
-    return " · ".join([dates(item, language), *([_of(item).plan.id] if several else [])])
-
-
-def _of(item: Bar | Due) -> Window | Due:
-    return item.window if isinstance(item, Bar) else item
+def _notes(item: Dated, several: bool, language: Language) -> str:
+    """The days of a row, also those that are not shown, and the plan where there are several."""
+    return " · ".join([language.said(item.written()), *([item.plan.id] if several else [])])
 
 
 class _Drawing:
@@ -128,11 +123,10 @@ class _Drawing:
         shown, language = self._shown, self._language
         several = len(shown.plans) > 1
         self._head()
-        for item in shown.rows:
-            about = _of(item)
-            self._text(title(about, language), _TEXT, bold=about.status(shown.on) == "active")
+        for item, bar in shown.rows:
+            self._text(title(item, language), _TEXT, bold=item.status(shown.on) == "active")
             self._text(_notes(item, several, language), _SMALL, self._colors.faint)
-            self._track(item)
+            self._track(item, bar)
         if shown.is_empty:
             self._text(nothing(shown, language), _TEXT)
             return
@@ -206,20 +200,19 @@ class _Drawing:
             self.y += 30
         self.y += 14
 
-    def _track(self, item: Bar | Due) -> None:
+    def _track(self, item: Dated, bar: Bar | None) -> None:
         """The months that a bar or a mark stands on, today's line, and before it the bar or the mark."""
         self.y += 8
         self._ground()
         if self._shown.marked:
             x = self._middle(self._shown.marked)
             self.parts += shapes.todays_line(x, self.y - 5, self.y + THICK + 5, self._colors)
-        status = _of(item).status(self._shown.on)
-        if isinstance(item, Bar):
-            self._bar(item, self._colors.fills[status])
-            if item.anniversary:
-                self.parts.append(shapes.anniversary_sign(self._middle(item.anniversary), self.y, self._colors))
-        else:
-            self.parts.append(shapes.deadline_sign(self._middle(item.day), self.y, self._colors))
+        if bar:
+            self._bar(bar, self._colors.fills[item.status(self._shown.on)])
+            if bar.anniversary:
+                self.parts.append(shapes.anniversary_sign(self._middle(bar.anniversary), self.y, self._colors))
+        elif item.first:
+            self.parts.append(shapes.deadline_sign(self._middle(item.first), self.y, self._colors))
         self.y += THICK + 18
 
     def _ground(self) -> None:

@@ -107,7 +107,9 @@ def test_bars_are_cut_at_the_months_that_are_shown(
     assert (drawn, len(found.deadlines), found.marked == TODAY) == (bars, deadlines, today)
     assert (found.marked is None) is not today
     assert found.is_empty is not bool(bars or deadlines)
-    assert found.rows == (*found.bars, *found.deadlines)
+    assert [row.bar for row in found.rows] == [*found.bars, *(None for _ in found.deadlines)]
+    items: list[Dated] = [*(bar.window for bar in found.bars), *found.deadlines]
+    assert [row.item for row in found.rows] == items
 
 
 PHASES = "{{id: e, summary: S, date: {}, windows: [{}]}}"

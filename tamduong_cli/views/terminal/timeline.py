@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.dated import Status
+from tamduong_cli.schedule.dated import Dated, Status
 from tamduong_cli.schedule.timeline import Bar, Timeline
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.screen import Screen
@@ -18,7 +18,6 @@ from tamduong_cli.views.timeline import (
     Sign,
     axis,
     campaigns,
-    dates,
     legend,
     names_of_today,
     nothing,
@@ -29,7 +28,6 @@ from tamduong_cli.views.timeline import (
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from tamduong_cli.schedule.deadlines import Due
 
 WIDTH_OF_A_PAGE = 100
 """How many columns a timeline has where there is no terminal."""
@@ -157,13 +155,11 @@ class _Chart:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         yield from self._head()
         several = len(self._shown.plans) > 1
-        for item in self._shown.rows:
-            about = item.window if isinstance(item, Bar) else item
-            label = Text(title(about, self._language), "bold" if about.status(self._shown.on) == "active" else "")
-            notes = [about.plan.id] if several else []
-            label.append("".join(f"\n{note}" for note in (*notes, dates(item, self._language))), "not bold dim")
-            drawn = self._bar(item) if isinstance(item, Bar) else self._mark(item)
-            yield from self._row(console, label, drawn)
+        for item, bar in self._shown.rows:
+            label = Text(title(item, self._language), "bold" if item.status(self._shown.on) == "active" else "")
+            notes = [*([item.plan.id] if several else []), self._language.said(item.written())]
+            label.append("".join(f"\n{note}" for note in notes), "not bold dim")
+            yield from self._row(console, label, self._bar(bar) if bar else self._mark(item))
         if self._shown.overlaps:
             yield from self._row(console, Text(self._language.gettext("Events at once")), self._counts())
         if self._today is not None:
@@ -216,9 +212,10 @@ class _Chart:
             cells[self._scale.middle(bar.anniversary)] = (self._signs.anniversary, "bold")
         return self._columns(cells, bar.began_before, bar.goes_on)
 
-    def _mark(self, item: Due) -> Text:
+    def _mark(self, item: Dated) -> Text:
+        assert item.first
         style = _STYLES[item.status(self._shown.on)]
-        return self._columns({self._scale.middle(item.day): (self._signs.deadline, style)})
+        return self._columns({self._scale.middle(item.first): (self._signs.deadline, style)})
 
     def _counts(self) -> Text:
         """In each column how many campaigns are on at once, where several are; + is more than 9."""

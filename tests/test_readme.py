@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,6 +137,10 @@ RENEWED = (with_outputs, with_help, with_codes, with_keys)
 @pytest.mark.parametrize("language", READMES)
 @pytest.mark.parametrize("renew", RENEWED)
 def test_a_readme_is_in_step_with_the_program(renew: object, language: str, tmp_path: Path) -> None:
+    from tests.lock import locked
+
+    if renew is with_help and metadata.version("click") != locked()["click"]:
+        pytest.skip("the help in the READMEs is as the locked version of Click lays it out")
     text = READMES[language].read_text(encoding="utf-8")
     assert callable(renew)
     assert renew(text, language) == text

@@ -26,6 +26,7 @@ from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.schedule.schedule import Schedule
+from tests.clicks import invalid
 from tests.conftest import PLAN, Run, plan_file
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
@@ -480,7 +481,7 @@ def test_the_plan_and_the_command_line_change_and_drop_alarms(
 def test_a_wrong_alarm_on_the_command_line_is_wrong_usage(alarm: str, message: str, run: Run) -> None:
     result = run("--plan", str(PLAN), "export", "-o", "-", "--alarm", alarm)
     assert (result.code, result.content) == (2, b"")
-    assert result.err.splitlines()[-1] == f"Error: Invalid value for '--alarm': {message}"
+    assert result.err.splitlines()[-1] == f"Error: {invalid('--alarm', message)}"
 
 
 def test_an_alarm_is_shown_with_the_events_summary() -> None:

@@ -14,6 +14,7 @@ from tamduong_cli.schedule.anniversaries import anniversaries
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal.anniversaries import page
+from tests.clicks import invalid
 from tests.conftest import PLAN, Run
 
 Snapshot = Callable[[str, str], None]
@@ -92,7 +93,7 @@ def test_several_plans_are_one_list_with_the_plan_as_a_column(run: Run, tmp_path
 def test_other_years_are_wrong_usage(years: str, message: str, run: Run) -> None:
     result = run("anniversaries", "--years", years)
     assert result.code == 2
-    assert f"Invalid value for '--years': {message}" in result.err
+    assert invalid("--years", message) in result.err
 
 
 def test_a_plan_without_origins_has_none(run: Run) -> None:

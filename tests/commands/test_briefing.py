@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, of_click, usage
 from tests.conftest import PLAN, TESTS, Run
 from tests.test_imports import PACKAGE
 
@@ -169,9 +170,9 @@ def test_a_file_has_what_standard_output_has(format_: str, run: Run, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["soon"], "Invalid value for 'WEEK': 'soon' is not a week; write 2023-W49, a date in it, this, next or last"),
-        (["12/2023"], "Invalid value for 'WEEK': '12/2023' is more than one week; write 2023-W49, or a date in it"),
-        (["2023-W53"], "Invalid value for 'WEEK': '2023-W53': the year has no such week"),
+        (["soon"], invalid("WEEK", "'soon' is not a week; write 2023-W49, a date in it, this, next or last")),
+        (["12/2023"], invalid("WEEK", "'12/2023' is more than one week; write 2023-W49, or a date in it")),
+        (["2023-W53"], invalid("WEEK", "'2023-W53': the year has no such week")),
         (["--unit", "ban-tuyen-gia"], None),
         (["--format", "pdf"], None),
         (
@@ -182,9 +183,7 @@ def test_a_file_has_what_standard_output_has(format_: str, run: Run, tmp_path: P
 )
 def test_wrong_usage_is_explained(arguments: list[str], message: str | None, run: Run) -> None:
     result = run("--plan", str(PLAN), "briefing", *arguments)
-    assert (result.code, result.content) == (2, b"")
-    assert result.err.startswith("Usage: plan briefing [OPTIONS] [WEEK]\nTry 'plan briefing --help' for help.\nError: ")
-    assert message is None or result.err.splitlines()[2:] == [f"Error: {message}"]
+    assert result == usage("briefing [OPTIONS] [WEEK]", message or of_click(result.err))
 
 
 def test_a_plan_with_errors_has_no_briefing(run: Run, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from rich.cells import cell_len
 
 from tamduong_cli.plan.source import LIMIT
+from tests.clicks import usage
 from tests.commands.test_terminal import COMMAND, in_terminal, plain, posix
 from tests.conftest import PLAN, Run
 from tests.schedule.test_changes import BASE, EDITS, edited
@@ -285,12 +286,7 @@ def test_a_pipe(run: Run) -> None:
 
 
 def test_standard_input_for_both(run: Run) -> None:
-    assert run("diff", "-", "-") == (
-        2,
-        b"",
-        "Usage: plan diff [OPTIONS] OLD [NEW]\nTry 'plan diff --help' for help.\n"
-        "Error: standard input can be OLD or NEW, not both\n",
-    )
+    assert run("diff", "-", "-") == usage("diff [OPTIONS] OLD [NEW]", "standard input can be OLD or NEW, not both")
 
 
 def test_a_calendar_as_the_new_version(run: Run) -> None:

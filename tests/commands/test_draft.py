@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, missing
 from tests.conftest import PLAN, TESTS, Run
 
 Snapshot = Callable[[str, str], None]
@@ -88,8 +89,8 @@ def test_the_years_of_the_plan_itself_give_a_plan_of_another_id(run: Run) -> Non
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["draft"], 2, "Missing argument 'YEARS'"),
-        (["draft", "5/2028"], 2, "Invalid value for 'YEARS': '5/2028' is not a year or a range of years"),
+        (["draft"], 2, missing("YEARS")),
+        (["draft", "5/2028"], 2, invalid("YEARS", "'5/2028' is not a year or a range of years")),
         (["--plan", "a.yaml", "draft", "2028"], 2, "this command takes one plan; found 2"),
         (["draft", "1900-1905"], 1, "plan: no anniversary to draft; 'plan anniversaries --years 1900-1905'"),
         (["draft", "2029", "-o", "plan.yaml"], 1, "plan: plan.yaml is the plan itself; name another file"),

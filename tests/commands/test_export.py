@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, unexpected, usage
 from tests.conftest import PLAN, Run
 
 UNITS = (
@@ -44,11 +45,6 @@ def calendar(run: Run, *options: str) -> bytes:
     assert (result.code, result.err) == (0, "")
     assert result.content.startswith(b"BEGIN:VCALENDAR\r\n")
     return result.content
-
-
-def usage(message: str) -> tuple[int, bytes, str]:
-    """The result of wrong usage."""
-    return 2, b"", f"Usage: plan export [OPTIONS]\nTry 'plan export --help' for help.\nError: {message}\n"
 
 
 def test_a_file_has_the_bytes_that_standard_output_gets(run: Run, tmp_path: Path) -> None:
@@ -109,27 +105,33 @@ def test_the_language_and_the_alarms_asked_for_are_those_of_every_calendar(run: 
         (["--no-alarm", "--alarm", "date=none", "-o", "x"], "choose --alarm or --no-alarm"),
         (
             ["--unit", "ban-tuyen-giáo", "-o", "x"],
-            "Invalid value for '--unit': there is no unit 'ban-tuyen-giáo'; did you mean 'ban-tuyen-giao'?",
+            invalid("--unit", "there is no unit 'ban-tuyen-giáo'; did you mean 'ban-tuyen-giao'?"),
         ),
         (
             ["--unit", "zzz", "-o", "x"],
-            "Invalid value for '--unit': there is no unit 'zzz'; expected one of: ban-tuyen-giao, "
-            "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
-            "dang-uy-mat-tran-doan-the",
+            invalid(
+                "--unit",
+                "there is no unit 'zzz'; expected one of: ban-tuyen-giao, "
+                "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
+                "dang-uy-mat-tran-doan-the",
+            ),
         ),
         (
             ["--unit", "", "-o", "x"],
-            "Invalid value for '--unit': there is no unit ''; expected one of: ban-tuyen-giao, "
-            "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
-            "dang-uy-mat-tran-doan-the",
+            invalid(
+                "--unit",
+                "there is no unit ''; expected one of: ban-tuyen-giao, "
+                "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
+                "dang-uy-mat-tran-doan-the",
+            ),
         ),
-        (["x.ics"], "Got unexpected extra argument (x.ics)"),
+        (["x.ics"], unexpected("x.ics")),
     ],
 )
 def test_wrong_usage_says_what_to_write_and_writes_nothing(
     arguments: list[str], message: str, run: Run, tmp_path: Path
 ) -> None:
-    assert run("export", *arguments) == usage(message)
+    assert run("export", *arguments) == usage("export [OPTIONS]", message)
     assert os.listdir(tmp_path) == []
 
 

@@ -20,6 +20,7 @@ import pytest
 
 from tamduong_cli.publishing.listening import address_in_the_network
 from tamduong_cli.views import qr
+from tests.clicks import invalid, usage
 from tests.conftest import PLAN, Run
 
 GENEROUS = 30.0
@@ -496,12 +497,8 @@ def test_a_plan_with_errors_is_not_served(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("port", ["65536", "99999", "-1", "80a", "", "٨٠", "9" * 5000])
 def test_a_port_that_is_none(port: str, run: Run) -> None:
     shown = port if len(port) <= 300 else port[:299] + "…"
-    assert run("serve", f"--port={port}") == (
-        2,
-        b"",
-        "Usage: plan serve [OPTIONS]\nTry 'plan serve --help' for help.\n"
-        f"Error: Invalid value for '--port': '{shown}' is not a port, a number up to 65535\n",
-    )
+    message = invalid("--port", f"'{shown}' is not a port, a number up to 65535")
+    assert run("serve", f"--port={port}") == usage("serve [OPTIONS]", message)
 
 
 def test_without_the_libraries_it_says_how_to_get_them(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from tests.clicks import invalid, usage
 from tests.commands.test_completion import words_of
 from tests.commands.test_terminal import in_terminal, plain, posix
 from tests.conftest import TESTS, Run
@@ -30,12 +31,6 @@ def output(run: Run, *arguments: str) -> str:
     result = run(*arguments)
     assert (result.code, result.err) == (0, "")
     return result.out
-
-
-def usage(command: str, message: str) -> tuple[int, bytes, str]:
-    """The result of wrong usage of a command that has options."""
-    head = f"Usage: plan {command}\nTry 'plan {command.split()[0]} --help' for help.\nError: {message}\n"
-    return 2, b"", head
 
 
 # one list
@@ -145,8 +140,8 @@ def test_an_event_that_two_plans_have_is_not_shown_but_asked_about(run: Run) -> 
 def test_what_no_plan_has_is_refused_with_what_there_is_in_all(run: Run) -> None:
     result = run(*BOTH, "windows", "--unit", "ban-tuyen-gia")
     assert (result.code, result.content) == (2, b"")
-    assert result.err.splitlines()[-1] == (
-        "Error: Invalid value for '--unit': there is no unit 'ban-tuyen-gia'; did you mean 'ban-tuyen-giao'?"
+    assert result.err.splitlines()[-1] == "Error: " + invalid(
+        "--unit", "there is no unit 'ban-tuyen-gia'; did you mean 'ban-tuyen-giao'?"
     )
 
 
@@ -308,8 +303,7 @@ def test_a_units_calendar_that_is_still_wanted_is_not_said_to_be_of_no_unit(run:
         ),
         (
             ["--each-plan", "--unit", "zzz", "-o", "x"],
-            "Invalid value for '--unit': there is no unit 'zzz'; expected one of: ban-tuyen-giao, van-hoa, cong-an, "
-            "thon-ban",
+            invalid("--unit", "there is no unit 'zzz'; expected one of: ban-tuyen-giao, van-hoa, cong-an, thon-ban"),
         ),
     ],
 )

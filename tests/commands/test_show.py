@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, missing, not_one_of, usage
 from tests.conftest import PLAN, TESTS, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
@@ -108,33 +109,28 @@ def test_every_event_of_the_source_is_shown_with_its_messages_and_units(event: s
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["rien"], "Invalid value for 'EVENT': there is no event 'rien'; did you mean 'rieng'?"),
+        (["rien"], invalid("EVENT", "there is no event 'rien'; did you mean 'rieng'?")),
         (
             ["zzz"],
-            "Invalid value for 'EVENT': there is no event 'zzz'; expected one of: theo-quy-tac, rieng, khong-ngay, "
-            "tron",
+            invalid("EVENT", "there is no event 'zzz'; expected one of: theo-quy-tac, rieng, khong-ngay, tron"),
         ),
         (
             [""],
-            "Invalid value for 'EVENT': there is no event ''; expected one of: theo-quy-tac, rieng, khong-ngay, tron",
+            invalid("EVENT", "there is no event ''; expected one of: theo-quy-tac, rieng, khong-ngay, tron"),
         ),
-        ([], "Missing argument 'EVENT'."),
-        (["rieng", "--format", "csv"], "Invalid value for '--format': 'csv' is not one of 'text', 'json'."),
+        ([], missing("EVENT")),
+        (["rieng", "--format", "csv"], not_one_of("--format", "csv", "text", "json")),
     ],
 )
 def test_wrong_usage_is_explained(arguments: list[str], message: str, run: Run) -> None:
-    assert run("show", *arguments) == (
-        2,
-        b"",
-        f"Usage: plan show [OPTIONS] EVENT\nTry 'plan show --help' for help.\nError: {message}\n",
-    )
+    assert run("show", *arguments) == usage("show [OPTIONS] EVENT", message)
 
 
 def test_more_than_one_day_is_wrong_usage_and_only_options_that_there_are_are_advised(run: Run) -> None:
     result = run("show", "rieng", "--on", "2024")
     assert (result.code, result.content) == (2, b"")
     *_, error = result.err.splitlines()
-    assert error.startswith("Error: Invalid value for '--on': '2024' is more than one day; ")
+    assert error.startswith("Error: " + invalid("--on", "'2024' is more than one day; "))
     assert "--from" not in error
 
 

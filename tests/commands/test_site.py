@@ -12,6 +12,7 @@ from tamduong_cli.calendars.reading import earlier
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tests.calendars.test_writing import schedule_of, unit_of
+from tests.clicks import invalid, usage
 from tests.conftest import PLAN, TESTS, Run
 
 TEXT = PLAN.read_text(encoding="utf-8")
@@ -247,12 +248,9 @@ def test_addresses_begin_with_the_base_url(given: str, run: Run, tmp_path: Path)
     ],
 )
 def test_a_base_url_that_is_no_address_of_a_site(address: str, run: Run, tmp_path: Path) -> None:
-    assert run("site", "-o", "public", "--base-url", address) == (
-        2,
-        b"",
-        "Usage: plan site [OPTIONS]\nTry 'plan site --help' for help.\nError: Invalid value for '--base-url': "
-        f"'{address}' is not an address such as https://example.vn/plan/\n",
-    )
+    message = f"'{address}' is not an address such as https://example.vn/plan/"
+    wrong = usage("site [OPTIONS]", invalid("--base-url", message))
+    assert run("site", "-o", "public", "--base-url", address) == wrong
     assert os.listdir(tmp_path) == ["plan.yaml"]
 
 

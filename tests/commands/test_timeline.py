@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from rich.cells import cell_len
 
+from tests.clicks import invalid, not_one_of, unexpected, usage
 from tests.commands.test_terminal import in_pipe, in_terminal, plain, posix
 from tests.conftest import PLAN, TESTS, Run
 
@@ -205,23 +206,25 @@ def test_a_plan_without_anything_has_an_empty_timeline(run: Run, tmp_path: Path)
     [
         (
             ["--from", "30/2/2024"],
-            "Invalid value for '--from': 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th",
+            invalid("--from", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
         ),
         (["--from", "2/1/2024", "--to", "1/1/2024"], "--from 02/01/2024 is after --to 01/01/2024"),
-        (["--on", "12/2023"], "Invalid value for '--on': '12/2023' is more than one day; write one, such as 7/5/2024"),
+        (["--on", "12/2023"], invalid("--on", "'12/2023' is more than one day; write one, such as 7/5/2024")),
         (
             ["--unit", "ban"],
-            "Invalid value for '--unit': there is no unit 'ban'; expected one of: ban-tuyen-giao, "
-            "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
-            "dang-uy-mat-tran-doan-the",
+            invalid(
+                "--unit",
+                "there is no unit 'ban'; expected one of: ban-tuyen-giao, "
+                "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
+                "dang-uy-mat-tran-doan-the",
+            ),
         ),
-        (["--format", "png"], "Invalid value for '--format': 'png' is not one of 'text', 'svg', 'json'."),
-        (["x"], "Got unexpected extra argument (x)"),
+        (["--format", "png"], not_one_of("--format", "png", "text", "svg", "json")),
+        (["x"], unexpected("x")),
     ],
 )
 def test_wrong_usage_is_explained(options: list[str], message: str, run: Run) -> None:
-    usage = "Usage: plan timeline [OPTIONS]\nTry 'plan timeline --help' for help.\n"
-    assert run("timeline", *options) == (2, b"", f"{usage}Error: {message}\n")
+    assert run("timeline", *options) == usage("timeline [OPTIONS]", message)
 
 
 # a picture

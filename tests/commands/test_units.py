@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, unexpected, usage
 from tests.conftest import PLAN, Run
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -111,19 +112,18 @@ def test_a_plan_without_units_has_an_empty_list(run: Run, tmp_path: Path) -> Non
     [
         (
             ["chi-hoi-van-hoc"],
-            "Invalid value for 'UNIT': there is no unit 'chi-hoi-van-hoc'; did you mean 'chi-hoi-van-hoc-nghe-thuat'?",
+            invalid("UNIT", "there is no unit 'chi-hoi-van-hoc'; did you mean 'chi-hoi-van-hoc-nghe-thuat'?"),
         ),
         (
             [""],
-            "Invalid value for 'UNIT': there is no unit ''; expected one of: ban-tuyen-giao, phong-van-hoa-thong-tin, "
-            "trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, dang-uy-mat-tran-doan-the",
+            invalid(
+                "UNIT",
+                "there is no unit ''; expected one of: ban-tuyen-giao, phong-van-hoa-thong-tin, "
+                "trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, dang-uy-mat-tran-doan-the",
+            ),
         ),
-        (["ban-tuyen-giao", "extra"], "Got unexpected extra argument (extra)"),
+        (["ban-tuyen-giao", "extra"], unexpected("extra")),
     ],
 )
 def test_wrong_usage_is_explained(arguments: list[str], message: str, run: Run) -> None:
-    assert run("units", *arguments) == (
-        2,
-        b"",
-        f"Usage: plan units [OPTIONS] [UNIT]\nTry 'plan units --help' for help.\nError: {message}\n",
-    )
+    assert run("units", *arguments) == usage("units [OPTIONS] [UNIT]", message)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clicks import invalid, not_one_of, of_click, usage
 from tests.conftest import PLAN, TESTS, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
@@ -225,62 +226,70 @@ def test_monday_in_the_plans_time_zone_shows_in_the_words_of_people(run: Run) ->
     [
         (
             ["--on", "12/2023"],
-            "Invalid value for '--on': '12/2023' is more than one day; "
-            "for several days use --from 12/2023 --to 12/2023",
+            invalid("--on", "'12/2023' is more than one day; for several days use --from 12/2023 --to 12/2023"),
         ),
         (
             ["--on", "2023-W49"],
-            "Invalid value for '--on': '2023-W49' is more than one day; "
-            "for several days use --from 2023-W49 --to 2023-W49",
+            invalid("--on", "'2023-W49' is more than one day; for several days use --from 2023-W49 --to 2023-W49"),
         ),
         (
             ["--on", "30/2/2024"],
-            "Invalid value for '--on': 30/2/2024 is not a day of the calendar; February 2024 ends on the 29th",
+            invalid("--on", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
         ),
         (
             ["--from", "sometime"],
-            "Invalid value for '--from': 'sometime' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
-            "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            invalid(
+                "--from",
+                "'sometime' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
+                "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            ),
         ),
         (
             ["--on", ""],
-            "Invalid value for '--on': '' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
-            "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            invalid(
+                "--on",
+                "'' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
+                "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            ),
         ),
         (
             ["--from", ""],
-            "Invalid value for '--from': '' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
-            "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            invalid(
+                "--from",
+                "'' is not a date; write 7/5/2024, 06/2023, 2023-W49, today, tomorrow, "
+                "+7d, -2w, or a weekday such as 'thứ 2' (Monday)",
+            ),
         ),
         (["--from", "2/1/2024", "--to", "1/1/2024"], "--from 02/01/2024 is after --to 01/01/2024"),
         (["--all", "--from", "1/1/2024"], "--all takes every window; leave out --from and --to"),
         (["--on", "+9999999d"], None),
         (
             ["--on", "+900000w"],
-            "Invalid value for '--on': '+900000w' lies beyond the calendar, which has the years 1 to 9999",
+            invalid("--on", "'+900000w' lies beyond the calendar, which has the years 1 to 9999"),
         ),
         (
             ["--event", "dien-bien-fu"],
-            "Invalid value for '--event': there is no event 'dien-bien-fu'; did you mean 'dien-bien-phu'?",
+            invalid("--event", "there is no event 'dien-bien-fu'; did you mean 'dien-bien-phu'?"),
         ),
         (
             ["--unit", "ban"],
-            "Invalid value for '--unit': there is no unit 'ban'; expected one of: ban-tuyen-giao, "
-            "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
-            "dang-uy-mat-tran-doan-the",
+            invalid(
+                "--unit",
+                "there is no unit 'ban'; expected one of: ban-tuyen-giao, "
+                "phong-van-hoa-thong-tin, trung-tam-van-hoa-the-thao-truyen-thong, chi-hoi-van-hoc-nghe-thuat, "
+                "dang-uy-mat-tran-doan-the",
+            ),
         ),
         (
             ["--format", "xml"],
-            "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', 'tsv', 'markdown'.",
+            not_one_of("--format", "xml", "table", "json", "csv", "tsv", "markdown"),
         ),
         (["--onn", "today"], None),
     ],
 )
 def test_wrong_usage_is_explained(options: list[str], message: str | None, run: Run) -> None:
     result = run("windows", *options)
-    assert (result.code, result.content) == (2, b"")
-    assert result.err.startswith("Usage: plan windows [OPTIONS]\nTry 'plan windows --help' for help.\nError: ")
-    assert message is None or result.err.splitlines()[2:] == [f"Error: {message}"]
+    assert result == usage("windows [OPTIONS]", message or of_click(result.err))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
+from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tests.conftest import PLAN

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
 
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language
@@ -83,6 +85,18 @@ def test_what_is_inserted_is_escaped_in_markup_alone(name: str, escaped: bool) -
     assert made(source, name) == ("<p>&lt;b&gt;" if escaped else "<p><b>")
 
 
+ITS_OWN = "…"
+"""In a message, what Jinja2 or Python itself says, which its next release may say in other words."""
+
+
+def with_its_own(message: str, source: str) -> str:
+    if ITS_OWN not in message:
+        return message
+    with pytest.raises(Exception) as caught:  # noqa: PT011
+        SandboxedEnvironment(undefined=StrictUndefined).from_string(source).render(RECORD)
+    return message.replace(ITS_OWN, str(getattr(caught.value, "message", caught.value)))
+
+
 NOT_HERE = "a template is one file; include, import and extends are not for it"
 
 
@@ -90,10 +104,10 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
     ("source", "message"),
     [
         # how it is written
-        ("{{ week.year }", "tin.txt:1: unexpected '}'"),
-        ("Tuần\n{% fro w in windows %}", "tin.txt:2: Encountered unknown tag 'fro'."),
-        ("{{ week.first | in_word }}", "tin.txt:1: No filter named 'in_word'."),
-        ("{# Tuần", "tin.txt:1: Missing end of comment tag"),
+        ("{{ week.year }", f"tin.txt:1: {ITS_OWN}"),
+        ("Tuần\n{% fro w in windows %}", f"tin.txt:2: {ITS_OWN}"),
+        ("{{ week.first | in_word }}", f"tin.txt:1: {ITS_OWN}"),
+        ("{# Tuần", f"tin.txt:1: {ITS_OWN}"),
         ("{% for i in [1] %}" * 21 + "{% endfor %}" * 21, "tin.txt: SyntaxError: too many statically nested blocks"),
         ("{{ dict(a=1, a=2) }}", "tin.txt: SyntaxError: keyword argument repeated: a"),
         # names
@@ -122,7 +136,7 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
             "{% macro line(w) %}\n{{ w.sumary }}\n{% endmacro %}\n{{ line(windows[0]) }}",
             "tin.txt:2: there is no 'sumary'; did you mean 'summary'?",
         ),
-        ("{{ [] | first }}", "tin.txt:1: No first item, sequence was empty."),
+        ("{{ [] | first }}", f"tin.txt:1: {ITS_OWN}"),
         # days
         ("\n{{ 'mai' | numeric }}", "tin.txt:2: 'mai' is not a day such as 2024-05-07"),
         ("{{ '20240507' | weekday }}", "tin.txt:1: '20240507' is not a day such as 2024-05-07"),
@@ -135,13 +149,13 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
         ),
         ("{{ nothing | numeric }}", f"tin.txt:1: there is no 'nothing'; expected one of: {NAMES}"),
         # what cannot be worked out
-        ("\n{{ 1 / 0 }}", "tin.txt:2: ZeroDivisionError: division by zero"),
-        ("{{ 1 + 'a' }}", "tin.txt:1: TypeError: unsupported operand type(s) for +: 'int' and 'str'"),
-        ("{{ '{x}'.format() }}", "tin.txt:1: KeyError: 'x'"),
-        ("{{ 'a'.encode('x') }}", "tin.txt:1: LookupError: unknown encoding: x"),
-        ("{{ [] | dictsort }}", "tin.txt:1: AttributeError: 'list' object has no attribute 'items'"),
-        ("{{ cycler() }}", "tin.txt:1: RuntimeError: at least one item has to be provided"),
-        ("{{ 10 ** 400 * 1.5 }}", "tin.txt:1: OverflowError: int too large to convert to float"),
+        ("\n{{ 1 / 0 }}", f"tin.txt:2: ZeroDivisionError: {ITS_OWN}"),
+        ("{{ 1 + 'a' }}", f"tin.txt:1: TypeError: {ITS_OWN}"),
+        ("{{ '{x}'.format() }}", f"tin.txt:1: KeyError: {ITS_OWN}"),
+        ("{{ 'a'.encode('x') }}", f"tin.txt:1: LookupError: {ITS_OWN}"),
+        ("{{ [] | dictsort }}", f"tin.txt:1: AttributeError: {ITS_OWN}"),
+        ("{{ cycler() }}", f"tin.txt:1: RuntimeError: {ITS_OWN}"),
+        ("{{ 10 ** 400 * 1.5 }}", f"tin.txt:1: OverflowError: {ITS_OWN}"),
         # other files, and Python
         ("\n{% include 'x' %}", f"tin.txt:2: {NOT_HERE}"),
         ("{% include 'x' ignore missing %}", f"tin.txt:1: {NOT_HERE}"),
@@ -156,7 +170,7 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
         ("{{ lipsum.__globals__ }}", "tin.txt:1: a template may not use '__globals__'"),
         ("{{ windows.append(1) }}", "tin.txt:1: a template may not use 'append'"),
         ("{{ week.update(year=1) }}", "tin.txt:1: a template may not use 'update'"),
-        ("{% set week.year = 1 %}", "tin.txt:1: cannot assign attribute on non-namespace object"),
+        ("{% set week.year = 1 %}", f"tin.txt:1: {ITS_OWN}"),
         # what UTF-8 cannot write
         (
             r"{{ '\ud800' }}",
@@ -166,7 +180,7 @@ NOT_HERE = "a template is one file; include, import and extends are not for it"
     ],
 )
 def test_a_mistake_in_a_template_is_one_line(source: str, message: str) -> None:
-    assert mistake(source) == message
+    assert mistake(source) == with_its_own(message, source)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +192,7 @@ def test_a_mistake_in_a_template_is_one_line(source: str, message: str) -> None:
         ("{{ 10 ** 10 * [1] }}", "tin.txt:1: the result would be too large"),
         (
             "{{ range(100001) }}",
-            "tin.txt:1: OverflowError: Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000).",
+            f"tin.txt:1: OverflowError: {ITS_OWN}",
         ),
         (
             "{% for a in range(100000) %}{% for b in range(100000) %}dài mãi {% endfor %}{% endfor %}",
@@ -189,7 +203,7 @@ def test_a_mistake_in_a_template_is_one_line(source: str, message: str) -> None:
 )
 def test_what_would_never_end_is_refused_at_once(source: str, message: str) -> None:
     begin = time.monotonic()
-    assert mistake(source) == message
+    assert mistake(source) == with_its_own(message, source)
     assert time.monotonic() - begin < 5
 
 

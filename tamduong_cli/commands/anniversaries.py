@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from tamduong_cli.commands.declaring import command, format_option, option, output_option
+from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Language
@@ -24,6 +25,33 @@ YEARS_AHEAD = 5
 """How many years are listed unless others are asked for, this one included."""
 
 
+class _Found(NamedTuple):
+    anniversaries: Sequence[Anniversary]
+    plans: Sequence[Plan]
+    years: range
+    language: Language
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.anniversaries import page
+
+    return page(found.anniversaries, found.plans, found.language, screen)
+
+
+def _empty(found: _Found, screen: Screen) -> str | None:
+    from tamduong_cli.views.terminal.anniversaries import none
+
+    return None if found.anniversaries else none(found.years, found.language, screen)
+
+
+FORMATS = lists(
+    lambda found: records.anniversaries(*found),
+    lambda found, screen: view.listing(found.anniversaries, found.plans, found.language),
+    _page,
+    _empty,
+)
+
+
 @command(
     "anniversaries",
     N_(
@@ -35,7 +63,7 @@ YEARS_AHEAD = 5
     N_("Example: plan anniversaries --years 2025-2030"),
 )
 @option("--years", metavar=N_("YEARS"), help=N_("A year or a range of years, instead of the next five: 2028-2029."))
-@format_option
+@format_option(FORMATS)
 @output_option
 @click.pass_obj
 def anniversaries(invocation: Invocation, years: str | None, format_: str, output: str) -> None:
@@ -45,19 +73,7 @@ def anniversaries(invocation: Invocation, years: str | None, format_: str, outpu
     asked = parse_years(invocation, years, "--years") if years is not None else _next_years(invocation, plans[0])
     found = sorted((item for plan in plans for item in of_plan(plan, asked)), key=lambda item: item.date.span)
     language = invocation.language(plans[0])
-    if format_ == "json":
-        invocation.write_json(records.anniversaries(found, plans, asked, language), output)
-    elif found or format_ != "table":
-        invocation.write_listing(
-            lambda screen: view.listing(found, plans, language),
-            lambda screen: _page(found, plans, language, screen),
-            format_,
-            output,
-        )
-    else:
-        from tamduong_cli.views.terminal.anniversaries import none
-
-        invocation.write_text(none(asked, language, invocation.screen(output)), output)
+    FORMATS[format_].write(_Found(found, plans, asked, language), invocation, output)
 
 
 def parse_years(invocation: Invocation, text: str, option: str) -> range:
@@ -74,9 +90,3 @@ def parse_years(invocation: Invocation, text: str, option: str) -> range:
 def _next_years(invocation: Invocation, plan: Plan) -> range:
     year = invocation.today(plan).year
     return range(year, min(year + YEARS_AHEAD, 10_000))
-
-
-def _page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.anniversaries import page
-
-    return page(found, plans, language, screen)

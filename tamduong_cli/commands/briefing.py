@@ -4,26 +4,65 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands.declaring import (
-    DEFAULT_FORMAT,
-    argument,
-    command,
-    option,
-    output_option,
-    unit_option,
-)
+from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option, unit_option
+from tamduong_cli.commands.formats import Document, Format, Json, Letter, Text
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.briefing import Briefing
+    from tamduong_cli.views.screen import Screen
 
-FORMATS = ("text", "markdown", "html", "json", "docx")
+
+class _Made(NamedTuple):
+    briefing: Briefing
+    today: datetime.date
+    language: Language
+
+
+def _text(made: _Made, screen: Screen) -> str:
+    from tamduong_cli.views.briefing import letter, to_text
+
+    return to_text(letter(made.briefing, made.language), made.language)
+
+
+def _markdown(made: _Made) -> bytes:
+    from tamduong_cli.views.briefing import letter, to_markdown
+
+    return to_markdown(letter(made.briefing, made.language), made.language).encode()
+
+
+def _html(made: _Made) -> bytes:
+    from tamduong_cli.views.pages import briefing
+
+    return briefing(_record(made)).encode()
+
+
+def _record(made: _Made) -> dict[str, object]:
+    from tamduong_cli.views import records
+
+    return records.briefing(*made)
+
+
+def _docx(made: _Made) -> bytes:
+    from tamduong_cli.views.briefing import letter
+    from tamduong_cli.views.docx import document
+
+    return document(letter(made.briefing, made.language), made.briefing.plan, made.today, made.language)
+
+
+FORMATS: dict[str, Format[_Made]] = {
+    "text": Text(_text),
+    "markdown": Document(_markdown),
+    "html": Document(_html),
+    "json": Json(_record),
+    "docx": Letter(_docx),
+}
 
 
 @command(
@@ -39,12 +78,7 @@ FORMATS = ("text", "markdown", "html", "json", "docx")
 @argument("week", required=False, metavar=N_("[WEEK]"))
 @unit_option
 @option("--short", is_flag=True, help=N_("Leave out the messages, the channels and the duties."))
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help=N_("How to write it; left out: text, for a chat group. docx is a letter."),
-)
+@format_option(FORMATS, N_("How to write it; left out: text, for a chat group. docx is a letter."), has_default=False)
 @option(
     "--template",
     metavar=N_("FILE"),
@@ -76,42 +110,13 @@ def briefing(
     found = of_week(schedule, invocation.week(week, N_("WEEK"), schedule.plan), units, short=short)
     today = invocation.today(schedule.plan)
     language = invocation.language(schedule.plan)
+    made = _Made(found, today, language)
     if template is not None:
         from tamduong_cli.views.templates import of_template
 
-        text = of_template(source, printable(template), _record(found, today, language))
-        invocation.write_text(text, output)
-        return
-    _write(invocation, found, today, language, format_ or DEFAULT_FORMAT, output)
-
-
-def _write(
-    invocation: Invocation, found: Briefing, today: datetime.date, language: Language, format_: str, output: str
-) -> None:
-    from tamduong_cli.views.briefing import letter, to_markdown, to_text
-
-    if format_ == "text":
-        invocation.write_text(to_text(letter(found, language), language), output)
-    elif format_ == "markdown":
-        invocation.write_bytes(to_markdown(letter(found, language), language).encode(), output)
-    elif format_ == "html":
-        from tamduong_cli.views.pages import briefing as page
-
-        invocation.write_bytes(page(_record(found, today, language)).encode(), output)
-    elif format_ == "json":
-        invocation.write_json(_record(found, today, language), output)
+        invocation.write_text(of_template(source, printable(template), _record(made)), output)
     else:
-        from tamduong_cli.views.docx import document
-
-        if invocation.is_terminal(output):
-            raise Failure(Message("a docx file is not for a terminal; name a file: -o briefing.docx"))
-        invocation.write_bytes(document(letter(found, language), found.plan, today, language), output)
-
-
-def _record(found: Briefing, today: datetime.date, language: Language) -> dict[str, object]:
-    from tamduong_cli.views import records
-
-    return records.briefing(found, today, language)
+        FORMATS[format_ or "text"].write(made, invocation, output)
 
 
 def _source(path: str) -> str:

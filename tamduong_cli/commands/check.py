@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands.declaring import FORMATS, argument, command, option, output_option
+from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
+from tamduong_cli.commands.formats import Document, Format, Text, lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.failure import Failure
-from tamduong_cli.language import N_, Message, listed, plural
+from tamduong_cli.language import N_, Language, Message, listed, plural
 from tamduong_cli.views import problems as view
 from tamduong_cli.views import records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.loading import Loaded
+    from tamduong_cli.views.listing import Listing
+    from tamduong_cli.views.screen import Screen
+
+
+class _Checked(NamedTuple):
+    files: Sequence[Loaded]
+    problems: Sequence[Problem]
+    language: Language
+
+
+def _page(checked: _Checked, screen: Screen) -> str:
+    fine = "".join(checked.language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
+    return wrapped(view.page(checked.files, checked.language, screen.width) + fine, screen.width)
+
+
+def _listing(checked: _Checked, screen: Screen | None) -> Listing:
+    return view.listing(checked.problems, checked.language)
+
+
+FORMATS: dict[str, Format[_Checked]] = {
+    **lists(lambda checked: records.problems(checked.problems, checked.language), _listing, _page),
+    "table": Text(_page),
+    "github": Document(lambda checked: view.github(checked.problems, checked.language).encode()),
+}
 
 
 @command(
@@ -30,13 +56,7 @@ if TYPE_CHECKING:
 )
 @argument("files", metavar=N_("[FILE]..."), nargs=-1, type=click.Path(readable=False))
 @option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
-@option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "github")),
-    default="table",
-    help=N_("How to write it; table is for people, github for GitHub's workflows."),
-)
+@format_option(FORMATS, N_("How to write it; table is for people, github for GitHub's workflows."))
 @output_option
 @click.pass_obj
 def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_: str, output: str) -> int:
@@ -53,21 +73,9 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
     if not checked:
         return 1
     problems = [problem for file in checked for problem in file.problems]
-    if format_ == "json":
-        invocation.write_json(records.problems(problems, invocation.user), output)
-    elif format_ == "github":
-        invocation.write_bytes(view.github(problems, invocation.user).encode(), output)
-    elif format_ != "table":
-        invocation.write_data(view.listing(problems, invocation.user), format_, output)
-    else:
-        invocation.write_text(_page(invocation, checked, invocation.screen(output).width), output)
+    FORMATS[format_].write(_Checked(checked, problems, invocation.user), invocation, output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
     return 0 if len(sound) == len(invocation.plan_files) else 1
-
-
-def _page(invocation: Invocation, files: Sequence[Loaded], width: int | None) -> str:
-    fine = "".join(invocation.user.render(_fine(file)) + "\n" for file in files if not file.problems)
-    return wrapped(view.page(files, invocation.user, width) + fine, width)
 
 
 def _fine(file: Loaded) -> Message:

@@ -6,30 +6,17 @@ Help stands in the code in English; Click's objects below give it in the user's 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tamduong_cli.commands.formats import FORMAT_OF_ENDING
 from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FORMATS = ("table", "json", "csv", "tsv", "markdown")
-DEFAULT_FORMAT = "text"
-"""The format of a command that may have none on its command line, since a template takes its place."""
-
-FORMAT_OF_ENDING = {
-    ".csv": "csv",
-    ".docx": "docx",
-    ".htm": "html",
-    ".html": "html",
-    ".json": "json",
-    ".md": "markdown",
-    ".svg": "svg",
-    ".tsv": "tsv",
-}
 OPTIONS_METAVAR = N_("[OPTIONS]")
 REQUIRED = N_("required")
 """What Click says of an option that must be there. It keeps the word in a variable, where Babel finds none."""
@@ -58,6 +45,14 @@ class Option(click.Option):
     metavar: Any = Translated()
 
 
+class FormatOption(Option):
+    """`--format`, which takes the names of these formats."""
+
+    def __init__(self, declarations: Sequence[str], formats: Collection[str], **attributes: Any) -> None:
+        super().__init__(declarations, type=click.Choice(list(formats)), **attributes)
+        self.formats = formats
+
+
 class Argument(click.Argument):
     """An argument whose name is in the user's language."""
 
@@ -79,12 +74,11 @@ class Command(click.Command):
         """A file that is named like a format that the command has, and gets another, would not open."""
         output = context.params.get("output") or ""
         named = FORMAT_OF_ENDING.get(output[output.rfind(".") :].lower()) if "." in output else None
-        formats = next((option for option in self.params if option.name == "format_"), None)
-        if named is None or formats is None or context.params.get("template"):
+        option = next((option for option in self.params if isinstance(option, FormatOption)), None)
+        if named is None or option is None or context.params.get("template"):
             return
-        found = context.params["format_"] or DEFAULT_FORMAT
-        assert isinstance(formats.type, click.Choice)
-        if named != found and named in formats.type.choices:
+        found = context.params["format_"] or next(iter(option.formats))
+        if named != found and named in option.formats:
             from tamduong_cli.commands.invocation import Invocation
 
             message = Message(
@@ -109,6 +103,17 @@ def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:
 def argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
     """An argument; its metavar is in English, marked with N_."""
     return click.argument(*declarations, cls=Argument, **attributes)
+
+
+TABLE_IS_FOR_PEOPLE = N_("How to write it; table is for people.")
+
+
+def format_option(
+    formats: Collection[str], help: str = TABLE_IS_FOR_PEOPLE, has_default: bool = True
+) -> Callable[[F], F]:
+    """The option for one of a command's formats; left out it gives the first, or None where there is no default."""
+    default = next(iter(formats)) if has_default else None
+    return click.option("--format", "format_", cls=FormatOption, formats=formats, default=default, help=help)
 
 
 def _complete(ids: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
@@ -154,13 +159,6 @@ unit_option = option(
     metavar=N_("UNIT"),
     shell_complete=complete_unit,
     help=N_("Only what concerns this unit; may be repeated."),
-)
-format_option = option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="table",
-    help=N_("How to write it; table is for people."),
 )
 output_option = option(
     "-o",

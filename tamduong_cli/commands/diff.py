@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands.declaring import FORMATS, argument, command, option, output_option
+from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
+from tamduong_cli.commands.formats import Text, lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.plans import schedule_of
 from tamduong_cli.failure import Failure, reason
@@ -19,12 +20,48 @@ from tamduong_cli.plan.source import LIMIT, read_text, text_of
 from tamduong_cli.views import records
 
 if TYPE_CHECKING:
+    from tamduong_cli.plan.model import Plan
     from tamduong_cli.schedule.changes import Change
     from tamduong_cli.schedule.schedule import Schedule
+    from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
 
 DIFFER = 3
 STANDARD_INPUT = "-"
+
+
+class _Found(NamedTuple):
+    changes: Sequence[Change]
+    plan: Plan
+    language: Language
+
+
+def _listing(found: _Found, screen: Screen | None) -> Listing:
+    from tamduong_cli.views.changes import listing
+
+    return listing(found.changes, found.language)
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.changes import page
+
+    return page(found.changes, found.plan, found.language, screen)
+
+
+def _empty(found: _Found, screen: Screen) -> str | None:
+    return None if found.changes else found.language.gettext("No differences.") + "\n"
+
+
+def _notice(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.notice import notice
+
+    return notice(found.changes, found.plan, found.language)
+
+
+FORMATS = {
+    **lists(lambda found: records.changes(found.changes, found.plan), _listing, _page, _empty),
+    "notice": Text(_notice),
+}
 
 
 @command(
@@ -41,13 +78,7 @@ STANDARD_INPUT = "-"
 @argument("old", metavar=N_("OLD"), type=click.Path(allow_dash=True, readable=False))
 @argument("new", metavar=N_("[NEW]"), required=False, type=click.Path(allow_dash=True, readable=False))
 @option("--exit-code", is_flag=True, help=N_("Exit with 3 when they differ."))
-@option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "notice")),
-    default="table",
-    help=N_("How to write it; table and notice are for people."),
-)
+@format_option(FORMATS, N_("How to write it; table and notice are for people."))
 @output_option
 @click.pass_obj
 def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, format_: str, output: str) -> int:
@@ -68,31 +99,8 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
             name=report.file,
         )
         invocation.say(message)
-    if format_ == "json":
-        invocation.write_json(records.changes(found, now.plan), output)
-    else:
-        _write(invocation, found, now, language, format_, output)
+    FORMATS[format_].write(_Found(found, now.plan, language), invocation, output)
     return DIFFER if exit_code and found else 0
-
-
-def _write(
-    invocation: Invocation, found: Sequence[Change], now: Schedule, language: Language, format_: str, output: str
-) -> None:
-    from tamduong_cli.views import changes as view
-
-    def page(screen: Screen) -> str:
-        from tamduong_cli.views.terminal.changes import page
-
-        return page(found, now.plan, language, screen)
-
-    if format_ == "notice":
-        from tamduong_cli.views.notice import notice
-
-        invocation.write_text(notice(found, now.plan, language), output)
-    elif format_ == "table" and not found:
-        invocation.write_text(language.gettext("No differences.") + "\n", output)
-    else:
-        invocation.write_listing(lambda screen: view.listing(found, language), page, format_, output)
 
 
 def _now(invocation: Invocation, new: str | None) -> Schedule:

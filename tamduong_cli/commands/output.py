@@ -19,7 +19,6 @@ from tamduong_cli.language import Language, Message, printable
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.loading import Loaded
-    from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
 
 
@@ -178,27 +177,6 @@ class Output:
         ascii_only = output == "-" and sys.stdout is not None and "utf" not in sys.stdout.encoding.lower()
         text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
         self.write_bytes(f"{text}\n".encode(), output)
-
-    def write_data(self, listing: Listing, format_: str, output: str) -> None:
-        """A list for a spreadsheet or a document: csv, tsv or markdown, always in UTF-8."""
-        from tamduong_cli.views.listing import RENDERERS
-
-        self.write_bytes(RENDERERS[format_](listing).encode(), output)
-
-    def write_listing(
-        self, listing: Callable[[Screen | None], Listing], page: Callable[[Screen], str], format_: str, output: str
-    ) -> None:
-        """A list in any format but json: on a terminal as a page, elsewhere as a table with a row a line."""
-        if format_ != "table":
-            self.write_data(listing(None), format_, output)
-            return
-        screen = self.screen(output)
-        if screen.width is not None:
-            self.write_text(page(screen), output)
-        else:
-            from tamduong_cli.views.terminal import columns
-
-            self.write_text(columns(listing(screen), screen), output)
 
 
 def _width(stream: TextIO | None) -> int | None:

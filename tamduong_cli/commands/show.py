@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 
-from tamduong_cli.commands.declaring import argument, command, complete_event, on_option, option, output_option
+from tamduong_cli.commands.declaring import argument, command, complete_event, format_option, on_option, output_option
+from tamduong_cli.commands.formats import Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_, Message
+from tamduong_cli.language import N_, Language, Message
+from tamduong_cli.plan.model import Event
+from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views import records
+
+if TYPE_CHECKING:
+    from tamduong_cli.views.screen import Screen
+
+
+class _Found(NamedTuple):
+    event: Event
+    schedule: Schedule
+    day: datetime.date
+    language: Language
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.event import page
+
+    return page(*found, screen)
+
+
+FORMATS: dict[str, Format[_Found]] = {"text": Text(_page), "json": Json(lambda found: records.event(*found))}
 
 
 @command(
@@ -20,13 +45,7 @@ from tamduong_cli.views import records
 )
 @argument("event", metavar=N_("EVENT"), shell_complete=complete_event)
 @on_option
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=N_("How to write it; text is for people."),
-)
+@format_option(FORMATS, N_("How to write it; text is for people."))
 @output_option
 @click.pass_obj
 def show(invocation: Invocation, event: str, on: str | None, format_: str, output: str) -> None:
@@ -40,9 +59,4 @@ def show(invocation: Invocation, event: str, on: str | None, format_: str, outpu
     found = found._replace(plans=tuple(having))
     day = invocation.day(on, "--on", found.plan)
     language = invocation.language(found.plan)
-    if format_ == "json":
-        invocation.write_json(records.event(shown, found, day, language), output)
-    else:
-        from tamduong_cli.views.terminal import event as page
-
-        invocation.write_text(page.page(shown, found, day, language, invocation.screen(output)), output)
+    FORMATS[format_].write(_Found(shown, found, day, language), invocation, output)

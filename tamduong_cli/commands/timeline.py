@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 
-from tamduong_cli.commands.declaring import command, on_option, option, output_option, unit_option
+from tamduong_cli.commands.declaring import command, format_option, on_option, option, output_option, unit_option
+from tamduong_cli.commands.formats import Document, Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_
+from tamduong_cli.language import N_, Language
 from tamduong_cli.views import records
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.timeline import Timeline
+    from tamduong_cli.views.screen import Screen
+
+
+class _Found(NamedTuple):
+    timeline: Timeline
+    other: str
+    """The command that may show something where this one does not; nothing where none does."""
+    language: Language
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.timeline import none, page
+
+    if found.timeline.is_empty:
+        return none(found.timeline, found.other, found.language, screen)
+    return page(found.timeline, found.language, screen)
+
+
+def _picture(found: _Found) -> bytes:
+    from tamduong_cli.views.timeline_svg import picture
+
+    return picture(found.timeline, found.language).encode()
+
+
+FORMATS: dict[str, Format[_Found]] = {
+    "text": Text(_page),
+    "svg": Document(_picture),
+    "json": Json(lambda found: records.timeline(found.timeline, found.language)),
+}
 
 
 @command(
@@ -24,13 +59,7 @@ from tamduong_cli.views import records
 @option("--from", "from_", metavar=N_("DATE"), help=N_("From the month of this day, instead of the first."))
 @option("--to", metavar=N_("DATE"), help=N_("To the month of this day, instead of the last."))
 @unit_option
-@option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "svg", "json"]),
-    default="text",
-    help=N_("How to write it; text and svg are for people."),
-)
+@format_option(FORMATS, N_("How to write it; text and svg are for people."))
 @output_option
 @click.pass_obj
 def timeline(
@@ -53,25 +82,11 @@ def timeline(
     shown = of_schedule(schedule.chosen(units=units), between, day, is_today)
     language = invocation.language(schedule.plan)
 
-    if format_ == "json":
-        invocation.write_json(records.timeline(shown, language), output)
-    elif format_ == "svg":
-        from tamduong_cli.views.timeline_svg import picture
-
-        invocation.write_bytes(picture(shown, language).encode(), output)
-    else:
-        from tamduong_cli.views.terminal.timeline import none, page
-
-        screen = invocation.screen(output)
-        if shown.is_empty:
-            text = none(shown, _other(between is not None, units), language, screen)
-        else:
-            text = page(shown, language, screen)
-        invocation.write_text(text, output)
+    found = _Found(shown, _other(between is not None, units), language)
+    FORMATS[format_].write(found, invocation, output)
 
 
 def _other(narrowed: bool, units: tuple[str, ...]) -> str:
-    """The command that may show something where this one does not; nothing where none does."""
     if narrowed:
         return " ".join(["plan timeline", *(f"--unit {unit}" for unit in units)])
     return "plan timeline" if units else ""

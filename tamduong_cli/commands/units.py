@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import click
 
 from tamduong_cli.commands.declaring import argument, command, complete_unit, format_option, output_option
+from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
@@ -15,13 +17,32 @@ from tamduong_cli.views import units as view
 from tamduong_cli.views.screen import Screen
 
 
+class _Found(NamedTuple):
+    plans: Sequence[Plan]
+    units: Sequence[tuple[Plan, Unit]]
+    language: Language
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.units import page
+
+    return page(found.units, found.language, screen)
+
+
+FORMATS = lists(
+    lambda found: records.units(found.plans, found.units, found.language),
+    lambda found, screen: view.listing(found.units, found.language),
+    _page,
+)
+
+
 @command(
     "units",
     N_("The units that carry the plan out and their duties; with UNIT, that one alone."),
     N_("Example: plan units ban-tuyen-giao"),
 )
 @argument("unit", required=False, metavar=N_("[UNIT]"), shell_complete=complete_unit)
-@format_option
+@format_option(FORMATS)
 @output_option
 @click.pass_obj
 def units(invocation: Invocation, unit: str | None, format_: str, output: str) -> None:
@@ -31,18 +52,4 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
         invocation.unit(schedule.plans, unit, "UNIT")
         chosen = [(plan, each) for plan, each in chosen if each.id == unit]
     language = invocation.language(schedule.plan)
-    if format_ == "json":
-        invocation.write_json(records.units(schedule.plans, chosen, language), output)
-    else:
-        invocation.write_listing(
-            lambda screen: view.listing(chosen, language),
-            lambda screen: _page(chosen, language, screen),
-            format_,
-            output,
-        )
-
-
-def _page(chosen: Sequence[tuple[Plan, Unit]], language: Language, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.units import page
-
-    return page(chosen, language, screen)
+    FORMATS[format_].write(_Found(schedule.plans, chosen, language), invocation, output)

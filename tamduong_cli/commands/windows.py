@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from tamduong_cli.commands.declaring import (
     output_option,
     unit_option,
 )
+from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import N_, Language, Message
@@ -29,6 +30,40 @@ if TYPE_CHECKING:
 NOTHING_MATCHED = 3
 NOTICE = datetime.timedelta(days=7)
 """How long before its day a deadline is listed with what is on."""
+
+
+class _Found(NamedTuple):
+    schedule: Schedule
+    day: datetime.date
+    language: Language
+    whole: Schedule
+    """What there is for the same events and units on other days."""
+    between: Span | None
+    filters: str
+    """The options that ask for these events and units."""
+
+
+def _listing(found: _Found, screen: Screen | None) -> Listing:
+    from tamduong_cli.views.windows import listing
+
+    return listing(found.schedule, found.day, found.language, screen)
+
+
+def _page(found: _Found, screen: Screen) -> str:
+    from tamduong_cli.views.terminal.windows import page
+
+    return page(found.schedule, found.day, found.language, screen)
+
+
+def _empty(found: _Found, screen: Screen) -> str | None:
+    if not found.schedule.is_empty:
+        return None
+    from tamduong_cli.views.terminal.windows import none
+
+    return none(found.whole.windows, found.day, found.between, found.filters, found.language, screen)
+
+
+FORMATS = lists(lambda found: records.windows(found.schedule, found.day, found.language), _listing, _page, _empty)
 
 
 @command(
@@ -48,7 +83,7 @@ NOTICE = datetime.timedelta(days=7)
 @unit_option
 @event_option
 @option("--exit-code", is_flag=True, help=N_("Exit with 3 when nothing matches."))
-@format_option
+@format_option(FORMATS)
 @output_option
 @click.pass_obj
 def windows(
@@ -79,32 +114,7 @@ def windows(
     found = chosen.chosen(days=within, due=soon)
     language = invocation.language(schedule.plan)
 
-    if format_ == "json":
-        invocation.write_json(records.windows(found, day, language), output)
-    elif not found.is_empty or format_ != "table":
-        invocation.write_listing(
-            lambda screen: _listing(found, day, language, screen),
-            lambda screen: _page(found, day, language, screen),
-            format_,
-            output,
-        )
-    else:
-        from tamduong_cli.views.terminal.windows import none
-
-        filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
-        screen = invocation.screen(output)
-        text = none(chosen.windows, day, between, " ".join(filters), language, screen)
-        invocation.write_text(text, output)
+    filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
+    result = _Found(found, day, language, chosen, between, " ".join(filters))
+    FORMATS[format_].write(result, invocation, output)
     return NOTHING_MATCHED if exit_code and found.is_empty else 0
-
-
-def _listing(found: Schedule, day: datetime.date, language: Language, screen: Screen | None) -> Listing:
-    from tamduong_cli.views.windows import listing
-
-    return listing(found, day, language, screen)
-
-
-def _page(found: Schedule, day: datetime.date, language: Language, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.windows import page
-
-    return page(found, day, language, screen)

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tamduong_cli.commands.declaring import FORMATS
-from tamduong_cli.views.listing import RENDERERS, Listing, to_csv, to_markdown, to_tsv
+from tamduong_cli.views.listing import Listing, to_csv, to_markdown, to_tsv
 
 FORMULAS = [
     ("=1+1", "'=1+1"),
@@ -113,7 +112,3 @@ def test_every_cell_comes_back_from_csv_and_tsv_but_for_the_quote_before_a_formu
     listing = Listing(("A", "B"), tuple(rows))
     assert list(csv.reader(io.StringIO(to_csv(listing).removeprefix("\ufeff")))) == expected
     assert [line.split("\t") for line in to_tsv(listing).splitlines()] == expected
-
-
-def test_every_format_but_table_and_json_has_its_renderer() -> None:
-    assert set(FORMATS) == {"table", "json", *RENDERERS}

@@ -64,16 +64,16 @@ def first_plan(today: datetime.date, language: Language) -> str:
     from string import Template
 
     from tamduong_cli.dates.lunar import SURE_YEARS
+    from tamduong_cli.dates.vocabulary import LUNAR_WORD
 
     year = today.year + (today.month > 6)
-    lunar = {"vi": f"10/3/{year} âm lịch", "en": f"10/3/{year} lunar"}[language.code]
     return Template(resources.text(f"templates/plan.{language.code}.yaml")).substitute(
         year=year,
         party=year - 1930,
         front=year - 1930,
         independence=year - 1945,
         reunification=year - 1975,
-        hung_kings=lunar if year in SURE_YEARS else f"4/{year}",
+        hung_kings=f"10/3/{year} {LUNAR_WORD[language.code]}" if year in SURE_YEARS else f"4/{year}",
     )
 
 

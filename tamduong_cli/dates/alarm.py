@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from typing import NamedTuple
 
+from tamduong_cli.dates.vocabulary import CLOCK, DAYS, NEVER, normal
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, plural
 
@@ -35,21 +35,21 @@ BEFORE_A_WINDOW = Alarm(1, datetime.time(8))
 BEFORE_A_DEADLINE = Alarm(3, datetime.time(8))
 ON_AN_ANNIVERSARY = Alarm(0, datetime.time(7))
 
-_DAYS_BEFORE = r"(?:(?:trước\ )?(?P<days>[0-9]{1,3})\ (?:ngày|days?)(?:\ before|\ trước)?,?\ (?:at\ |lúc\ )?)?"
+_DAYS_BEFORE = f"(?:trước )?(?P<days>[0-9]{{1,3}}) {DAYS}(?: before| trước)?,? (?:at |lúc )?"
+ALARM = f"(?:{NEVER}|(?:{_DAYS_BEFORE})?(?P<time>{CLOCK}))"
+"""When an alarm rings, in a normal text."""
 
 
 def parse_alarm(text: str) -> Alarm | None:
     """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm)."""
-    from tamduong_cli.dates.clock import CLOCK, time_of
-
-    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
-    if normal in ("none", "không"):
-        return None
-    match = re.fullmatch(_DAYS_BEFORE + CLOCK, normal, re.VERBOSE)
-    time = time_of(match) if match else None
-    if not match or time is None:
+    match = re.fullmatch(ALARM, normal(text))
+    if not match:
         raise Unreadable(
             "bad-alarm",
             Message("'{found}' is not a time for an alarm; write 07:00, '1 day before 08:00', or none", found=text),
         )
-    return Alarm(int(match["days"] or 0), time)
+    if not match["time"]:
+        return None
+    from tamduong_cli.dates.clock import time_of
+
+    return Alarm(int(match["days"] or 0), time_of(match["time"]))

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from typing import Literal, NamedTuple
 
+from tamduong_cli.dates.vocabulary import DAYS, MONTHS, WEEKS, normal
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, plural
 
 Unit = Literal["days", "weeks", "months"]
 
-_UNITS: dict[str, Unit] = {
-    "": "days",
-    "ngày": "days",
-    "day": "days",
-    "days": "days",
-    "tuần": "weeks",
-    "week": "weeks",
-    "weeks": "weeks",
-    "tháng": "months",
-    "month": "months",
-    "months": "months",
-}
+DURATION = f"(?P<number>[0-9]{{1,6}})(?: ?(?:{DAYS}|(?P<weeks>{WEEKS})|(?P<months>{MONTHS})))?"
+"""A length of time, in a normal text."""
 
 
 class Duration(NamedTuple):
@@ -62,10 +52,10 @@ class Duration(NamedTuple):
 
 def parse_duration(text: str) -> Duration:
     """Read a length of time. A bare number is days. Raises Unreadable (bad-duration)."""
-    match = re.fullmatch(r"([0-9]{1,6}) ?([^\W\d]*)", " ".join(unicodedata.normalize("NFC", text).split()).lower())
-    if not match or match[2] not in _UNITS:
+    match = re.fullmatch(DURATION, normal(text))
+    if not match:
         raise Unreadable(
             "bad-duration",
             Message("'{found}' is not a length of time; write 20, 20 days, 2 weeks or 1 month", found=text),
         )
-    return Duration(int(match[1]), _UNITS[match[2]])
+    return Duration(int(match["number"]), "weeks" if match["weeks"] else "months" if match["months"] else "days")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.vocabulary import LEAP_WORD, LUNAR_WORD
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -60,11 +61,11 @@ class Lunar(NamedTuple):
 
     def written(self) -> str:
         """As the plan file reads it: 10/3/2024 âm lịch, 1/2 nhuận/2023 âm lịch, 3/2024 âm lịch."""
-        return f"{self.short()}/{self.year} âm lịch"
+        return f"{self.short()}/{self.year} {LUNAR_WORD['vi']}"
 
     def short(self) -> str:
         """Without the year: 10/3, 1/2 nhuận; the month alone: 3."""
-        month = f"{self.month} nhuận" if self.leap else f"{self.month}"
+        month = f"{self.month} {LEAP_WORD['vi']}" if self.leap else f"{self.month}"
         return month if self.day is None else f"{self.day}/{month}"
 
     def _no_such_leap_month(self) -> Unreadable:

@@ -8,11 +8,31 @@ from collections.abc import Iterator
 from functools import cache
 
 from tamduong_cli.dates.date import Date, in_year
-from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.expression import contradictions, parse_ends
 from tamduong_cli.dates.figures import numeric
-from tamduong_cli.dates.slips import YEARS, slips
+from tamduong_cli.dates.slips import YEARS
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import MONTHS, WEEKDAYS
+from tamduong_cli.dates.vocabulary import (
+    DASH,
+    FULL_MOON,
+    HYPHENS,
+    LONG_DASHES,
+    LUNAR,
+    MONTH_NAME,
+    MONTH_NAMES,
+    MUNG,
+    NUMBER,
+    ORDINAL,
+    TENTATIVE,
+    TENTATIVE_WORD,
+    VIETNAMESE_WEEKDAYS,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    YEAR,
+    normal,
+    number_of,
+    ordinal_suffix,
+)
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -60,11 +80,11 @@ def said_anew(text: str, ends: Ends) -> str:
         shift = ends[0].year - parse_ends(text)[0].year
     except Unreadable:
         shift = 0
-    years = re.sub(r"[0-9]{4}", lambda match: f"{int(match[0]) + shift:04}", text)
+    years = re.sub(YEAR, lambda match: f"{int(match[0]) + shift:04}", text)
     days = [end.first for end in ends]
     named = _right_weekdays(years, days)
-    bare = _BESIDE.sub(r"\1", named)
-    plain = _WEEKDAY_BEFORE.sub("", bare)
+    bare = re.sub(_BESIDE, r"\1", named)
+    plain = re.sub(_WEEKDAY_BEFORE, "", bare)
     for attempt in (years, named, bare, plain, _anew(text, ends)):
         if _means(attempt, ends):
             return attempt
@@ -73,7 +93,7 @@ def said_anew(text: str, ends: Ends) -> str:
 
 def _means(text: str, ends: Ends) -> bool:
     try:
-        return parse_ends(text) == ends and not any(slips(text))
+        return parse_ends(text) == ends and not any(contradictions(text))
     except Unreadable:
         return False
 
@@ -81,7 +101,7 @@ def _means(text: str, ends: Ends) -> bool:
 def _anew(text: str, ends: Ends) -> str:
     """The dates written anew; what is no day has no other way than its years."""
     written = [_plain(end) for end in (ends[:1] if ends[0] is ends[1] or ends[0] == ends[1] else ends)]
-    mark = next((f" {mark}" for mark in ("(dự kiến)", "(tentative)") if mark[1:-1] in text.lower()), "")
+    mark = next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
     return " - ".join(written) + mark
 
 
@@ -89,27 +109,25 @@ def _plain(date: Date) -> str:
     return date.lunar.written() if date.lunar else f"{date.first.day}/{date.first.month}/{date.first.year:04}"
 
 
-_VIETNAMESE = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_NAMES = rf"(?:(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|{'|'.join(WEEKDAYS)})\b)"
-_WEEKDAY_BEFORE = re.compile(rf"{_NAMES},? (?=ngày|[0-9]|(?i:mùng|mồng|rằm))")
-_BESIDE = re.compile(r"([0-9]{4}(?:[^()]*(?:âm lịch|ÂL|lunar))?) ?\((?!âm lịch|ÂL|lunar|dự kiến|tentative)[^()]*\)")
+_WEEKDAY_BEFORE = rf"(?i:{WEEKDAY}\b,? (?=ngày|[0-9]|{MUNG}|{FULL_MOON}))"
+_BESIDE = rf"(?i:({YEAR}(?:[^()]*{LUNAR})?) ?\((?!{LUNAR}|{TENTATIVE})[^()]*\))"
 
 
 def _right_weekdays(text: str, days: list[datetime.date]) -> str:
     """The weekdays in an expression as they are on these days, in order."""
     right = iter(days)
-    return _WEEKDAY_BEFORE.sub(lambda match: _renamed(match[0], next(right, days[-1])), text)
+    return re.sub(_WEEKDAY_BEFORE, lambda match: _renamed(match[0], next(right, days[-1])), text)
 
 
 def _renamed(written: str, day: datetime.date) -> str:
     """The day's weekday, in the language and with the capital of the one that is written."""
 
     def name(match: re.Match[str]) -> str:
-        names = WEEKDAYS if match[0].isascii() and match[0].lower().endswith("day") else _VIETNAMESE
+        names = WEEKDAY_NAMES if match[0].lower().endswith("day") else VIETNAMESE_WEEKDAYS
         right = names[day.weekday()]
         return right[0].upper() + right[1:] if match[0][0].isupper() else right
 
-    return re.sub(_NAMES, name, written)
+    return re.sub(rf"(?i:{WEEKDAY}\b)", name, written)
 
 
 def in_new_years(text: str, old: range, new: range, dash: str = " - ") -> str:
@@ -135,7 +153,9 @@ def in_new_years(text: str, old: range, new: range, dash: str = " - ") -> str:
 def renewed(text: str, origin: Date, old: Date, new: Date) -> str:
     """What a text says of one anniversary of the origin, said of another: its count of years, its date, its year."""
     text = recounted(text, origin.years_to(old), origin.years_to(new))
-    days = {(old.first.day, old.first.month, old.first.year): (new.first.day, new.first.month, new.first.year)}
+    days: dict[tuple[int, ...], tuple[int, ...]] = {
+        (old.first.day, old.first.month, old.first.year): (new.first.day, new.first.month, new.first.year)
+    }
     if old.by_moon and new.by_moon and old.by_moon.day and new.by_moon.day:
         lunar, its = old.by_moon, new.by_moon
         days[old.by_moon.day, lunar.month, lunar.year] = (new.by_moon.day, its.month, its.year)
@@ -150,9 +170,9 @@ def recounted(text: str, old: int, new: int) -> str:
     def count(match: re.Match[str]) -> str:
         if int(match[1]) != old:
             return match[0]
-        ordinal = re.match(r"(?:st|nd|rd|th)\b", match[0][len(match[1]) :])
+        ordinal = re.match(rf"{ORDINAL}\b", match[0][len(match[1]) :])
         rest = match[0][len(match[1]) + (ordinal.end() if ordinal else 0) :]
-        return f"{new}{_ordinal_suffix(new) if ordinal else ''}{rest}"
+        return f"{new}{ordinal_suffix(new) if ordinal else ''}{rest}"
 
     return re.sub(YEARS, count, text)
 
@@ -162,49 +182,44 @@ def counts(text: str) -> Iterator[tuple[int, str]]:
     return ((int(match[1]), match[0]) for match in re.finditer(YEARS, text))
 
 
-def _ordinal_suffix(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
 @cache
 def _date_pattern() -> re.Pattern[str]:
     """A date in running text, with the weekday and the lunar date beside it."""
-    months = "|".join(MONTHS)
+    mark = f" ?[{HYPHENS}/.] ?"
     return re.compile(
-        rf"(?P<before>{_NAMES}[ ,-]{{1,3}}\(?(?:ngày )?)?"
-        r"(?<![\w/.-])(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}"
-        rf"|[0-9]{{1,2}}(?: ?[/.-] ?| tháng | )(?:[0-9]{{1,2}}|{months})(?: ?[/.-] ?| năm | )[0-9]{{4}})(?![0-9])"
-        rf"(?P<after> ?\({_NAMES})?"
-        r"(?P<lunar> ?\([^()]*(?:âm lịch|ÂL|lunar)[^()]*\))?"
+        rf"(?P<before>(?i:{WEEKDAY})\b(?:{DASH}|[ ,]){{1,3}}\(?(?:ngày )?)?"
+        rf"(?<![\w/.-])(?P<date>{YEAR}[{HYPHENS}][0-9]{{2}}[{HYPHENS}][0-9]{{2}}"
+        rf"|[0-9]{{1,2}}(?:{mark}| tháng | )(?:[0-9]{{1,2}}|{MONTH_NAME})(?:{mark}| năm | ){YEAR})(?![0-9])"
+        rf"(?P<after> ?\((?i:{WEEKDAY})\b)?"
+        rf"(?P<moon> ?\([^()]*(?i:{LUNAR})[^()]*\))?"
     )
 
 
-def _on_the_new_day(match: re.Match[str], days: dict[tuple[int, int, int], tuple[int, int, int]], new: Date) -> str:
+def _on_the_new_day(match: re.Match[str], days: dict[tuple[int, ...], tuple[int, ...]], new: Date) -> str:
     """One date in a text, moved if it is the old anniversary's."""
-    parts = re.findall(rf"[0-9]+|{'|'.join(MONTHS)}", match["date"])
-    iso = len(parts[0]) == 4
-    numbers = [MONTHS.index(part) + 1 if part in MONTHS else int(part) for part in parts]
-    there = days.get(tuple(reversed(numbers)) if iso else tuple(numbers))  # type: ignore[arg-type]
+    step = -1 if match["date"][:4].isdecimal() else 1
+    there = days.get(tuple(map(number_of, re.findall(NUMBER, match["date"])))[::step])
     if there is None:
         return match[0]
-    written = iter(
-        MONTHS[number - 1] if part in MONTHS else part if int(part) == number else f"{number:0{len(part)}}"
-        for part, number in zip(parts, reversed(there) if iso else there, strict=True)
-    )
-    date = re.sub(rf"[0-9]+|{'|'.join(MONTHS)}", lambda _: next(written), match["date"])
+    numbers = iter(there[::step])
+
+    def renumbered(part: re.Match[str]) -> str:
+        number = next(numbers)
+        if number == number_of(part[0]):
+            return part[0]
+        return MONTH_NAMES[number - 1] if part[0] in MONTH_NAMES else f"{number:0{len(part[0])}}"
+
+    date = re.sub(NUMBER, renumbered, match["date"])
     before, after = (_renamed(match[group] or "", new.first) for group in ("before", "after"))
-    return before + date + after + (match["lunar"] or "" if new.lunar else "")
+    return before + date + after + (match["moon"] or "" if new.lunar else "")
 
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
     """A year in running text with what it ends, a period or a month; not the year of a day."""
-    dash = "[-‐‑‒–—−]"
     return re.compile(
-        rf"(?:(?<![\w/.])(?P<first>[0-9]{{4}}) ?{dash} ?|(?<![\w/.-])(?<![0-9] )(?P<month>tháng [0-9]{{1,2}}(?:/| năm )"
-        rf"|[0-9]{{1,2}}/))?(?<![0-9])(?P<year>[0-9]{{4}})(?![0-9])(?! ?[/.{dash[1:]} ?[0-9])"
+        rf"(?:(?<![\w/.])(?P<first>{YEAR}) ?{DASH} ?|(?<![\w/.-])(?<![0-9] )(?P<month>tháng [0-9]{{1,2}}(?:/| năm )"
+        rf"|[0-9]{{1,2}}/))?(?<![0-9])(?P<year>{YEAR})(?![0-9])(?! ?[{LONG_DASHES}/.] ?[0-9])"
     )
 
 

@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from tamduong_cli.dates.figures import numeric
-from tamduong_cli.dates.wording import WEEKDAY_NUMBERS, WEEKDAYS
+from tamduong_cli.dates.vocabulary import (
+    DAY,
+    DAYS,
+    FROM,
+    JOIN,
+    MONTH,
+    ORDINAL,
+    WEEK,
+    WEEKDAY_NAMES,
+    WEEKDAY_NUMBERS,
+    composed,
+    normal,
+    opened,
+    ordinal_suffix,
+)
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import Message
+from tamduong_cli.language import N_, Message
 
 MOST = 5000
 """An activity happens on no more days than this."""
@@ -123,7 +136,7 @@ class Repeat(NamedTuple):
         if plain == Repeat("DAILY"):
             return Message("daily") if n == 1 else Message("every {n} days", n=n)
         if self.by_day and plain == Repeat("WEEKLY", by_day=self.by_day):
-            days = _series([Message(WEEKDAYS[weekday]) for _, weekday in self.by_day])
+            days = _series([Message(WEEKDAY_NAMES[weekday]) for _, weekday in self.by_day])
             return (
                 Message("every {days}", days=days) if n == 1 else Message("every {n} weeks on {days}", n=n, days=days)
             )
@@ -137,9 +150,9 @@ class Repeat(NamedTuple):
 
 def parse_repeat(text: str) -> Repeat:
     """Read how an activity repeats, in words or as an RRULE. Raises Unreadable (bad-repeat)."""
-    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    rule = composed(text).upper()
     try:
-        return _rule(normal.upper()) if "=" in normal or normal.startswith("rrule:") else _words(normal.rstrip(".,;"))
+        return _rule(rule) if "=" in rule or rule.startswith("RRULE:") else _words(normal(text))
     except Unreadable as error:
         raise Unreadable(
             error.code,
@@ -148,31 +161,31 @@ def parse_repeat(text: str) -> Repeat:
 
 
 _EACH = "(?:hằng|hàng|mỗi|every)"
-_WEEKLY = rf"(?:{_EACH} (?:tuần|week)|weekly)"
-_MONTHLY = rf"(?:{_EACH} (?:tháng|month)|monthly)"
+_WEEKLY = rf"(?:{_EACH} {WEEK}|weekly)"
+_MONTHLY = rf"(?:{_EACH} {MONTH}|monthly)"
 
 
 def _words(text: str) -> Repeat:
     """The rule that the words say; a weekday or a day of the month stands in them. Raises Unreadable."""
-    if re.fullmatch(rf"{_EACH} (?:ngày|day)|daily", text):
+    if re.fullmatch(rf"{_EACH} {DAY}|daily", text):
         return Repeat("DAILY")
     if re.fullmatch(_WEEKLY, text):
         raise _refused(ON_WHICH_WEEKDAYS)
     if re.fullmatch(_MONTHLY, text):
         raise _refused(ON_WHICH_DAYS)
-    day = "(?:các |từ |from )?(?:ngày|days?|the) "
+    day = f"(?:các |{FROM} )?(?:{DAYS}|the) "
     if match := re.fullmatch(rf"{_MONTHLY}(?: vào| on)? {day}(.+)|(?:vào )?{day}(.+) {_MONTHLY}", text):
         return Repeat("MONTHLY", by_month_day=_listed(match[1] or match[2], _day_of_a_month))
     if match := re.fullmatch(rf"(?:{_WEEKLY}|every)(?: vào| on)? (.+)|(?:vào )?(.+) {_WEEKLY}", text):
         listed = match[1] or match[2]
-        thu = "thứ " if listed.removeprefix("từ ").startswith("thứ ") else ""  # said once for all: thứ 2, 4, 6
+        thu = "thứ " if opened(listed).startswith("thứ ") else ""  # said once for all: thứ 2, 4, 6
         weekdays = _listed(listed, lambda name: WEEKDAY_NUMBERS.get(name, WEEKDAY_NUMBERS.get(thu + name)))
         return Repeat("WEEKLY", by_day=tuple((0, weekday) for weekday in weekdays))
     raise _refused(EXPECTED)
 
 
 def _day_of_a_month(text: str) -> int | None:
-    match = re.fullmatch(r"(?:ngày |day |the )?([0-9]{1,2})(?:st|nd|rd|th)?", text)
+    match = re.fullmatch(rf"(?:(?:{DAY}|the) )?([0-9]{{1,2}}){ORDINAL}?", text)
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
 
 
@@ -180,7 +193,7 @@ def _listed(text: str, read: Callable[[str], int | None]) -> tuple[int, ...]:
     """The numbers of what the list names, in order; `a đến b` is from one to the other. Raises Unreadable."""
     found = set()
     for item in re.split(r" ?, ?(?:và |and )?| và | and ", text):
-        ends = [read(end) for end in re.split(r" ?[-–—] ?| đến | to ", item.removeprefix("từ ").removeprefix("from "))]
+        ends = [read(end) for end in re.split(JOIN, opened(item))]
         first, last = ends[0], ends[-1]
         if first is None or last is None or len(ends) > 2 or first > last:
             raise _refused(EXPECTED)
@@ -314,15 +327,12 @@ def _series(items: list[Message]) -> Message:
     return Message("{these} and {this}", these=listed, this=items[-1]) if len(items) > 1 else listed
 
 
+_ORDINALS = {"st": N_("{n}st"), "nd": N_("{n}nd"), "rd": N_("{n}rd"), "th": N_("{n}th")}
+
+
 def _ordinal(day: int) -> Message:
     """1st … 31st; 01 … 31."""
-    if day % 10 == 1 and day != 11:
-        return Message("{n}st", n=day)
-    if day % 10 == 2 and day != 12:
-        return Message("{n}nd", n=day)
-    if day % 10 == 3 and day != 13:
-        return Message("{n}rd", n=day)
-    return Message("{n}th", n=day)
+    return Message(_ORDINALS[ordinal_suffix(day)], n=day)
 
 
 def _refused(problem: Message) -> Unreadable:

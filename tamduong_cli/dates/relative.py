@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 
 from tamduong_cli.dates.duration import Duration, Unit
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import WEEKDAY_NUMBERS
+from tamduong_cli.dates.vocabulary import WEEK, WEEKDAY_NUMBERS, YEAR, normal
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -22,9 +21,7 @@ _NAMED = {
     "hôm qua": -1,
 }
 _WEEKS = {"this": 0, "tuần này": 0, "next": 1, "tuần sau": 1, "last": -1, "tuần trước": -1}
-_WEEK = re.compile(
-    r"(?P<iso_year>[0-9]{4})-w(?P<iso>[0-9]{2})|(?:tuần|week) (?P<number>[0-9]{1,2}) (?:năm|of) (?P<year>[0-9]{4})"
-)
+_WEEK = rf"(?P<iso_year>{YEAR})-w(?P<iso>[0-9]{{2}})|{WEEK} (?P<number>[0-9]{{1,2}}) (?:năm|of) (?P<year>{YEAR})"
 """2023-W49; tuần 49 năm 2023 and week 49 of 2023, as a briefing's title has it."""
 _UNITS: dict[str, Unit] = {"d": "days", "w": "weeks", "m": "months"}
 
@@ -38,19 +35,19 @@ def parse_moment(text: str, today: datetime.date) -> Span:
 
     Raises Unreadable.
     """
-    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
-    if normal in _NAMED:
-        return _days_from(today, _NAMED[normal], text)
-    if normal in WEEKDAY_NUMBERS:
-        return _days_from(today, (WEEKDAY_NUMBERS[normal] - today.weekday()) % 7, text)
-    if match := re.fullmatch(r"([+-])([0-9]{1,6})([dwm])", normal):
+    written = normal(text)
+    if written in _NAMED:
+        return _days_from(today, _NAMED[written], text)
+    if written in WEEKDAY_NUMBERS:
+        return _days_from(today, (WEEKDAY_NUMBERS[written] - today.weekday()) % 7, text)
+    if match := re.fullmatch(r"([+-])([0-9]{1,6})([dwm])", written):
         length = Duration(int(match[2]), _UNITS[match[3]])
         try:
             day = length.after(today) if match[1] == "+" else length.before(today)
         except OverflowError:
             raise _beyond(text) from None
         return Span(day, day)
-    if match := _WEEK.fullmatch(normal):
+    if match := re.fullmatch(_WEEK, written):
         year, number = (match["iso_year"], match["iso"]) if match["iso"] else (match["year"], match["number"])
         try:
             monday = datetime.date.fromisocalendar(int(year), int(number), 1)
@@ -72,9 +69,9 @@ def parse_week(text: str, today: datetime.date) -> Span:
 
     Raises Unreadable.
     """
-    normal = " ".join(unicodedata.normalize("NFC", text).lower().split())
-    if normal in _WEEKS:
-        return week_of(_days_from(today, 7 * _WEEKS[normal], text).first, text)
+    written = normal(text)
+    if written in _WEEKS:
+        return week_of(_days_from(today, 7 * _WEEKS[written], text).first, text)
     try:
         days = parse_moment(text, today)
     except Unreadable as error:

@@ -7,12 +7,36 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tamduong_cli.dates.wording import MONTHS, WEEKDAY_NUMBERS, WEEKDAYS
+from tamduong_cli.dates.vocabulary import (
+    FROM,
+    FULL_MOON,
+    LEAP,
+    LEAP_WORD,
+    LUNAR,
+    LUNAR_MARKS,
+    LUNAR_MONTHS,
+    LUNAR_YEAR,
+    MONTH_NAME,
+    MUNG,
+    NUMBER,
+    ORDINAL,
+    STEMS,
+    THAT_IS,
+    TO,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    WEEKDAY_NUMBERS,
+    YEAR,
+    composed,
+    hyphened,
+    lunar_year_name,
+    normal,
+    number_of,
+)
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.letters import folded
@@ -25,55 +49,52 @@ class Slip(NamedTuple):
     message: Message
 
 
-YEARS = r"(?i:\b(\d{1,4})(?: năm\b(?! \d)|(?:st|nd|rd|th)? (?:years?\b|anniversary\b)))"
+YEARS = rf"(?i:\b(\d{{1,4}})(?: năm\b(?! \d)|{ORDINAL}? (?:years?\b|anniversary\b)))"
 """A count of years in a text: 70 năm, 70 years, 70th anniversary; not tháng 4 năm 1975."""
 
-_STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
-_BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
-_LUNAR_MARKS = ("âm lịch", "âl", "lunar", *(f"năm {stem.lower()}" for stem in (*_STEMS, "Kỉ", "Quí")))
-_LUNAR_NUMBERS = {"rằm": "15", "giêng": "1", "chạp": "12"}
+_MAY_BE_LUNAR = (*LUNAR_MARKS, *(f"năm {stem}" for stem in STEMS))
+_LUNAR_NUMBERS = {FULL_MOON: "15", LUNAR_MONTHS[0]: "1", LUNAR_MONTHS[-1]: "12"}
+"""The names that mean nothing else; tháng Hai may be February."""
 _NEAR = 10
 """A count that is more years off than this counts something else."""
 
-# In a text a space is one space, and "-" stands for every dash (see _normalised).
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NUMBERS)})\b"
-_LUNAR_MARK = r",? ?\(?(?:âm lịch|âl|(?:(?:of|in) the )?lunar(?: calendar)?)\b\)?"
-_LUNAR_YEAR = rf"(?:{'|'.join(_STEMS)}|Kỉ|Quí) (?:{'|'.join(_BRANCHES)}|Tí|Tị)\b"
-_MONTH = rf"(?-i:{'|'.join(MONTHS)})"
+# In a text a space is one space, and "-" stands for every dash (see `slips`).
+_LUNAR_MARK = rf",? ?\(?(?:(?:of|in) the )?{LUNAR}(?: calendar)?\b\)?"
 _DATE = (
-    r"(?:\d{4}-\d\d-\d\d"
-    rf"|\d\d?(?: ?/ ?\d\d? ?/ ?|\.\d\d?\.|-\d\d?-| tháng \d\d? năm | {_MONTH} )\d{{4}})"
-    rf"(?![\w/])(?!{_LUNAR_MARK}| nhuận)"
+    rf"(?:{YEAR}-\d\d-\d\d"
+    rf"|\d\d?(?: ?/ ?\d\d? ?/ ?|\.\d\d?\.|-\d\d?-| tháng \d\d? năm | {MONTH_NAME} ){YEAR})"
+    rf"(?![\w/])(?!{_LUNAR_MARK}| {LEAP})"
 )
 _LUNAR_DATE = (
-    r"(?P<day>\d\d?|rằm)(?:/| tháng )(?P<month>\d\d?|giêng|chạp)(?P<leap> \(?nhuận\b\)?)?"
-    rf"(?:(?:/| năm )(?P<year>\d{{4}}))?(?: năm (?P<name>{_LUNAR_YEAR}))?"
+    rf"(?P<day>\d\d?|{FULL_MOON})(?:/| tháng )(?P<month>\d\d?|{LUNAR_MONTHS[0]}|{LUNAR_MONTHS[-1]})"
+    rf"(?P<leap> \(?{LEAP}\b\)?)?(?:(?:/| năm )(?P<year>{YEAR}))?(?: năm (?P<name>{LUNAR_YEAR}))?"
     rf"(?(name)(?:{_LUNAR_MARK})?|{_LUNAR_MARK})"
 )
 # Whatever stands beside the end of a range may be said of its beginning.
-_ALONE = r"(?:(?P<until>\d ?(?:-|,|đến|to|và|and) ?(?:(?:hết|ngày|mùng|mồng) ){0,3})|(?<![\w/.-]))"
-_THAT_IS = rf"(?: ?\(|,? (?=tức|nhằm))(?:(?:tức|nhằm|là|vào|ngày|mùng|mồng|{_WEEKDAY}),? ){{0,5}}"
+_ALONE = rf"(?:(?P<until>\d ?(?:-|,|{TO}|và|and) ?(?:(?:hết|ngày|{MUNG}) ){{0,3}})|(?<![\w/.-]))"
+_THAT_IS = rf"(?: ?\(|,? (?={THAT_IS}))(?:(?:{THAT_IS}|là|vào|ngày|{MUNG}|{WEEKDAY}\b),? ){{0,5}}"
 _CLOSED = r"(?: dương lịch)?(?=[).;]|,(?! ?\d)|$)"
 # "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
+_COUNTS_NOTHING = "|".join(name for name in WEEKDAY_NUMBERS if not name.startswith("thứ ") and len(name) > 2)
 _OPENING = (
     r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
-    r"|\b(?=\w{3,6}day\b|chủ nhật))"
+    rf"|\b(?={_COUNTS_NOTHING}))"
 )
-_PERIOD_END = rf"(?:{_DATE}|\d\d?/\d{{4}}|\d{{4}})"
+_PERIOD_END = rf"(?:{_DATE}|\d\d?/{YEAR}|{YEAR})"
 
 _WEEKDAY_THEN_DATE = (
-    rf"(?:\b(?P<several>{_WEEKDAY} ?(?:,|-|và|đến(?: hết)?|hoặc|to|and|or|through) ?)|{_OPENING})"
-    rf"(?P<weekday>{_WEEKDAY})\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{_DATE})"
+    rf"(?:\b(?P<several>{WEEKDAY} ?(?:,|-|{TO}|và|hoặc|and|or|through) ?)|{_OPENING})"
+    rf"(?P<weekday>{WEEKDAY})\b\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{_DATE})"
 )
 _DATE_THEN_WEEKDAY = (
-    rf"{_ALONE}(?P<date>{_DATE}) ?\((?:(?:tức|nhằm|là|vào|sáng|chiều|tối) ){{0,2}}"
-    rf"(?P<weekday>{_WEEKDAY})(?=\)|,? (?:tức|nhằm|\d))"
+    rf"{_ALONE}(?P<date>{_DATE}) ?\((?:(?:{THAT_IS}|là|vào|sáng|chiều|tối) ){{0,2}}"
+    rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
 )
 _DATE_THEN_LUNAR = rf"{_ALONE}(?P<date>{_DATE})(?: dương lịch)?{_THAT_IS}{_LUNAR_DATE}{_CLOSED}"
 _LUNAR_THEN_DATE = rf"{_ALONE}{_LUNAR_DATE}{_THAT_IS}(?P<date>{_DATE}){_CLOSED}"
 _PERIOD = (
-    rf"\((?:từ |from )?(?:(?:ngày|tháng|năm) )?(?P<origin>{_PERIOD_END})"
-    rf" ?(?:-|đến|to) ?(?:(?:ngày|tháng|năm) )?(?P<date>{_PERIOD_END})\)"
+    rf"\((?:{FROM} )?(?:(?:ngày|tháng|năm) )?(?P<origin>{_PERIOD_END})"
+    rf" ?(?:-|{TO}) ?(?:(?:ngày|tháng|năm) )?(?P<date>{_PERIOD_END})\)"
 )
 _COUNT = rf"(?<!tháng )(?<!thứ ){YEARS}"
 _CLAUSE = r"([.;!?] |k[ỷỉ] niệm)"
@@ -81,14 +102,14 @@ _CLAUSE = r"([.;!?] |k[ỷỉ] niệm)"
 
 def slips(text: str) -> Iterator[Slip]:
     """The contradictions within one text, in the order weekdays, lunar dates, counts of years."""
-    if not _pattern(r"\d{4}").search(text):
+    if not _pattern(YEAR).search(text):
         return
-    text = _normalised(text)
+    text = hyphened(composed(text))
     lowered = text.lower()
     # The patterns take milliseconds to compile, which most plans can do without.
     if any(weekday in lowered for weekday in WEEKDAY_NUMBERS) and "thứ nhất" not in lowered:  # "thứ hai" counts, too
         yield from _weekdays(text)
-    if any(mark in lowered for mark in _LUNAR_MARKS):
+    if any(mark in lowered for mark in _MAY_BE_LUNAR):
         yield from _lunar_dates(text)
     if "(" in text and _pattern(_COUNT).search(text):
         yield from _year_counts(text)
@@ -105,8 +126,8 @@ def _weekdays(text: str) -> Iterator[Slip]:
             message = Message(
                 "{date} is {right}, not {found}",
                 date=match["date"],
-                right=Message(WEEKDAYS[day.weekday()]),
-                found=Message(WEEKDAYS[found]),
+                right=Message(WEEKDAY_NAMES[day.weekday()]),
+                found=Message(WEEKDAY_NAMES[found]),
             )
             yield Slip("weekday", message)
 
@@ -129,7 +150,7 @@ def _lunar_dates(text: str) -> Iterator[Slip]:
                 right.append(f"/{lunar.year}")
                 found.append(f"/{int(match['year'])}")
             if match["name"]:
-                right.append(f" năm {_STEMS[(lunar.year - 4) % 10]} {_BRANCHES[(lunar.year - 4) % 12]}")
+                right.append(f" năm {lunar_year_name(lunar.year)}")
                 found.append(f" năm {match['name']}")
             if lunar.year in SURE_YEARS and folded("".join(found)) != folded("".join(right)):
                 message = Message(
@@ -141,10 +162,19 @@ def _lunar_dates(text: str) -> Iterator[Slip]:
                 yield Slip("lunar-date", message)
 
 
+def lunar_day(text: str) -> str | None:
+    """The lunar day that a text says, in small letters, if it says one and no range: 10/3 âm lịch."""
+    text = normal(text)
+    if not any(mark in text for mark in LUNAR_MARKS):
+        return None
+    days = _pattern(rf"(?<!- )(?<![-0-9])\d\d?/\d\d?(?: {LEAP})? {LUNAR}\b").findall(text)
+    return days[0] if len(days) == 1 and not _pattern(rf"\b{TO}\b").search(text) else None
+
+
 def _short(match: re.Match[str]) -> str:
     """The lunar day and month that a text gives, as `Lunar.short` writes them."""
     day, month = (_LUNAR_NUMBERS.get(part.lower(), part.lstrip("0")) for part in match.group("day", "month"))
-    return f"{day}/{month} nhuận" if match["leap"] else f"{day}/{month}"
+    return f"{day}/{month} {LEAP_WORD['vi']}" if match["leap"] else f"{day}/{month}"
 
 
 def _year_counts(text: str) -> Iterator[Slip]:
@@ -193,21 +223,13 @@ def _day(written: str) -> datetime.date | None:
 
 def _parts(written: str) -> tuple[int, ...]:
     """The year, the month and the day of a date, as many as it has; none when the calendar lacks it."""
-    numbers = [
-        MONTHS.index(part) + 1 if part in MONTHS else int(part) for part in _pattern(rf"\d+|{_MONTH}").findall(written)
-    ]
+    numbers = [number_of(part) for part in _pattern(NUMBER).findall(written)]
     year_first = tuple(numbers if written[:4].isdecimal() else reversed(numbers))
     try:
         datetime.date(*(*year_first, 1, 1)[:3])
     except ValueError:
         return ()
     return year_first
-
-
-def _normalised(text: str) -> str:
-    """Composed, single spaces, and all dashes as -."""
-    text = unicodedata.normalize("NFC", text).translate(dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"))
-    return " ".join(text.split())
 
 
 @cache

@@ -8,43 +8,11 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from tamduong_cli.language import N_, Language, Message
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
-
-WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
-WEEKDAY_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("thứ 2", "thứ hai", "monday"),
-            ("thứ 3", "thứ ba", "tuesday"),
-            ("thứ 4", "thứ tư", "wednesday"),
-            ("thứ 5", "thứ năm", "thursday"),
-            ("thứ 6", "thứ sáu", "friday"),
-            ("thứ 7", "thứ bảy", "saturday"),
-            ("chủ nhật", "cn", "sunday"),
-        )
-    )
-    for name in names
-}
-"""What people call the weekdays, in lower case, counted from Monday, 0."""
-
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
 
 
 def lunar_day(lunar: Lunar) -> Message | str:
@@ -97,12 +65,12 @@ def written_span(first: Date, last: Date) -> Message | str:
 
 def weekday(day: datetime.date, language: Language) -> str:
     """thứ Hai … Chủ nhật."""
-    return language.gettext(WEEKDAYS[day.weekday()])
+    return language.gettext(WEEKDAY_NAMES[day.weekday()])
 
 
 def month(number: int, language: Language) -> str:
     """January … December; tháng 1 … tháng 12."""
-    return language.gettext(MONTHS[number - 1])
+    return language.gettext(MONTH_NAMES[number - 1])
 
 
 def in_words(day: datetime.date, language: Language) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from tamduong_cli.dates.expression import parse_ends, parse_span
 from tamduong_cli.dates.moving import Ends, in_new_years, said_anew
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.drafting.remarks import Remarks
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
-from tamduong_cli.plan.editing import Change, Layout, entries, normal
+from tamduong_cli.plan.editing import Change, Layout, entries
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, children, compose, place_of
 from tamduong_cli.plan.problems import Place, Report
@@ -146,7 +147,7 @@ class _Rewriter:
                 changes += self._layout.scalar(value, record.event.id)
             elif name == "repeat" and isinstance(record, Activity) and record.repeat and record.repeat.until:
                 until = record.repeat.until.isoformat().replace("-", "")
-                repeat = re.sub("(?i)(?<=until=)[0-9]{8}", until, normal(value.value))
+                repeat = re.sub("(?i)(?<=until=)[0-9]{8}", until, composed(value.value))
                 changes += self._layout.scalar(value, repeat)
             elif name == "events" and isinstance(record, Unit) and record.events is not None:
                 changes += self._references(key, value, record.events)
@@ -172,7 +173,7 @@ class _Rewriter:
 
     def _ends(self, node: ScalarNode, ends: Ends) -> list[Change]:
         """A date, or a range of them."""
-        value = normal(node.value)
+        value = composed(node.value)
         if parse_ends(value) == ends:
             return []
         try:
@@ -184,7 +185,7 @@ class _Rewriter:
             ) from None
 
     def _period(self, node: ScalarNode, period: Span) -> list[Change]:
-        value = normal(node.value)
+        value = composed(node.value)
         old, new = (range(span.first.year, span.last.year + 1) for span in (parse_span(value), period))
         written = in_new_years(value, old, new)
         try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tamduong_cli.dates.figures import numeric, numeric_span
-from tamduong_cli.dates.slips import YEARS, slips
+from tamduong_cli.dates.slips import YEARS, lunar_day, slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import written, written_span
 from tamduong_cli.language import N_, Message
@@ -188,10 +188,10 @@ def _lunar_day(event: Event) -> Iterator[Problem]:
     if not event.date or not event.date.day:
         return
     for language, text in event.summary.by_language.items():
-        said = re.findall(r"(?<![-–] )(?<![-–0-9])[0-9]{1,2}/[0-9]{1,2}(?: nhuận)? (?:âm lịch|ÂL)", text)
-        if len(said) != 1 or re.search(r"đến|\bto\b", text) or any(slip.code == "lunar-date" for slip in slips(text)):
+        said = lunar_day(text)
+        if not said or any(slip.code == "lunar-date" for slip in slips(text)):
             continue
-        for slip in slips(f"{numeric(event.date.day)} ({said[0]})"):
+        for slip in slips(f"{numeric(event.date.day)} ({said})"):
             yield Problem(event.summary.places[language], slip.code, slip.message)
 
 

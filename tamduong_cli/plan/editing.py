@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from tamduong_cli.plan.problems import Report
 
@@ -62,7 +62,7 @@ class Layout:
 
     def scalar(self, node: ScalarNode, value: str) -> list[Change]:
         """Another text in place of the node's; its words that stay, stay as they are written."""
-        old = normal(node.value)
+        old = composed(node.value)
         if old == value:
             return []
         start = node.start_mark.index
@@ -75,7 +75,7 @@ class Layout:
 
     def without(self, mapping: MappingNode, name: str) -> Change:
         """A mapping without one of its keys; on lines of its own the whole lines go."""
-        number = next(index for index, (key, _) in enumerate(mapping.value) if normal(key.value) == name)
+        number = next(index for index, (key, _) in enumerate(mapping.value) if composed(key.value) == name)
         key, value = mapping.value[number]
         if not mapping.flow_style:
             return Change(self._starts[key.start_mark.line], self._line_after(self._last_line(value)), "")
@@ -154,12 +154,7 @@ class Layout:
 
 def entries(node: MappingNode) -> dict[str, tuple[Node, Any]]:
     """The keys of a mapping, each with its node and its value's."""
-    return {normal(key.value): (key, value) for key, value in node.value}
-
-
-def normal(value: str) -> str:
-    """A scalar's text as the format reads it: composed, and with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", value).split())
+    return {composed(key.value): (key, value) for key, value in node.value}
 
 
 def _with_other_words(written: str, old: list[str], new: list[str]) -> str | None:
@@ -187,7 +182,7 @@ def _with_other_words(written: str, old: list[str], new: list[str]) -> str | Non
 
 def _says(written: str, value: str, style: str | None) -> bool:
     node = compose(written, Report(""))
-    return isinstance(node, ScalarNode) and (node.style or None, normal(node.value)) == (style or None, value)
+    return isinstance(node, ScalarNode) and (node.style or None, composed(node.value)) == (style or None, value)
 
 
 def _quoted(value: str) -> str:

@@ -7,11 +7,15 @@ import zoneinfo
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from tamduong_cli.dates.alarm import ALARM as ALARM_PATTERN
 from tamduong_cli.dates.alarm import Alarm, parse_alarm
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.duration import DURATION as DURATION_PATTERN
 from tamduong_cli.dates.duration import Duration, parse_duration
 from tamduong_cli.dates.expression import contradictions, parse_date, parse_day, parse_ends, parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
+from tamduong_cli.dates.vocabulary import HOURS as HOURS_PATTERN
+from tamduong_cli.dates.vocabulary import NEVER, STOP, YEAR
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, N_, Message
 from tamduong_cli.plan.kinds import (
@@ -108,43 +112,40 @@ def _a_day(value: str) -> Date | None:
     return parse_date(value)._replace(span=Span(day, day))
 
 
-_A_YEAR = "[0-9]{4}"
-_HOUR = "(?:[01]?[0-9]|2[0-3])"
-_CLOCK = f"{_HOUR}(?::[0-5][0-9]|(?:h| giờ ?)(?:[0-5][0-9])?)"
-_TIME = f"(?:{_CLOCK}|{_HOUR} giờ [0-5][0-9] phút)"
-_NEVER = "none|không"
+def _whole(pattern: str) -> str:
+    """A pattern of a normal text, of the whole text as it stands."""
+    return f"^ ?{pattern}{STOP} ?$"
+
 
 ID = Scalar(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
 YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False, words=("true", "false"))
-DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=_A_YEAR)
+DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=YEAR)
 DATE: Scalar[Date | None] = Scalar(
     Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch, or a month (06/2024), a quarter or a year"),
     parse_date,
     None,
     _remarks,
-    _A_YEAR,
+    YEAR,
 )
 A_DAY: Scalar[Date | None] = Scalar(
-    Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch"), _a_day, None, _remarks, _A_YEAR
+    Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch"), _a_day, None, _remarks, YEAR
 )
-FIRST_DAY: Scalar[Date | None] = Scalar(
-    Message("the first day, such as 01/12/2023"), parse_date, None, _remarks, _A_YEAR
-)
-LAST_DAY: Scalar[Date | None] = Scalar(Message("the last day, such as 10/01/2024"), parse_date, None, _remarks, _A_YEAR)
+FIRST_DAY: Scalar[Date | None] = Scalar(Message("the first day, such as 01/12/2023"), parse_date, None, _remarks, YEAR)
+LAST_DAY: Scalar[Date | None] = Scalar(Message("the last day, such as 10/01/2024"), parse_date, None, _remarks, YEAR)
 SPAN = Scalar(
-    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=_A_YEAR
+    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=YEAR
 )
 DURATION: Scalar[Duration | None] = Scalar(
     Message("a length of time, such as 20, 20 days or 2 weeks"),
     parse_duration,
     None,
-    pattern="^ ?[0-9]{1,6} ?(?:(?:ngày|days?|tuần|weeks?|tháng|months?) ?)?$",
+    pattern=_whole(DURATION_PATTERN),
 )
 HOURS: Scalar[Hours | None] = Scalar(
     Message("a time, such as 7h30 or 5h10 - 5h30"),
     _hours,
     None,
-    pattern=f"^ ?(?:{_TIME}|(?:từ |from )?{_TIME}(?: ?[-‐‑‒–—―−] ?| đến | to ){_TIME}) ?$",
+    pattern=_whole(HOURS_PATTERN),
 )
 UNITS = ListOf(IdOf(Message("the id of a unit")), Message("a list of ids: [ban-tuyen-giao]"))
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))
@@ -157,7 +158,7 @@ class Range(Kind[WindowRule]):
     blank = WindowRule()
 
     def __init__(self) -> None:
-        self.ends: Scalar[tuple[Date, Date] | None] = Scalar(self.expected, self._parse, None, _remarks, _A_YEAR)
+        self.ends: Scalar[tuple[Date, Date] | None] = Scalar(self.expected, self._parse, None, _remarks, YEAR)
 
     def _parse(self, text: str) -> tuple[Date, Date]:
         try:
@@ -272,9 +273,7 @@ ALARM: Scalar[Alarm | None] = Scalar(
     Message("a time, such as 07:00 or 1 day before 08:00, or none"),
     parse_alarm,
     None,
-    pattern=(
-        rf"^ ?(?:{_NEVER}|(?:(?:trước )?[0-9]{{1,3}} (?:ngày|days?)(?: before| trước)?,? (?:at |lúc )?)?{_CLOCK}) ?$"
-    ),
+    pattern=_whole(ALARM_PATTERN),
 )
 
 
@@ -296,7 +295,7 @@ ALARMS = Either(
         },
         Message("{{date: 07:00}}"),
     ),
-    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms(), pattern=f"^ ?(?:{_NEVER}) ?$"),
+    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms(), pattern=_whole(NEVER)),
 )
 EVENT = MappingOf(
     Event,

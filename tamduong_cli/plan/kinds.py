@@ -7,10 +7,11 @@ blank, so that reading goes on and finds the rest. A plan with an error never le
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
+from tamduong_cli.dates.slips import slips
+from tamduong_cli.dates.vocabulary import DASHES, composed
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
 from tamduong_cli.letters import plain
@@ -90,13 +91,10 @@ class Scalar(Kind[T]):
         if not isinstance(node, ScalarNode):
             return self._refuse(node, report)
         _check_tag(node, report)
-        value: str = node.value
-        if node.style == '"' and (control := CONTROL.search(value)):
+        if node.style == '"' and (control := CONTROL.search(node.value)):
             report.add(node, "control-character", not_seen(control[0]))
             return self.blank
-        if not value.isascii():
-            value = unicodedata.normalize("NFC", value)
-        value = " ".join(value.split())
+        value = composed(node.value)
         if not value:
             return self._refuse(node, report)
         try:
@@ -173,7 +171,7 @@ class Localized(Kind[Text]):
 
 
 A_LIST = Message("a list, each item on its own line after '- '")
-MARKS = ("-", "–", "—", "•", "●", "+", "*", "·")
+MARKS = (*DASHES, "•", "●", "+", "*", "·")
 """What people write before the items of a list."""
 
 
@@ -312,7 +310,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
         if not isinstance(key_node, ScalarNode):
             report.add(key_node, "wrong-kind", Message("found {found}; expected a key", found=_kind_of(key_node)))
             continue
-        name = " ".join(unicodedata.normalize("NFC", key_node.value).split())
+        name = composed(key_node.value)
         mapping = found if name in known else unknown
         if name in mapping:
             line = mapping[name][0].start_mark.line + 1
@@ -338,19 +336,8 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
 ITEM_MARK = Message("each item of a list stands on its own line, after '-' and a space")
 
 
-def _slips(value: str, _: str) -> Iterable[tuple[str, Message]]:
-    """Contradictions within a text; those that a year, a weekday or the moon may be part of are looked for."""
-    if not (YEAR.search(value) and _MAY_SLIP.search(value)):
-        return ()
-    from tamduong_cli.dates.slips import slips
-
-    return slips(value)
-
-
-YEAR = re.compile(r"[0-9]{4}")
-_MAY_SLIP = re.compile(r"\(|day\b|âm lịch|âl\b|\bcn\b|chủ nhật|thứ [2-7hbtns]", re.IGNORECASE)
 WORD: Scalar[str] = Scalar(Message("a text"), str, "")
 """A number of a document, an id: a text that is not looked into."""
-TEXT: Scalar[str] = Scalar(Message("a text"), str, "", _slips)
+TEXT: Scalar[str] = Scalar(Message("a text"), str, "", lambda text, _: slips(text))
 LOCALIZED = Localized()
 LOCALIZED_LIST = ListOf(LOCALIZED)

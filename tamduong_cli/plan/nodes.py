@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from yaml.resolver import BaseResolver
 
+from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.language import Message
 from tamduong_cli.plan.problems import Place, Report
 
@@ -212,7 +213,7 @@ def _indent(line: str) -> int:
 def _slip(line: str) -> Message | None:
     """What is wrong with a line that YAML takes for text: another dash than -, or no space where one must be."""
     written = line.strip()
-    if re.match(r"[-–—•●+·](?! )|[–—•●+·] ", written) and not written.startswith("---"):
+    if re.match(rf"[{DASHES}•●+·](?! )|[{DASHES[1:]}•●+·] ", written) and not written.startswith("---"):
         return Message("each item of a list stands on its own line, after '-' and a space")
     if ": " not in written and re.match(r"(?:- )?[^\s:]+:[^ ]", written):
         return NO_SPACE

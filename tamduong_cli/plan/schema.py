@@ -180,8 +180,8 @@ def _reads(kind: Scalar[Any], text: str) -> bool:
 def _anyhow(pattern: str) -> str:
     """A pattern for small letters and single spaces, for a text as it may stand in a file.
 
-    Its letters are then large or small, composed or not, and its spaces any white space; escapes, classes and
-    numbers of times stay as they are.
+    Its letters are then large or small, composed or not, its spaces any white space, and its groups without names;
+    escapes, classes and numbers of times stay as they are.
     """
 
     def anyhow(match: re.Match[str]) -> str:
@@ -190,7 +190,8 @@ def _anyhow(pattern: str) -> str:
             return r"\s*" if part == " ?" else r"\s+"
         return _any_letter(part) if part.isalpha() else part
 
-    return re.sub(r"\\.|\[[^]]*\]|\{[^}]*\}| \??|[^\W\d_]", anyhow, pattern)
+    unnamed = re.sub(r"\?P<\w+>", "?:", pattern)
+    return re.sub(r"\\.|\[[^]]*\]|\{[^}]*\}| \??|[^\W\d_]", anyhow, unnamed)
 
 
 def _any_letter(letter: str) -> str:

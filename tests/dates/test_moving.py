@@ -124,6 +124,27 @@ def test_the_years_of_a_period(text: str, old: tuple[int, int], new: tuple[int, 
     assert in_new_years(text, range(old[0], old[1] + 1), range(new[0], new[1] + 1)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("thứ Ba, 7/5/2024", "thứ Hai, 7/5/2029"),
+        ("thứ Năm, 10/3/2024 âm lịch", "thứ Hai, 10/3/2029 âm lịch"),
+        ("Thursday, 10/3/2024 Lunar", "Monday, 10/3/2029 Lunar"),
+        ("18/4/2024 (10/3 Âm lịch)", "18/4/2029"),
+        ("7‑5‑2024 (DỰ KIẾN)", "7‑5‑2029 (DỰ KIẾN)"),
+    ],
+)
+def test_what_stands_beside_a_date_stays_right(text: str, expected: str) -> None:
+    first = parse_date(text)
+    there = moved(first, 5)
+    assert said_anew(text, (there, there)) == expected
+
+
+@pytest.mark.parametrize("after", [": 3 sự kiện", " 15 xã", "; 5 đợt", " - 12 đợt", ", 2 tuần"])
+def test_a_year_before_a_number_is_moved(after: str) -> None:
+    assert renewed(f"Năm 2024{after}", parse_date(ORIGIN), parse_date(OLD), parse_date(NEW)) == f"Năm 2029{after}"
+
+
 WAYS = [
     "{d}/{m}/{y}",
     "{d:02}/{m:02}/{y}",

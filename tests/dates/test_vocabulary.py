@@ -372,7 +372,7 @@ def test_no_other_module_spells_them(path: Path) -> None:
     assert found == []
     source = path.read_text(encoding="utf-8")
     assert not re.search(r"(?:0x|\\u)(?:201[0-5]|2212)", source)
-    assert "unicodedata" not in source or path.name in ("letters.py", "schema.py", "events.py", "timeline_svg.py")
+    assert "unicodedata" not in source or path.name in ("letters.py", "schema.py", "events.py", "text_widths.py")
 
 
 def test_the_schema_is_made_of_it() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import command, format_option, option, output_option
 from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Language
 from tamduong_cli.views import anniversaries as view
 from tamduong_cli.views import records
@@ -70,23 +71,12 @@ def anniversaries(invocation: Invocation, years: str | None, format_: str, outpu
     from tamduong_cli.schedule.anniversaries import anniversaries as of_plan
 
     plans = invocation.schedule().plans
-    asked = parse_years(invocation, years, "--years") if years is not None else _next_years(invocation, plans[0])
+    today = invocation.today(plans[0])
+    asked = arguments.years(years, "--years") if years is not None else _next_years(today)
     found = sorted((item for plan in plans for item in of_plan(plan, asked)), key=lambda item: item.date.span)
     language = invocation.language(plans[0])
     FORMATS[format_].write(_Found(found, plans, asked, language), invocation, output)
 
 
-def parse_years(invocation: Invocation, text: str, option: str) -> range:
-    """The years that an option or an argument names. Raises click.BadParameter."""
-    from tamduong_cli.schedule.anniversaries import parse_years as parse
-
-    try:
-        return parse(text)
-    except Unreadable as error:
-        hint = f"'{invocation.user.gettext(option)}'"
-        raise click.BadParameter(invocation.user.render(error.message), param_hint=hint) from None
-
-
-def _next_years(invocation: Invocation, plan: Plan) -> range:
-    year = invocation.today(plan).year
-    return range(year, min(year + YEARS_AHEAD, 10_000))
+def _next_years(today: datetime.date) -> range:
+    return range(today.year, min(today.year + YEARS_AHEAD, 10_000))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option, unit_option
 from tamduong_cli.commands.formats import Document, Format, Json, Letter, Text
 from tamduong_cli.commands.invocation import Invocation
@@ -99,16 +100,15 @@ def briefing(
     from tamduong_cli.schedule.briefing import briefing as of_week
 
     if template is not None and format_ is not None:
-        message = Message("choose --format or --template; a template says how to write it")
-        raise click.UsageError(invocation.user.render(message))
+        raise arguments.misused(Message("choose --format or --template; a template says how to write it"))
     source = _source(template) if template is not None else ""
     if template is not None and output != "-" and os.path.realpath(output) == os.path.realpath(template):
         raise Failure(Message("{path} is the template itself; name another file", path=output))
     schedule = invocation.schedule()
     for unit in units:
-        invocation.unit(schedule.plans, unit, "--unit")
-    found = of_week(schedule, invocation.week(week, N_("WEEK"), schedule.plan), units, short=short)
+        arguments.unit(schedule.plans, unit, "--unit")
     today = invocation.today(schedule.plan)
+    found = of_week(schedule, arguments.week(week, N_("WEEK"), today), units, short=short)
     language = invocation.language(schedule.plan)
     made = _Made(found, today, language)
     if template is not None:

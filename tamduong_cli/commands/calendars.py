@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tamduong_cli.commands.arguments import bad_value, misused
 from tamduong_cli.commands.declaring import F, option
-from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.output import Output
 from tamduong_cli.language import N_, Message, listed, plural
 from tamduong_cli.plan.model import STYLES
 
 if TYPE_CHECKING:
     from tamduong_cli.calendars.events import Settings
-    from tamduong_cli.calendars.updating import Moment, Update, Way
+    from tamduong_cli.calendars.updating import Update, Way
     from tamduong_cli.dates.alarm import Alarm
-    from tamduong_cli.plan.model import Plan
 
 KINDS = ("window", "date", "deadline")
 """What alarms are for."""
@@ -53,23 +53,16 @@ def overwriting_options(function: F) -> F:
     return force(function)
 
 
-def settings(invocation: Invocation, style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Settings:
+def settings(style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Settings:
     """What the options ask of calendars. Raises click.UsageError."""
     from tamduong_cli.calendars.events import Settings
 
     if no_alarm and alarms:
-        raise click.UsageError(invocation.user.render(Message("choose --alarm or --no-alarm")))
-    return Settings(_alarms(invocation, alarms, no_alarm), style)
+        raise misused(Message("choose --alarm or --no-alarm"))
+    return Settings(_alarms(alarms, no_alarm), style)
 
 
-def moment(invocation: Invocation, plan: Plan) -> Moment:
-    """Now, and today in the plan's time zone."""
-    from tamduong_cli.calendars.updating import Moment
-
-    return Moment(invocation.now(), invocation.today(plan))
-
-
-def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
+def tell(output: Output, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
     """What became of each calendar, and of the events in them that changed, each told once."""
     same = 0
     for path, update in updates.items():
@@ -85,17 +78,17 @@ def tell(invocation: Invocation, updates: Mapping[str, Update], changed: Collect
             said = Message("would update {path}: {changes}", path=name, changes=_counted(update))
         else:
             said = Message("updated {path}: {changes}", path=name, changes=_counted(update))
-        invocation.say(said)
+        output.say(said)
         if update.is_all_cancelled:
-            invocation.say(
+            output.say(
                 Message("all of {path} is cancelled. Was an id changed, or a part of the plan left out?", path=name)
             )
     if same and len(updates) == 1:
-        invocation.say(Message("{path} is up to date", path=next(iter(updates))))
+        output.say(Message("{path} is up to date", path=next(iter(updates))))
     elif same:
-        invocation.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
+        output.say(plural("{n} calendar is up to date", "{n} calendars are up to date", n=same))
     for line in dict.fromkeys(line for update in updates.values() for line in _listing(update)):
-        invocation.say_text(line)
+        output.say_text(line)
 
 
 def _counted(update: Update) -> Message | str:
@@ -123,7 +116,7 @@ def _listing(update: Update) -> Iterable[str]:
         yield f"  {_SIGNS[change.way]} {change.event.summary} · {numeric_span(Span(*change.event.days))}"
 
 
-def _alarms(invocation: Invocation, changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:
+def _alarms(changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:
     """The alarms of the command line, which take the place of the plan's. Raises click.BadParameter."""
     from tamduong_cli.dates.alarm import parse_alarm
     from tamduong_cli.failure import Unreadable
@@ -133,9 +126,9 @@ def _alarms(invocation: Invocation, changes: tuple[str, ...], none: bool) -> dic
         kind, _, when = change.partition("=")
         if kind not in KINDS:
             message = Message("'{found}' is not window=WHEN, date=WHEN or deadline=WHEN", found=change)
-            raise click.BadParameter(invocation.user.render(message), param_hint="'--alarm'")
+            raise bad_value(message, "--alarm")
         try:
             alarms[kind] = parse_alarm(when)
         except Unreadable as error:
-            raise click.BadParameter(invocation.user.render(error.message), param_hint="'--alarm'") from None
+            raise bad_value(error.message, "--alarm") from None
     return alarms

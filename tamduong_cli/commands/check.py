@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
 from tamduong_cli.commands.formats import Document, Format, Text, lists
 from tamduong_cli.commands.invocation import Invocation
@@ -61,8 +62,7 @@ FORMATS: dict[str, Format[_Checked]] = {
 @click.pass_obj
 def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_: str, output: str) -> int:
     if files and invocation.plan_options:
-        message = Message("choose --plan or FILE; both name the plans to check")
-        raise click.UsageError(invocation.user.render(message))
+        raise misused(Message("choose --plan or FILE; both name the plans to check"))
     invocation.plan_options = files or invocation.plan_options
     checked = []
     for file in invocation.plan_files:

@@ -79,7 +79,7 @@ class Command(click.Command):
             return
         found = context.params["format_"] or next(iter(option.formats))
         if named != found and named in option.formats:
-            from tamduong_cli.commands.invocation import Invocation
+            from tamduong_cli.commands.arguments import misused
 
             message = Message(
                 "{path} would be {found} by its format, and {named} by its name; write --format {named}",
@@ -87,7 +87,7 @@ class Command(click.Command):
                 found=found,
                 named=named,
             )
-            raise click.UsageError(Invocation.of(context).user.render(message), context)
+            raise misused(message)
 
 
 def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:

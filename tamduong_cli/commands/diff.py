@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
 from tamduong_cli.commands.formats import Text, lists
 from tamduong_cli.commands.invocation import Invocation
@@ -83,10 +84,9 @@ FORMATS = {
 @click.pass_obj
 def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, format_: str, output: str) -> int:
     if old == new == STANDARD_INPUT:
-        message = Message("standard input can be OLD or NEW, not both")
-        raise click.UsageError(invocation.user.render(message))
+        raise misused(Message("standard input can be OLD or NEW, not both"))
     if new and new.lower().endswith(".ics"):
-        raise click.UsageError(invocation.user.render(Message("NEW is a plan; only OLD may be a calendar")))
+        raise misused(Message("NEW is a plan; only OLD may be a calendar"))
     if output != "-" and os.path.realpath(output) in {os.path.realpath(path) for path in (old, new) if path}:
         raise Failure(Message("{path} is what is compared; name another file", path=output))
     now = _now(invocation, new)

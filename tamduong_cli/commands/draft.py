@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tamduong_cli.commands.anniversaries import parse_years
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, option, output_option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.output import Output
 from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ CLASSES = ("round", "half-round", "other")
 @output_option
 @click.pass_obj
 def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output: str) -> None:
-    asked = parse_years(invocation, years, "YEARS")
+    asked = arguments.years(years, "YEARS")
     file = invocation.one_plan()
     plan = file.plan
     assert file.text is not None and plan is not None
@@ -60,12 +61,12 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
     )
 
 
-def _write_schema(invocation: Invocation, text: str, folder: str) -> None:
+def _write_schema(output: Output, text: str, folder: str) -> None:
     """Write the schema that the plan's first line points to beside it, unless it is there."""
     from tamduong_cli.files import write_new
     from tamduong_cli.plan import schema
 
     path = os.path.join(folder, schema.FILE)
     if text.partition("\n")[0].rstrip().endswith(f"$schema={schema.FILE}") and not os.path.lexists(path):
-        write_new({path: schema.schema_text(invocation.user).encode()})
-        invocation.say(Message("wrote {path}", path=path))
+        write_new({path: schema.schema_text(output.user).encode()})
+        output.say(Message("wrote {path}", path=path))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tamduong_cli.commands.calendars import calendar_options, moment, overwriting_options, settings, tell
+from tamduong_cli.commands import arguments
+from tamduong_cli.commands.arguments import misused
+from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, complete_unit, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tamduong_cli.calendars.contents import Contents
     from tamduong_cli.calendars.events import Settings
     from tamduong_cli.calendars.updating import Update
-    from tamduong_cli.commands.output import Read
+    from tamduong_cli.commands.output import Output, Read
     from tamduong_cli.language import Language
     from tamduong_cli.plan.model import Unit
     from tamduong_cli.schedule.schedule import Schedule
@@ -79,21 +81,18 @@ def export(
 ) -> None:
     each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
     if not output:
-        _misused(invocation, Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER"))
+        raise misused(Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER"))
     if each and output == "-":
-        _misused(
-            invocation, Message("{option} writes several files; name a folder: {option} -o calendars", option=each)
-        )
+        raise misused(Message("{option} writes several files; name a folder: {option} -o calendars", option=each))
     if len(unit_ids) > 1:
-        _misused(invocation, Message("one --unit at a time; --each-unit writes a file for each"))
+        raise misused(Message("one --unit at a time; --each-unit writes a file for each"))
     if each_unit and unit_ids:
-        _misused(invocation, Message("choose --unit or --each-unit"))
+        raise misused(Message("choose --unit or --each-unit"))
     if each_unit and each_plan:
-        _misused(invocation, Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
-    asked = settings(invocation, style, alarms, no_alarm)
-    assert output
+        raise misused(Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
+    asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
-    unit = invocation.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
+    unit = arguments.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
     language = invocation.language(schedule.plan)
 
     from tamduong_cli.calendars.updating import renewed
@@ -107,7 +106,7 @@ def export(
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
         )
-    when = moment(invocation, schedule.plan)
+    when = invocation.moment(schedule.plan)
     updates: dict[str, Update] = {}
 
     def make(read: Read) -> Mapping[str, bytes]:
@@ -160,14 +159,10 @@ def _each(
     return calendars
 
 
-def _tell_of_left(invocation: Invocation, folders: Iterable[str], calendars: Collection[str]) -> None:
+def _tell_of_left(output: Output, folders: Iterable[str], calendars: Collection[str]) -> None:
     """Name the calendars in these folders that no plan has any more."""
     for folder in folders:
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             path = os.path.join(folder, name)
             if name.endswith(".ics") and path not in calendars:
-                invocation.say(Message("left {path} as it is: the plan has no such unit", path=path))
-
-
-def _misused(invocation: Invocation, message: Message) -> None:
-    raise click.UsageError(invocation.user.render(message))
+                output.say(Message("left {path} as it is: the plan has no such unit", path=path))

@@ -8,6 +8,7 @@ import os
 import click
 
 from tamduong_cli import resources
+from tamduong_cli.commands.arguments import bad_value
 from tamduong_cli.commands.declaring import argument, command
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.plans import PLAN_FILE
@@ -36,7 +37,7 @@ def init(invocation: Invocation, folder: str) -> None:
         message = Message(
             "'{found}' is the name of a file; name a folder, where {file} is written", found=folder, file=PLAN_FILE
         )
-        raise click.BadParameter(invocation.user.render(message), param_hint=f"'{invocation.user.gettext('[FOLDER]')}'")
+        raise bad_value(message, "[FOLDER]")
     make_folder(folder)
     path = _in(folder, PLAN_FILE)
     for name in sorted(os.listdir(folder)):

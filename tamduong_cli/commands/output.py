@@ -10,7 +10,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.views.screen import Screen
 
+
+T = TypeVar("T", bound="Output")
 
 Read = Callable[[str], "bytes | None"]
 """What a file holds; None where there is none."""
@@ -34,6 +36,13 @@ class Output:
     def __init__(self, user: Language) -> None:
         self.user = user
         self.color = "auto"
+
+    @classmethod
+    def of(cls: type[T], context: click.Context) -> T:
+        """That of the run that a command is part of."""
+        found = context.find_object(cls)
+        assert found is not None
+        return found
 
     def never_written(self) -> set[str]:
         """The real paths of the files that no output may take the place of: the plans."""

@@ -10,9 +10,11 @@ from urllib.parse import quote
 
 import click
 
-from tamduong_cli.commands.calendars import calendar_options, moment, settings, tell
+from tamduong_cli.commands.arguments import bad_value
+from tamduong_cli.commands.calendars import calendar_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.output import Output
 from tamduong_cli.commands.plans import PlanRefused
 from tamduong_cli.commands.site import address_of, base_url_option, keep
 from tamduong_cli.failure import Failure
@@ -82,9 +84,9 @@ def serve(
             )
         ) from None
 
-    base = address_of(invocation, base_url)
-    asked = settings(invocation, style, alarms, no_alarm)
-    number = _port(invocation, port)
+    base = address_of(base_url)
+    asked = settings(style, alarms, no_alarm)
+    number = _port(port)
     paths = [file.path for file in invocation.plan_files]
     with listen(host, number) as listening:
         place = _place(listening, host, base)
@@ -108,12 +110,12 @@ def serve(
         run_server(server_for(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
 
 
-def _port(invocation: Invocation, text: str) -> int:
+def _port(text: str) -> int:
     """The number of a port. Raises click.BadParameter."""
     if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535:
         return int(text)
     message = Message("'{found}' is not a port, a number up to 65535", found=text)
-    raise click.BadParameter(invocation.user.render(message), param_hint="'--port'")
+    raise bad_value(message, "--port")
 
 
 class _Place(NamedTuple):
@@ -166,10 +168,10 @@ class _Making:
 
         schedule = self._invocation.schedule()
         making = Making(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
+        when = self._invocation.moment(schedule.plan)
         if self._folder is not None:
-            files = keep(self._invocation, schedule, making, self._folder)
+            files = keep(self._invocation, schedule, making, when, self._folder)
         else:
-            when = moment(self._invocation, schedule.plan)
             made = site(schedule, making, when, Earlier(self._files.get, self._files))
             files = made.files
             if self._files:
@@ -179,38 +181,38 @@ class _Making:
         return files
 
 
-def _introduce(invocation: Invocation, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:
+def _introduce(output: Output, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:
     """Say where the site is, who reaches it, and how a phone subscribes."""
     if place.root == place.here:
-        invocation.say(Message("the site is at {address}; Ctrl+C ends it", address=place.here))
+        output.say(Message("the site is at {address}; Ctrl+C ends it", address=place.here))
     else:
         message = Message(
             "the site is at {address}, and its pages say {root}; Ctrl+C ends it", address=place.here, root=place.root
         )
-        invocation.say(message)
+        output.say(message)
     if not place.is_reached and place.in_the_network is None:
-        invocation.say(Message("only this computer reaches it"))
+        output.say(Message("only this computer reaches it"))
     elif not place.is_reached:
         asked = "" if port in (0, PORT) else f" --port {port}"
         command = f"plan serve --host {place.in_the_network}{asked}"
         message = Message("only this computer reaches it; for phones on the same network: {command}", command=command)
-        invocation.say(message)
-    if _show_codes(invocation, schedule, place.root) and place.is_reached:
-        invocation.say(
+        output.say(message)
+    if _show_codes(output, schedule, place.root) and place.is_reached:
+        output.say(
             Message(
                 "scan the code with a phone's camera, and its calendar offers to subscribe; "
                 "that of each unit is on its page"
             )
         )
     if not is_kept:
-        invocation.say(
+        output.say(
             Message(
                 "what phones were told is forgotten when it ends, so that they may miss a change; -o FOLDER keeps it"
             )
         )
 
 
-def _show_codes(invocation: Invocation, schedule: Schedule, root: str) -> bool:
+def _show_codes(output: Output, schedule: Schedule, root: str) -> bool:
     """The address of each plan's calendar, and its QR code where a terminal can show it; whether it could."""
     from tamduong_cli.publishing.site import CALENDARS
     from tamduong_cli.views import qr
@@ -218,14 +220,14 @@ def _show_codes(invocation: Invocation, schedule: Schedule, root: str) -> bool:
     are_shown = False
     for plan in schedule.plans:
         address = "webcal://" + root.partition("://")[2] + quote(f"{CALENDARS}/{plan.id}.ics")
-        invocation.say(Message("the calendar of the whole plan: {address}", address=address))
-        are_shown |= invocation.draw(partial(qr.terminal, address))
+        output.say(Message("the calendar of the whole plan: {address}", address=address))
+        are_shown |= output.draw(partial(qr.terminal, address))
     return are_shown
 
 
-def _tell_trouble(invocation: Invocation, error: PlanRefused | Failure) -> None:
+def _tell_trouble(output: Output, error: PlanRefused | Failure) -> None:
     if isinstance(error, PlanRefused):
-        invocation.say_problems(error.files)
+        output.say_problems(error.files)
     else:
-        invocation.say(error.message)
-    invocation.say(Message("the site stays as it was until that is put right"))
+        output.say(error.message)
+    output.say(Message("the site stays as it was until that is put right"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, complete_event, format_option, on_option, output_option
 from tamduong_cli.commands.formats import Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
@@ -50,13 +51,13 @@ FORMATS: dict[str, Format[_Found]] = {"text": Text(_page), "json": Json(lambda f
 @click.pass_obj
 def show(invocation: Invocation, event: str, on: str | None, format_: str, output: str) -> None:
     schedule = invocation.schedule()
-    shown = invocation.event(schedule.plans, event, "EVENT")
+    shown = arguments.event(schedule.plans, event, "EVENT")
     found = schedule.of_event(shown)
     having = [plan for plan in schedule.plans if any(each.id == event for each in plan.events)]
     if len(having) > 1:
         message = Message("{n} plans have an event '{id}'; give one of them with --plan", n=len(having), id=event)
-        raise click.UsageError(invocation.user.render(message))
+        raise arguments.misused(message)
     found = found._replace(plans=tuple(having))
-    day = invocation.day(on, "--on", found.plan)
+    day = arguments.day(on, "--on", invocation.today(found.plan))
     language = invocation.language(found.plan)
     FORMATS[format_].write(_Found(shown, found, day, language), invocation, output)

@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 
 import click
 
-from tamduong_cli.commands.calendars import calendar_options, moment, overwriting_options, settings, tell
+from tamduong_cli.commands.arguments import bad_value, misused
+from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
-    from tamduong_cli.commands.output import Read
+    from tamduong_cli.calendars.updating import Moment
+    from tamduong_cli.commands.output import Output, Read
     from tamduong_cli.publishing.site import Making, Site
     from tamduong_cli.schedule.schedule import Schedule
 
@@ -54,17 +56,17 @@ def site(
     from tamduong_cli.publishing.site import Making
 
     if not output:
-        raise click.UsageError(invocation.user.render(Message("say where to: -o FOLDER")))
-    address = address_of(invocation, base_url)
-    asked = settings(invocation, style, alarms, no_alarm)
+        raise misused(Message("say where to: -o FOLDER"))
+    address = address_of(base_url)
+    asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
     making = Making(invocation.language(schedule.plan), asked, address, force)
-    keep(invocation, schedule, making, output, dry_run)
+    keep(invocation, schedule, making, invocation.moment(schedule.plan), output, dry_run)
     if address is None:
         invocation.say(Message("without --base-url the pages have no QR codes, and no addresses to subscribe to"))
 
 
-def address_of(invocation: Invocation, base_url: str | None) -> str | None:
+def address_of(base_url: str | None) -> str | None:
     """The site's address with a slash at its end. Raises click.BadParameter for what is not one."""
     if base_url is None:
         return None
@@ -78,17 +80,16 @@ def address_of(invocation: Invocation, base_url: str | None) -> str | None:
         usable = False
     if not usable:
         message = Message("'{found}' is not an address such as https://example.vn/plan/", found=base_url)
-        raise click.BadParameter(invocation.user.render(message), param_hint="'--base-url'")
+        raise bad_value(message, "--base-url")
     return base_url.removesuffix("/") + "/"
 
 
 def keep(
-    invocation: Invocation, schedule: Schedule, making: Making, folder: str, dry_run: bool = False
+    output: Output, schedule: Schedule, making: Making, when: Moment, folder: str, dry_run: bool = False
 ) -> dict[str, bytes]:
     """Bring the site in a folder up to date, and tell what changed; its files. Raises Failure."""
     from tamduong_cli.publishing.site import Earlier, site
 
-    when = moment(invocation, schedule.plan)
     made: list[Site] = []
 
     def place(path: str) -> str:
@@ -98,13 +99,13 @@ def keep(
         made[:] = [site(schedule, making, when, Earlier(lambda path: read(place(path)), _there(folder), place))]
         return {place(path): content for path, content in made[0].files.items()}
 
-    changed = invocation.update_files(make, dry_run=dry_run)
-    tell(invocation, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
+    changed = output.update_files(make, dry_run=dry_run)
+    tell(output, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
     pages = sum(path.endswith(".html") for path in changed)
     if pages and dry_run:
-        invocation.say(plural("would write {n} page", "would write {n} pages", n=pages))
+        output.say(plural("would write {n} page", "would write {n} pages", n=pages))
     elif pages:
-        invocation.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
+        output.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
     return made[0].files
 
 

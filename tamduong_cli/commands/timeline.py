@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import command, format_option, on_option, option, output_option, unit_option
 from tamduong_cli.commands.formats import Document, Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
@@ -75,11 +76,11 @@ def timeline(
 
     schedule = invocation.schedule()
     for unit in units:
-        invocation.unit(schedule.plans, unit, "--unit")
-    between = invocation.between(from_, to, schedule.plan)
-    day = invocation.day(on, "--on", schedule.plan)
-    is_today = day == invocation.today(schedule.plan)
-    shown = of_schedule(schedule.chosen(units=units), between, day, is_today)
+        arguments.unit(schedule.plans, unit, "--unit")
+    today = invocation.today(schedule.plan)
+    between = arguments.between(from_, to, today)
+    day = arguments.day(on, "--on", today)
+    shown = of_schedule(schedule.chosen(units=units), between, day, day == today)
     language = invocation.language(schedule.plan)
 
     found = _Found(shown, _other(between is not None, units), language)

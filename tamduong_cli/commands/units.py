@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, complete_unit, format_option, output_option
 from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
@@ -49,7 +50,7 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
     schedule = invocation.schedule()
     chosen = [(plan, each) for plan in schedule.plans for each in plan.units]
     if unit is not None:
-        invocation.unit(schedule.plans, unit, "UNIT")
+        arguments.unit(schedule.plans, unit, "UNIT")
         chosen = [(plan, each) for plan, each in chosen if each.id == unit]
     language = invocation.language(schedule.plan)
     FORMATS[format_].write(_Found(schedule.plans, chosen, language), invocation, output)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import arguments
+from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import (
     command,
     event_option,
@@ -99,15 +101,15 @@ def windows(
     output: str,
 ) -> int:
     if all_ and (from_ is not None or to is not None):
-        message = Message("--all takes every window; leave out --from and --to")
-        raise click.UsageError(invocation.user.render(message))
+        raise misused(Message("--all takes every window; leave out --from and --to"))
     schedule = invocation.schedule()
     for event in events:
-        invocation.event(schedule.plans, event, "--event")
+        arguments.event(schedule.plans, event, "--event")
     for unit in units:
-        invocation.unit(schedule.plans, unit, "--unit")
-    day = invocation.day(on, "--on", schedule.plan, several="--from {0} --to {0}")
-    between = invocation.between(from_, to, schedule.plan)
+        arguments.unit(schedule.plans, unit, "--unit")
+    today = invocation.today(schedule.plan)
+    day = arguments.day(on, "--on", today, several="--from {0} --to {0}")
+    between = arguments.between(from_, to, today)
     within = None if all_ else between or Span(day, day)
     soon = Span(day, day + min(NOTICE, datetime.date.max - day)) if within and not between else None
     chosen = schedule.chosen(events=events, units=units)

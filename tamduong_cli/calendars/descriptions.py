@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import date_line, event_title, in_brackets, title, with_length
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
 
 _MESSAGES = N_("Messages:")

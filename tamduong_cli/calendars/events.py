@@ -19,8 +19,8 @@ from tamduong_cli.calendars.descriptions import Descriptions
 from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.dated import Dated, DatedKind, concerns
-from tamduong_cli.schedule.event_days import EventDay
+from tamduong_cli.schedule.days import concerns
+from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.schedule.wording import marked, title
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tamduong_cli.dates.clock import Hours
     from tamduong_cli.dates.recurrence import Repeat
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.dated import Dated, DatedKind
     from tamduong_cli.schedule.deadlines import Due
 
 NAMESPACE = uuid.UUID("0f4c6c3e-7f6b-5d0a-9c55-3f4f0c0d7a11")
@@ -94,19 +95,20 @@ class Events:
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
         """Windows, each event's day once, as an event of its own, then deadlines and activities."""
         mine = schedule.of_unit(self.unit) if self.unit else schedule
-        for window in self._windows(schedule, mine):
-            yield from window
+        for components in self._windows(schedule):
+            yield from components
         for item in mine.deadlines:
             yield from self._components(item, self._deadline(item), self._descriptions.of_deadline(item))
         for series in mine.activities:
             yield from self._components(series, self._activity(series), self._descriptions.of_activity(series))
 
-    def _windows(self, schedule: Schedule, mine: Schedule) -> Iterator[Iterator[icalendar.Event]]:
+    def _windows(self, schedule: Schedule) -> Iterator[Iterator[icalendar.Event]]:
         """The windows, each event's day behind the first of its windows that the unit has.
 
         A unit that has an event, but none of its several windows, has its day all the same.
         """
-        days = {(item.plan.id, item.id): item for item in mine.event_days}
+        units = [self.unit.id] if self.unit else []
+        days = {(item.plan.id, item.id): item for item in event_days(schedule, units)}
         of_events: dict[tuple[str, str], list[Window]] = {}
         for window in schedule.windows:
             of_events.setdefault((window.plan.id, window.id), []).append(window)

@@ -18,7 +18,7 @@ from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, WindowRule
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.anniversaries import Class, class_of, commemorated, commemorations, observed, said_of
-from tamduong_cli.schedule.dated import Everyone
+from tamduong_cli.schedule.days import Everyone
 from tamduong_cli.schedule.windows import windows_of
 
 

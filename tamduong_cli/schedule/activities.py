@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.figures import numeric, numeric_span
@@ -14,8 +14,11 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, listed
 from tamduong_cli.plan.model import Activity, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem, Report
-from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, status_of
+from tamduong_cli.schedule.days import LAST_DAY, Everyone, status_of
 from tamduong_cli.schedule.windows import Window
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import DatedKind, Status
 
 
 class Series(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.plan.model import Event, Plan, Points, Unit
+from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
@@ -17,8 +18,8 @@ from tamduong_cli.schedule.windows import Window, last_and_next_window
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
-    from tamduong_cli.schedule.event_days import EventDay
 
 AHEAD = datetime.timedelta(weeks=4)
 """How far beyond its week a briefing looks."""
@@ -80,7 +81,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     """What is on in a week; `units` are ids, none for all. A short one leaves out messages, channels and duties."""
     mine = schedule.chosen(units=units)
     windows = mine.chosen(days=week).windows
-    day_of = _days(mine)
+    day_of = _days(mine, tuple(event_days(mine, units)))
     ahead = _ahead(week)
     coming: Iterable[Day] = map(_upcoming(mine.activities), map(day_of, _each(ahead))) if ahead else ()
     last, following = (None, None) if windows else last_and_next_window(mine.windows, week)
@@ -124,9 +125,9 @@ def _each(span: Span) -> Iterator[datetime.date]:
     return (span.first + n * _DAY for n in range(span.days))
 
 
-def _days(schedule: Schedule) -> Callable[[datetime.date], Day]:
+def _days(schedule: Schedule, of_events: Sequence[EventDay]) -> Callable[[datetime.date], Day]:
     """What gives everything that happens on a day."""
-    by_moon = any(date.lunar for date in _dates(schedule))
+    by_moon = any(date.lunar for date in _dates((*schedule.items, *of_events)))
 
     def day_of(date: datetime.date) -> Day:
         return Day(
@@ -134,7 +135,7 @@ def _days(schedule: Schedule) -> Callable[[datetime.date], Day]:
             _lunar(date) if by_moon else None,
             tuple(window for window in schedule.windows if window.first == date),
             tuple(window for window in schedule.windows if window.last == date),
-            tuple(item for item in schedule.event_days if item.day == date),
+            tuple(item for item in of_events if item.day == date),
             tuple(item for item in schedule.deadlines if item.day == date),
             tuple(
                 sorted(
@@ -158,9 +159,9 @@ def _upcoming(activities: Iterable[Series]) -> Callable[[Day], Day]:
     return upcoming
 
 
-def _dates(schedule: Schedule) -> Iterator[Date]:
+def _dates(items: Iterable[Dated]) -> Iterator[Date]:
     """Every date that is written in what has days."""
-    for item in schedule.items:
+    for item in items:
         yield from item.dates
         if item.event and item.event.date:
             yield item.event.date

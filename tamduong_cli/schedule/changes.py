@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Activity, Points
-from tamduong_cli.schedule.dated import Dated, DatedKind
 from tamduong_cli.schedule.keys import Said, keys_of
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
@@ -17,6 +16,7 @@ from tamduong_cli.schedule.windows import Window
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
     from tamduong_cli.dates.lunar import Lunar
+    from tamduong_cli.schedule.dated import Dated, DatedKind
 
 ItemKind = Literal["plan", "event", "window", "deadline", "activity", "unit"]
 Way = Literal["came", "went", "moved", "changed"]
@@ -175,7 +175,7 @@ def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
             lunar = _lunar(event.date)
             item = item._replace(first=event.date.first, last=event.date.last, first_lunar=lunar, last_lunar=lunar)
         found.append(item)
-    found += (_dated(item, language) for item in schedule.listed)
+    found += (_dated(item, language) for item in schedule.items)
     for unit in plan.units:
         keys = keys_of("unit", unit, language)
         found.append(Item("unit", unit.id, summary=unit.name.in_(code), points=_points(unit.duties, code), keys=keys))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
@@ -11,7 +11,10 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Report
-from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
+from tamduong_cli.schedule.days import LAST_DAY, Everyone, days_ago, in_days, status_of
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import DatedKind, Status
 
 
 class Due(NamedTuple):

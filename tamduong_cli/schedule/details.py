@@ -7,11 +7,13 @@ is told everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.wording import unit_names
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Dated
 
 
 class Detail(NamedTuple):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Text, Unit
-from tamduong_cli.schedule.dated import DatedKind, Everyone, Status, days_ago, in_days, status_of
+from tamduong_cli.schedule.days import Everyone, days_ago, in_days, status_of
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import DatedKind, Status
+    from tamduong_cli.schedule.schedule import Schedule
 
 
 class EventDay(NamedTuple):
@@ -91,8 +95,15 @@ class EventDay(NamedTuple):
         return written(self.date)
 
 
-def event_days(plan: Plan, everyone: Everyone) -> Iterator[EventDay]:
-    """The days of the plan's events, in its order; those known to a month, a quarter or a year have none."""
-    for event in plan.events:
-        if event.date and event.date.day:
-            yield EventDay(plan, event, event.date, everyone.concerned(event, None))
+def event_days(schedule: Schedule, units: Collection[str] = ()) -> Iterator[EventDay]:
+    """The days of all events of the plans, in their order, that are for these units, by id; none is for all.
+
+    Events whose date is known to a month, a quarter or a year have none.
+    """
+    for plan in schedule.plans:
+        everyone = Everyone(plan)
+        for event in plan.events:
+            if event.date and event.date.day:
+                concerned = everyone.concerned(event, None)
+                if not units or any(unit.id in units for unit in concerned):
+                    yield EventDay(plan, event, event.date, concerned)

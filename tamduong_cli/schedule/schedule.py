@@ -13,25 +13,24 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem, Report
-from tamduong_cli.schedule.dated import Dated, Everyone
-from tamduong_cli.schedule.event_days import EventDay, event_days
+from tamduong_cli.schedule.days import Everyone
 from tamduong_cli.schedule.windows import Window, windows_of
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
 
 
 class Schedule(NamedTuple):
     """Plans, most often one, with all in them that has days, kind by kind.
 
-    Windows stand by first day, last day, and the plan's order; the days of events and deadlines by day; activities in
-    the plan's order.
+    Windows stand by first day, last day, and the plan's order; deadlines by day; activities in the plan's order. The
+    days of events are told with their windows; where they are things of their own, `event_days` gives them.
     """
 
     plans: tuple[Plan, ...]
     windows: tuple[Window, ...] = ()
-    event_days: tuple[EventDay, ...] = ()
     deadlines: tuple[Due, ...] = ()
     activities: tuple[Series, ...] = ()
 
@@ -43,21 +42,16 @@ class Schedule(NamedTuple):
     @property
     def items(self) -> Iterator[Dated]:
         """All that has days, kind by kind."""
-        return itertools.chain(self.windows, self.event_days, self.deadlines, self.activities)
-
-    @property
-    def listed(self) -> Iterator[Dated]:
-        """What lists show as things of their own; the day of an event is told with its windows there."""
         return itertools.chain(self.windows, self.deadlines, self.activities)
 
     @property
     def is_empty(self) -> bool:
-        """Whether a list of it has nothing to show."""
-        return not any(True for _ in self.listed)
+        """Whether nothing in it has days."""
+        return not any(True for _ in self.items)
 
     def kept(self, keep: Callable[[Dated], Dated | None]) -> Schedule:
         """What is left of each of its items, None being nothing."""
-        kinds = (self.windows, self.event_days, self.deadlines, self.activities)
+        kinds = (self.windows, self.deadlines, self.activities)
         return Schedule._make([self.plans, *(tuple(filter(None, map(keep, items))) for items in kinds)])
 
     def chosen(
@@ -104,9 +98,7 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
     known = len(report.problems)
     everyone = Everyone(plan)
     windows = (window for event in plan.events for window in windows_of(event, plan, everyone, report))
-    found = Schedule(
-        (plan,), tuple(sorted(windows, key=_by_days)), tuple(sorted(event_days(plan, everyone), key=_by_days))
-    )
+    found = Schedule((plan,), tuple(sorted(windows, key=_by_days)))
     if plan.deadlines:
         from tamduong_cli.schedule.deadlines import due
 
@@ -131,12 +123,11 @@ def merged(schedules: Sequence[Schedule]) -> Schedule:
     together = Schedule._make(tuple(itertools.chain(*of_kind)) for of_kind in zip(*schedules, strict=True))
     return together._replace(
         windows=tuple(sorted(together.windows, key=_by_days)),
-        event_days=tuple(sorted(together.event_days, key=_by_days)),
         deadlines=tuple(sorted(together.deadlines, key=_by_days)),
     )
 
 
-def _by_days(item: Window | EventDay | Due) -> tuple[datetime.date, datetime.date]:
+def _by_days(item: Window | Due) -> tuple[datetime.date, datetime.date]:
     return item.first, item.last
 
 

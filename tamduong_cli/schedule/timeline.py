@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
 
 

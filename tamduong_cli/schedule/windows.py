@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.figures import numeric
@@ -13,7 +13,10 @@ from tamduong_cli.dates.wording import written_span
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Report
-from tamduong_cli.schedule.dated import LAST_DAY, DatedKind, Everyone, Status, days_ago, in_days, status_of
+from tamduong_cli.schedule.days import LAST_DAY, Everyone, days_ago, in_days, status_of
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import DatedKind, Status
 
 Basis = Literal["rule", "event"]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event, Plan, Text, Unit
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.windows import Window
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Dated
 
 
 def title(item: Dated, language: Language) -> str:

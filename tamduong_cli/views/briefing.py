@@ -19,7 +19,6 @@ from tamduong_cli.dates.wording import (
 from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.details import Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.windows import Window
@@ -39,6 +38,8 @@ from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:
     import datetime
+
+    from tamduong_cli.schedule.dated import Dated
 
 
 class LetterItem(NamedTuple):

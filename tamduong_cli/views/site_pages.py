@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.schedule.wording import event_title, texts
@@ -22,6 +21,9 @@ from tamduong_cli.views.site_layout import laid_out
 from tamduong_cli.views.site_words import Entry, HeadedPoints, PageWords, UnitLink
 from tamduong_cli.views.timeline_svg import part_of_page
 from tamduong_cli.views.windows import STATUS
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Status
 
 INDEX = "index.html"
 

@@ -11,7 +11,6 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import date_in_words, ends_in_words, on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.dated import Dated, Status
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
@@ -30,6 +29,7 @@ from tamduong_cli.views.windows import KINDS, brief
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
+    from tamduong_cli.schedule.dated import Dated, Status
     from tamduong_cli.schedule.deadlines import Due
 
 

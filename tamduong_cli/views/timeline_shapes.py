@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from tamduong_cli.language import printable
-from tamduong_cli.schedule.dated import Status
 from tamduong_cli.views.timeline import Sign
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Status
 
 THICK = 22
 """How thick a bar is."""

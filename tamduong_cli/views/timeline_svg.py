@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.timeline import Bar, Timeline
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views import timeline_shapes as shapes
@@ -28,7 +27,7 @@ from tamduong_cli.views.timeline import (
 from tamduong_cli.views.timeline_shapes import THICK
 
 if TYPE_CHECKING:
-    pass
+    from tamduong_cli.schedule.dated import Dated
 
 WIDTH = 640
 """The units of the picture's width; on a phone of 360 pixels one is 0.56 pixels, and the smallest text 11."""

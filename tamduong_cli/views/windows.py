@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.dated import Dated, DatedKind, Status
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.details import headings as headings_of_details
 from tamduong_cli.schedule.schedule import Schedule
@@ -19,6 +18,7 @@ from tamduong_cli.views.screen import Screen
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
+    from tamduong_cli.schedule.dated import Dated, DatedKind, Status
 
 STATUS: dict[Status, str] = {"past": N_("over"), "active": N_("on now"), "upcoming": N_("to come")}
 
@@ -43,7 +43,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     several_plans = len(found.plans) > 1
     several_kinds = bool(found.deadlines or found.activities)
     rows: list[tuple[Cell, ...]] = []
-    for item in found.listed:
+    for item in found.items:
         when = item.when(on)
         texts = {each.key: each.text for each in details(item, language)}
         window = item if isinstance(item, Window) else None

@@ -115,7 +115,7 @@ def test_several_plans_are_one_schedule_in_the_order_of_days() -> None:
     )
 
     def plans(schedule: Schedule) -> list[Plan]:
-        return [item.plan for item in schedule.listed]
+        return [item.plan for item in schedule.items]
 
     assert plans(together) == [
         *[other.plan, one.plan, other.plan, one.plan],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tests.conftest import PLAN
 from tests.schedule.test_windows import schedule_of
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Dated
 
 TODAY = datetime.date(2024, 5, 2)
 

@@ -42,7 +42,7 @@ events:
 
 
 def titles(schedule: Schedule) -> list[str]:
-    return [title(item, EN) for item in schedule.listed]
+    return [title(item, EN) for item in schedule.items]
 
 
 def test_a_title_has_the_phases_name_and_says_what_is_tentative_once() -> None:
@@ -152,7 +152,7 @@ units:
 
 def test_days_as_tables_write_them() -> None:
     schedule = schedule_of(SHARED)
-    assert [EN.said(item.written()) for item in schedule.listed] == [
+    assert [EN.said(item.written()) for item in schedule.items] == [
         "10/02/2024 – 06/03/2024",
         "17/04/2024 – 12/05/2024",
         "18/03/2025 – 12/04/2025",

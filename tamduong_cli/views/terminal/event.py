@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
-from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
@@ -18,6 +18,9 @@ from tamduong_cli.schedule.wording import date_label, event_title, marked, title
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, points, render
 from tamduong_cli.views.windows import STATUS
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Dated
 
 
 def page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:

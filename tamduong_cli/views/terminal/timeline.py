@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.dated import Dated, Status
 from tamduong_cli.schedule.timeline import Bar, Timeline
 from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.screen import Screen
@@ -27,6 +26,8 @@ from tamduong_cli.views.timeline import (
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
+
+    from tamduong_cli.schedule.dated import Dated, Status
 
 
 WIDTH_OF_A_PAGE = 100

@@ -11,7 +11,6 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Deadline
-from tamduong_cli.schedule.dated import Dated, Status
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
@@ -22,6 +21,8 @@ from tamduong_cli.views.windows import STATUS, brief
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from tamduong_cli.schedule.dated import Dated, Status
 
 _SIGNS: dict[Status, tuple[str, str, str]] = {
     "past": ("·", ".", "dim"),

@@ -1,0 +1,51 @@
+"""What the kinds of things with days share: what a day is to one, how far it is, and whom it concerns."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from tamduong_cli.language import Message, plural
+
+if TYPE_CHECKING:
+    from tamduong_cli.plan.model import Event, Plan, Reference, Unit
+    from tamduong_cli.schedule.dated import Dated, Status
+
+LAST_DAY = datetime.date.max - datetime.timedelta(days=1)
+"""The last day that anything may have: a calendar's DTEND is the day after it."""
+
+
+def status_of(item: Dated, on: datetime.date) -> Status:
+    """What the day is to it: one of its days, or one before or after them."""
+    day = item.next_day(on)
+    return "past" if day is None else "active" if day == on else "upcoming"
+
+
+def concerns(item: Dated, unit: str) -> bool:
+    """Whether it concerns the unit with this id."""
+    return any(each.id == unit for each in item.units)
+
+
+def in_days(n: int) -> Message:
+    return plural("in {n} day", "in {n} days", n=n)
+
+
+def days_ago(n: int) -> Message:
+    return plural("{n} day ago", "{n} days ago", n=n)
+
+
+class Everyone:
+    """The plan's units, and whom of them an event, or a part of one, concerns."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._units = [(unit, {reference.id for reference in unit.events or ()}) for unit in plan.units]
+
+    def concerned(self, event: Event | None, wanted: tuple[Reference, ...] | None) -> tuple[Unit, ...]:
+        """The units that have the event, of those wanted; None wants all, as no event is everyone's."""
+        audience = {reference.id for reference in wanted} if wanted is not None else None
+        return tuple(
+            unit
+            for unit, events in self._units
+            if (event is None or unit.events is None or event.id in events)
+            and (audience is None or unit.id in audience)
+        )

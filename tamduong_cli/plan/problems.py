@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tamduong_cli.language import N_, Message
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Marked(Protocol):
+        """What knows where in its file it begins: a YAML node."""
+
+        start_mark: Any
+
 
 Severity = Literal["error", "warning"]
 
@@ -86,12 +95,6 @@ class Problem(NamedTuple):
     @property
     def severity(self) -> Severity:
         return CODES[self.code][0]
-
-
-class Marked(Protocol):
-    """What knows where in its file it begins: a YAML node."""
-
-    start_mark: Any
 
 
 class Report:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands import arguments
+from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option, unit_option
-from tamduong_cli.commands.formats import Document, Format, Json, Letter, Text
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
@@ -57,12 +56,12 @@ def _docx(made: _Made) -> bytes:
     return document(letter(made.briefing, made.language), made.briefing.plan, made.today, made.language)
 
 
-FORMATS: dict[str, Format[_Made]] = {
-    "text": Text(_text),
-    "markdown": Document(_markdown),
-    "html": Document(_html),
-    "json": Json(_record),
-    "docx": Letter(_docx),
+FORMATS: dict[str, formats.Write[_Made]] = {
+    "text": formats.text(_text),
+    "markdown": formats.document(_markdown),
+    "html": formats.document(_html),
+    "json": formats.json(_record),
+    "docx": formats.docx(_docx),
 }
 
 
@@ -116,7 +115,7 @@ def briefing(
 
         invocation.write_text(of_template(source, printable(template), _record(made)), output)
     else:
-        FORMATS[format_ or "text"].write(made, invocation, output)
+        FORMATS[format_ or "text"](made, invocation, output)
 
 
 def _source(path: str) -> str:

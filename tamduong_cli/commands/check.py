@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import formats
 from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
-from tamduong_cli.commands.formats import Document, Format, Text, lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.failure import Failure
@@ -40,10 +40,10 @@ def _listing(checked: _Checked, screen: Screen | None) -> Listing:
     return view.listing(checked.problems, checked.language)
 
 
-FORMATS: dict[str, Format[_Checked]] = {
-    **lists(lambda checked: records.problems(checked.problems, checked.language), _listing, _page),
-    "table": Text(_page),
-    "github": Document(lambda checked: view.github(checked.problems, checked.language).encode()),
+FORMATS: dict[str, formats.Write[_Checked]] = {
+    **formats.lists(lambda checked: records.problems(checked.problems, checked.language), _listing, _page),
+    "table": formats.text(_page),
+    "github": formats.document(lambda checked: view.github(checked.problems, checked.language).encode()),
 }
 
 
@@ -73,7 +73,7 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
     if not checked:
         return 1
     problems = [problem for file in checked for problem in file.problems]
-    FORMATS[format_].write(_Checked(checked, problems, invocation.user), invocation, output)
+    FORMATS[format_](_Checked(checked, problems, invocation.user), invocation, output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
     return 0 if len(sound) == len(invocation.plan_files) else 1
 

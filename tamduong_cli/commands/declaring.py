@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tamduong_cli.commands.formats import FORMAT_OF_ENDING
 from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
@@ -20,6 +19,17 @@ if TYPE_CHECKING:
 OPTIONS_METAVAR = N_("[OPTIONS]")
 REQUIRED = N_("required")
 """What Click says of an option that must be there. It keeps the word in a variable, where Babel finds none."""
+
+FORMAT_OF_ENDING = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".svg": "svg",
+    ".tsv": "tsv",
+}
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli.commands import formats
 from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
-from tamduong_cli.commands.formats import Text, lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.plans import schedule_of
 from tamduong_cli.failure import Failure, reason
@@ -60,8 +60,8 @@ def _notice(found: _Found, screen: Screen) -> str:
 
 
 FORMATS = {
-    **lists(lambda found: records.changes(found.changes, found.plan), _listing, _page, _empty),
-    "notice": Text(_notice),
+    **formats.lists(lambda found: records.changes(found.changes, found.plan), _listing, _page, _empty),
+    "notice": formats.text(_notice),
 }
 
 
@@ -99,7 +99,7 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
             name=report.file,
         )
         invocation.say(message)
-    FORMATS[format_].write(_Found(found, now.plan, language), invocation, output)
+    FORMATS[format_](_Found(found, now.plan, language), invocation, output)
     return DIFFER if exit_code and found else 0
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.output import Output
 from tamduong_cli.commands.plans import PLAN_FILE, PlanFile, find, merged, schedule_of
 from tamduong_cli.failure import Failure
@@ -67,6 +66,8 @@ class Invocation(Output):
     def one_plan(self) -> Loaded:
         """The plan, without errors, for a command that takes one. Raises as `schedule` does, click.UsageError."""
         if len(self.plan_options) > 1:
+            from tamduong_cli.commands.arguments import misused
+
             raise misused(Message("this command takes one plan; found {n}", n=len(self.plan_options)))
         (file,) = self.plan_files
         loaded = self.load(file)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands import arguments
+from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import argument, command, complete_event, format_option, on_option, output_option
-from tamduong_cli.commands.formats import Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Event
@@ -33,7 +32,10 @@ def _page(found: _Found, screen: Screen) -> str:
     return page(*found, screen)
 
 
-FORMATS: dict[str, Format[_Found]] = {"text": Text(_page), "json": Json(lambda found: records.event(*found))}
+FORMATS: dict[str, formats.Write[_Found]] = {
+    "text": formats.text(_page),
+    "json": formats.json(lambda found: records.event(*found)),
+}
 
 
 @command(
@@ -60,4 +62,4 @@ def show(invocation: Invocation, event: str, on: str | None, format_: str, outpu
     found = found._replace(plans=tuple(having))
     day = arguments.day(on, "--on", invocation.today(found.plan))
     language = invocation.language(found.plan)
-    FORMATS[format_].write(_Found(shown, found, day, language), invocation, output)
+    FORMATS[format_](_Found(shown, found, day, language), invocation, output)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from tamduong_cli.commands import arguments
+from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import command, format_option, on_option, option, output_option, unit_option
-from tamduong_cli.commands.formats import Document, Format, Json, Text
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.views import records
@@ -39,10 +38,10 @@ def _picture(found: _Found) -> bytes:
     return picture(found.timeline, found.language).encode()
 
 
-FORMATS: dict[str, Format[_Found]] = {
-    "text": Text(_page),
-    "svg": Document(_picture),
-    "json": Json(lambda found: records.timeline(found.timeline, found.language)),
+FORMATS: dict[str, formats.Write[_Found]] = {
+    "text": formats.text(_page),
+    "svg": formats.document(_picture),
+    "json": formats.json(lambda found: records.timeline(found.timeline, found.language)),
 }
 
 
@@ -84,7 +83,7 @@ def timeline(
     language = invocation.language(schedule.plan)
 
     found = _Found(shown, _other(between is not None, units), language)
-    FORMATS[format_].write(found, invocation, output)
+    FORMATS[format_](found, invocation, output)
 
 
 def _other(narrowed: bool, units: tuple[str, ...]) -> str:

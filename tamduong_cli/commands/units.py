@@ -53,4 +53,4 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
         arguments.unit(schedule.plans, unit, "UNIT")
         chosen = [(plan, each) for plan, each in chosen if each.id == unit]
     language = invocation.language(schedule.plan)
-    FORMATS[format_].write(_Found(schedule.plans, chosen, language), invocation, output)
+    FORMATS[format_](_Found(schedule.plans, chosen, language), invocation, output)

@@ -118,5 +118,5 @@ def windows(
 
     filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
     result = _Found(found, day, language, chosen, between, " ".join(filters))
-    FORMATS[format_].write(result, invocation, output)
+    FORMATS[format_](result, invocation, output)
     return NOTHING_MATCHED if exit_code and found.is_empty else 0

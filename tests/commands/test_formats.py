@@ -10,11 +10,12 @@ import click
 import pytest
 
 from tamduong_cli.cli import COMMANDS
-from tamduong_cli.commands.formats import FORMAT_OF_ENDING, Format
+from tamduong_cli.commands.declaring import FORMAT_OF_ENDING
+from tamduong_cli.commands.formats import Write
 from tests.conftest import PLAN, Run
 
 MODULES = {name: import_module(f"tamduong_cli.commands.{name}") for name in COMMANDS}
-FORMATS: dict[str, dict[str, Format[Any]]] = {
+FORMATS: dict[str, dict[str, Write[Any]]] = {
     name: module.FORMATS for name, module in MODULES.items() if hasattr(module, "FORMATS")
 }
 LISTS = ["table", "json", "csv", "tsv", "markdown"]

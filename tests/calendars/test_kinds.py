@@ -6,6 +6,7 @@ import datetime
 import re
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -340,6 +341,7 @@ def test_a_deadline_is_reminded_of_three_days_before_at_eight_unless_it_is_said_
 # identity
 
 
+@lru_cache
 def identities(text: str, unit: str | None = None) -> dict[str, list[str]]:
     """The UIDs of each summary, phase and day left out."""
     found: dict[str, list[str]] = {}

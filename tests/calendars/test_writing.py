@@ -11,6 +11,7 @@ import sys
 import unicodedata
 import uuid
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,6 +107,7 @@ if sys.version_info >= (3, 11):  # its last release for Python 3.10 misreads a b
 each_reader = pytest.mark.parametrize("reader", READERS.values(), ids=list(READERS))
 
 
+@lru_cache
 def schedule_of(text: str) -> Schedule:
     file = plan_file(text)
     assert file.schedule is not None, file.problems

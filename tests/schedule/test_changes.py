@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pytest
@@ -226,6 +227,7 @@ EDITS = {
 """One edit of each kind."""
 
 
+@lru_cache
 def schedule_of(text: str) -> Schedule:
     file = plan_file(text)
     assert file.schedule, file.problems

@@ -196,15 +196,19 @@ class Reader:
 
 
 GRAY = """async (png) => {
-  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-  const picture = await createImageBitmap(new Blob([bytes], {type: "image/png"}));
+  const picture = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
   const {width, height} = picture;
   const context = new OffscreenCanvas(width, height).getContext("2d");
   context.drawImage(picture, 0, 0);
   const colors = context.getImageData(0, 0, width, height).data;
-  let gray = "";
-  for (let i = 0; i < colors.length; i += 4) gray += String.fromCharCode(colors[i + 1]);
-  return [width, height, btoa(gray)];
+  const gray = new Uint8Array(width * height);
+  for (let i = 0; i < gray.length; i++) gray[i] = colors[4 * i + 1];
+  const url = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsDataURL(new Blob([gray]));
+  });
+  return [width, height, url.split(",")[1]];
 }"""
 """The pixels of a PNG, as one byte each; the browser is the one here that reads it."""
 
@@ -214,7 +218,7 @@ def texts_of(gray: bytes, width: int, height: int) -> list[str]:
     return [barcode.text for barcode in zxingcpp.read_barcodes(image, try_invert=False)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Reader]:
     context = browser.new_context()
     yield Reader(context.new_page())

@@ -13,7 +13,7 @@ from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.views import anniversaries as view
-from tamduong_cli.views import records
+from tamduong_cli.views.records import anniversaries_record
 from tamduong_cli.views.screen import Screen
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _empty(found: _Found, screen: Screen) -> str | None:
 
 
 FORMATS = lists(
-    lambda found: records.anniversaries(*found),
+    lambda found: anniversaries_record(*found),
     lambda found, screen: view.listing(found.anniversaries, found.plans, found.language),
     _page,
     _empty,

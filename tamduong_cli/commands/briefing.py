@@ -16,6 +16,7 @@ from tamduong_cli.language import N_, Language, Message, printable
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.briefing import Briefing
+    from tamduong_cli.views.json_shapes import BriefingRecord
     from tamduong_cli.views.screen import Screen
 
 
@@ -43,10 +44,10 @@ def _html(made: _Made) -> bytes:
     return briefing(_record(made)).encode()
 
 
-def _record(made: _Made) -> dict[str, object]:
-    from tamduong_cli.views import records
+def _record(made: _Made) -> BriefingRecord:
+    from tamduong_cli.views.records import briefing_record
 
-    return records.briefing(*made)
+    return briefing_record(*made)
 
 
 def _docx(made: _Made) -> bytes:

@@ -14,7 +14,7 @@ from tamduong_cli.commands.output import wrapped
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
 from tamduong_cli.views import problems as view
-from tamduong_cli.views import records
+from tamduong_cli.views.records import problems_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def _listing(checked: _Checked, screen: Screen | None) -> Listing:
 
 
 FORMATS: dict[str, formats.Write[_Checked]] = {
-    **formats.lists(lambda checked: records.problems(checked.problems, checked.language), _listing, _page),
+    **formats.lists(lambda checked: problems_record(checked.problems, checked.language), _listing, _page),
     "table": formats.text(_page),
     "github": formats.document(lambda checked: view.github(checked.problems, checked.language).encode()),
 }

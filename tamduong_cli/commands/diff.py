@@ -18,7 +18,7 @@ from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import LIMIT, read_text, text_of
-from tamduong_cli.views import records
+from tamduong_cli.views.records import changes_record
 
 if TYPE_CHECKING:
     from tamduong_cli.plan.model import Plan
@@ -60,7 +60,7 @@ def _notice(found: _Found, screen: Screen) -> str:
 
 
 FORMATS = {
-    **formats.lists(lambda found: records.changes(found.changes, found.plan), _listing, _page, _empty),
+    **formats.lists(lambda found: changes_record(found.changes, found.plan), _listing, _page, _empty),
     "notice": formats.text(_notice),
 }
 

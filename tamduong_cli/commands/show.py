@@ -13,7 +13,7 @@ from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views import records
+from tamduong_cli.views.records import event_record
 
 if TYPE_CHECKING:
     from tamduong_cli.views.screen import Screen
@@ -34,7 +34,7 @@ def _page(found: _Found, screen: Screen) -> str:
 
 FORMATS: dict[str, formats.Write[_Found]] = {
     "text": formats.text(_page),
-    "json": formats.json(lambda found: records.event(*found)),
+    "json": formats.json(lambda found: event_record(*found)),
 }
 
 

@@ -10,7 +10,7 @@ from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import command, format_option, on_option, option, output_option, unit_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
-from tamduong_cli.views import records
+from tamduong_cli.views.records import timeline_record
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.timeline import Timeline
@@ -41,7 +41,7 @@ def _picture(found: _Found) -> bytes:
 FORMATS: dict[str, formats.Write[_Found]] = {
     "text": formats.text(_page),
     "svg": formats.document(_picture),
-    "json": formats.json(lambda found: records.timeline(found.timeline, found.language)),
+    "json": formats.json(lambda found: timeline_record(found.timeline, found.language)),
 }
 
 

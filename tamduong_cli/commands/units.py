@@ -13,8 +13,8 @@ from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.views import records
 from tamduong_cli.views import units as view
+from tamduong_cli.views.records import units_record
 from tamduong_cli.views.screen import Screen
 
 
@@ -31,7 +31,7 @@ def _page(found: _Found, screen: Screen) -> str:
 
 
 FORMATS = lists(
-    lambda found: records.units(found.plans, found.units, found.language),
+    lambda found: units_record(found.plans, found.units, found.language),
     lambda found, screen: view.listing(found.units, found.language),
     _page,
 )

@@ -23,7 +23,7 @@ from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views import records
+from tamduong_cli.views.records import windows_record
 
 if TYPE_CHECKING:
     from tamduong_cli.views.listing import Listing
@@ -65,7 +65,7 @@ def _empty(found: _Found, screen: Screen) -> str | None:
     return none(found.whole.windows, found.day, found.between, found.filters, found.language, screen)
 
 
-FORMATS = lists(lambda found: records.windows(found.schedule, found.day, found.language), _listing, _page, _empty)
+FORMATS = lists(lambda found: windows_record(found.schedule, found.day, found.language), _listing, _page, _empty)
 
 
 @command(

@@ -1,6 +1,6 @@
-"""The stable JSON: what each command gives to programs. Keys are only ever added.
+"""The stable JSON: what each command gives to programs, in the shapes that `json_shapes` has and explains.
 
-Days are ISO 8601, what there is not is null, and texts are in one language.
+Days are ISO 8601, what there is not is null, and texts are in one language. Keys are only ever added.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from tamduong_cli.dates.span import Span
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
+    from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.language import Language
     from tamduong_cli.plan.model import Event, Plan, Points, Unit
     from tamduong_cli.plan.problems import Problem
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import Change, Item
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.keys import Said
     from tamduong_cli.schedule.overlaps import Overlap
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
+    from tamduong_cli.views import json_shapes as shapes
     from tamduong_cli.views.briefing import Letter
 
-Record = dict[str, object]
 
-
-def windows(found: Schedule, on: datetime.date, language: Language) -> Record:
+def windows_record(found: Schedule, on: datetime.date, language: Language) -> shapes.WindowsRecord:
     """`plan windows`: windows, deadlines and activities, and what the day `on` is to each."""
     return {
-        "plan": _plan(found.plans),
-        "plans": [plan.id for plan in found.plans],
+        **_plans(found.plans),
         "on": on.isoformat(),
         "windows": [_window(window, on, language) for window in found.windows],
         "deadlines": [_deadline(item, on, language) for item in found.deadlines],
@@ -42,11 +43,11 @@ def windows(found: Schedule, on: datetime.date, language: Language) -> Record:
     }
 
 
-def event(shown: Event, found: Schedule, on: datetime.date, language: Language) -> Record:
+def event_record(shown: Event, found: Schedule, on: datetime.date, language: Language) -> shapes.EventRecord:
     """`plan show`: an event, and what `plan windows` has of it, each window with how it came about."""
     from tamduong_cli.schedule.derivation import derivation
 
-    def steps(window: Window) -> list[Record]:
+    def steps(window: Window) -> list[shapes.StepRecord]:
         return [
             {"step": language.render(step.message), "line": step.place and step.place.line, "ref": step.ref}
             for step in derivation(window, language.code)
@@ -58,8 +59,8 @@ def event(shown: Event, found: Schedule, on: datetime.date, language: Language) 
         "event": {
             "id": shown.id,
             "summary": shown.summary.in_(language.code),
-            **_dates("origin", shown.origin),
-            **_dates("date", shown.date),
+            **_origin(shown.origin),
+            **_date(shown.date),
             "years": shown.years,
             "tentative": shown.is_tentative,
             "ref": shown.ref,
@@ -74,24 +75,22 @@ def event(shown: Event, found: Schedule, on: datetime.date, language: Language) 
     }
 
 
-def timeline(shown: Timeline, language: Language) -> Record:
+def timeline_record(shown: Timeline, language: Language) -> shapes.TimelineRecord:
     """`plan timeline`: what has a day from `first` to `last`; overlaps with all their days, each event once."""
     return {
-        "plan": _plan(shown.plans),
-        "plans": [plan.id for plan in shown.plans],
+        **_plans(shown.plans),
         "on": shown.on.isoformat(),
-        **_span(shown.days),
+        **_days(shown.days),
         "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
         "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
         "overlaps": [_overlap(overlap, language) for overlap in shown.overlaps],
     }
 
 
-def units(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: Language) -> Record:
+def units_record(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: Language) -> shapes.UnitsRecord:
     """`plan units`: units with their duties; `events` lists all that concern a unit."""
     return {
-        "plan": _plan(plans),
-        "plans": [plan.id for plan in plans],
+        **_plans(plans),
         "units": [
             {
                 "plan": plan.id,
@@ -108,35 +107,26 @@ def units(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: 
     }
 
 
-def briefing(found: Briefing, on: datetime.date, language: Language) -> Record:
+def briefing_record(found: Briefing, on: datetime.date, language: Language) -> shapes.BriefingRecord:
     """`plan briefing`: the facts of a week, and its `letter`, the same in words, section by section.
 
-    `on` is today, which statuses are told for; `week_first` and `week_last` of a window are which of its days, counted
-    from 1, the week has. The days in `days` and `coming` are those on which something happens.
+    `on` is today, which statuses are told for.
     """
     from tamduong_cli.views.briefing import letter
 
     code = language.code
     year, number, _ = found.week.first.isocalendar()
     return {
-        "plan": _plan(found.plans),
-        "plans": [plan.id for plan in found.plans],
+        **_plans(found.plans),
         "language": code,
         "issuer": found.plan.issuer and found.plan.issuer.in_(code),
         "on": on.isoformat(),
-        "week": {"year": year, "number": number, **_span(found.week)},
+        "week": {"year": year, "number": number, **_days(found.week)},
         "units": [unit.id for unit in found.units],
-        "windows": [
-            {
-                **_window(window, on, language),
-                "week_first": window.day(max(window.first, found.week.first)),
-                "week_last": window.day(min(window.last, found.week.last)),
-            }
-            for window in found.windows
-        ],
+        "windows": [_week_window(window, found.week, on, language) for window in found.windows],
         "days": [_day(day, on, language) for day in found.days],
         "overlaps": [_overlap(overlap, language) for overlap in found.overlaps],
-        "ahead": found.ahead and _span(found.ahead),
+        "ahead": found.ahead and _days(found.ahead),
         "coming": [_day(day, on, language) for day in found.coming],
         "last_window": found.last and _window(found.last, on, language),
         "next_window": found.next and _window(found.next, on, language),
@@ -153,22 +143,23 @@ def briefing(found: Briefing, on: datetime.date, language: Language) -> Record:
     }
 
 
-def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: range, language: Language) -> Record:
+def anniversaries_record(
+    found: Sequence[Anniversary], plans: Sequence[Plan], years: range, language: Language
+) -> shapes.AnniversariesRecord:
     """`plan anniversaries`: by day; weekdays count from Monday, 1, as in ISO 8601, and lunar dates are of every day."""
     return {
-        "plan": _plan(plans),
-        "plans": [plan.id for plan in plans],
+        **_plans(plans),
         "years": list(years),
         "anniversaries": [
             {
                 "plan": item.plan.id,
                 "event": item.event.id,
                 "summary": item.summary.in_(language.code),
-                **_dates("origin", item.event.origin),
+                **_origin(item.event.origin),
                 "year": item.year,
-                **_dates("date", item.date),
-                "date_lunar": item.lunar and item.lunar._asdict(),
-                "weekday": item.date.day and item.date.day.isoweekday(),
+                **_date_days(item.date),
+                "date_lunar": _lunar(item.lunar),
+                "weekday": item.date.day.isoweekday() if item.date.day else None,
                 "count": item.years,
                 "class": item.class_,
                 "first": item.window and item.window.first.isoformat(),
@@ -179,15 +170,10 @@ def anniversaries(found: Sequence[Anniversary], plans: Sequence[Plan], years: ra
     }
 
 
-def changes(found: Sequence[Change], plan: Plan) -> Record:
-    """`plan diff`: changes, each by what it was (`old`) and what it is (`new`), null where it was not or is not.
+def changes_record(found: Sequence[Change], plan: Plan) -> shapes.ChangesRecord:
+    """`plan diff`: changes, each by what it was and what it is.
 
-    `kind` is plan, event, window, deadline, activity or unit, and `change` is came, went, moved or changed. `id` is the
-    event's for a window, whose phase `name` tells; it is null for what only a calendar had. `fields` are the keys of
-    `old` and `new` that differ, and `first_by` and `last_by` the days that the ends moved, below 0 to earlier ones.
-    `points` are an event's messages or a unit's duties, `days` those of an activity that are listed, `units` null
-    where they are not known. An event that came or went has its `windows` with it, and they are no changes of their
-    own.
+    An event that came or went has its windows with it, and they are no changes of their own.
     """
     return {
         "plan": plan.id,
@@ -203,7 +189,7 @@ def changes(found: Sequence[Change], plan: Plan) -> Record:
                 "first_by": change.first_by,
                 "last_by": change.last_by,
                 "fields": list(change.fields),
-                "keys": [each._asdict() for each in change.keys],
+                "keys": [{"name": key.name, "old": _said(key.old), "new": _said(key.new)} for key in change.keys],
                 "units_added": list(change.units_added),
                 "units_gone": list(change.units_gone),
                 "windows": [_item(window) for window in change.windows],
@@ -213,7 +199,7 @@ def changes(found: Sequence[Change], plan: Plan) -> Record:
     }
 
 
-def problems(found: Sequence[Problem], language: Language) -> Record:
+def problems_record(found: Sequence[Problem], language: Language) -> shapes.ProblemsRecord:
     """`plan check`: problems, in the user's language."""
     return {
         "problems": [
@@ -230,21 +216,20 @@ def problems(found: Sequence[Problem], language: Language) -> Record:
     }
 
 
-def _plan(plans: Sequence[Plan]) -> str | None:
-    return plans[0].id if len(plans) == 1 else None
+def _plans(plans: Sequence[Plan]) -> shapes.PlansRecord:
+    return {"plan": plans[0].id if len(plans) == 1 else None, "plans": [plan.id for plan in plans]}
 
 
-def _window(window: Window, on: datetime.date, language: Language) -> Record:
+def _window(window: Window, on: datetime.date, language: Language) -> shapes.WindowRecord:
     return {
         "plan": window.plan.id,
         "event": window.event.id,
         "name": window.name and window.name.in_(language.code),
-        "summary": window.event.summary.in_(language.code),
-        **_dates("date", window.event.date),
-        "first": window.first.isoformat(),
-        "last": window.last.isoformat(),
-        "first_lunar": _lunar(window.ends[0].first_day),
-        "last_lunar": _lunar(window.ends[1].last_day),
+        "summary": window.summary.in_(language.code),
+        **_date(window.event.date),
+        **_days(window.span),
+        "first_lunar": _lunar(window.ends[0].first_day.lunar),
+        "last_lunar": _lunar(window.ends[1].last_day.lunar),
         "days": window.days,
         "status": window.status(on),
         "day": window.day(on),
@@ -252,49 +237,59 @@ def _window(window: Window, on: datetime.date, language: Language) -> Record:
         "days_until": window.days_until(on),
         "tentative": window.tentative,
         "basis": window.basis,
-        "ref": window.rule.ref,
-        "units": [unit.id for unit in window.units],
+        **_details(window),
     }
 
 
-def _deadline(item: Due, on: datetime.date, language: Language) -> Record:
+def _week_window(window: Window, week: Span, on: datetime.date, language: Language) -> shapes.WeekWindowRecord:
+    first, last = max(window.first, week.first), min(window.last, week.last)
+    return {
+        **_window(window, on, language),
+        "week_first": Span(window.first, first).days,
+        "week_last": Span(window.first, last).days,
+    }
+
+
+def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.DeadlineRecord:
     return {
         "plan": item.plan.id,
-        "id": item.deadline.id,
+        "id": item.id,
         "event": item.event and item.event.id,
         "summary": item.summary.in_(language.code),
         "date": item.day.isoformat(),
-        "date_lunar": item.deadline.date and _lunar(item.deadline.date),
+        "date_lunar": _lunar(item.date.lunar),
         "status": item.status(on),
         "days_until": item.days_until(on),
         "tentative": item.tentative,
-        "ref": item.deadline.ref,
-        "units": [unit.id for unit in item.units],
+        **_details(item),
     }
 
 
-def _activity(series: Series, on: datetime.date, language: Language) -> Record:
+def _activity(series: Series, on: datetime.date, language: Language) -> shapes.ActivityRecord:
     time = series.activity.time
     return {
         "plan": series.plan.id,
-        "id": series.activity.id,
-        "event": series.window.event.id,
+        "id": series.id,
+        "event": series.event.id,
         "window": series.window.name and series.window.name.in_(language.code),
         "summary": series.summary.in_(language.code),
         "dates": [day.isoformat() for day in series.days],
         "start": time and time.start.isoformat("minutes"),
-        "end": time and time.end and time.end.isoformat("minutes"),
+        "end": time.end.isoformat("minutes") if time and time.end else None,
         "status": series.status(on),
         "tentative": series.tentative,
-        "ref": series.activity.ref,
-        "units": [unit.id for unit in series.units],
+        **_details(series),
     }
 
 
-def _day(day: Day, on: datetime.date, language: Language) -> Record:
+def _details(item: Dated) -> shapes.DetailsRecord:
+    return {"ref": item.record.ref, "units": [unit.id for unit in item.units]}
+
+
+def _day(day: Day, on: datetime.date, language: Language) -> shapes.DayRecord:
     return {
         "date": day.date.isoformat(),
-        "date_lunar": day.lunar and day.lunar._asdict(),
+        "date_lunar": _lunar(day.lunar),
         "weekday": day.date.isoweekday(),
         "begins": [_window(window, on, language) for window in day.begins],
         "ends": [_window(window, on, language) for window in day.ends],
@@ -308,15 +303,15 @@ def _day(day: Day, on: datetime.date, language: Language) -> Record:
     }
 
 
-def _overlap(overlap: Overlap, language: Language) -> Record:
+def _overlap(overlap: Overlap, language: Language) -> shapes.OverlapRecord:
     return {
-        **_span(overlap.span),
+        **_days(overlap.span),
         "days": overlap.span.days,
         "events": [_event(plan, event, language) for plan, event in overlap.events],
     }
 
 
-def _event(plan: Plan, event: Event, language: Language) -> Record:
+def _event(plan: Plan, event: Event, language: Language) -> shapes.EventInShortRecord:
     return {
         "plan": plan.id,
         "event": event.id,
@@ -326,27 +321,32 @@ def _event(plan: Plan, event: Event, language: Language) -> Record:
     }
 
 
-def _letter(letter: Letter) -> Record:
+def _letter(letter: Letter) -> shapes.LetterRecord:
     return {
-        **letter._asdict(),
+        "title": letter.title,
+        "week": letter.week,
+        "plans": list(letter.plans),
+        "units": letter.units,
+        "opening": list(letter.opening),
         "sections": [
-            {**section._asdict(), "items": [item._asdict() for item in section.items]} for section in letter.sections
+            {
+                "part": section.part,
+                "heading": section.heading,
+                "items": [{"text": item.text, "notes": list(item.notes)} for item in section.items],
+            }
+            for section in letter.sections
         ],
     }
 
 
-def _span(span: Span) -> Record:
-    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _item(item: Item) -> Record:
+def _item(item: Item) -> shapes.ItemRecord:
     return {
         "summary": item.summary,
         "name": item.name or None,
-        "first": item.first and item.first.isoformat(),
-        "last": item.last and item.last.isoformat(),
-        "first_lunar": item.first_lunar and item.first_lunar._asdict(),
-        "last_lunar": item.last_lunar and item.last_lunar._asdict(),
+        "first": item.first.isoformat() if item.first else None,
+        "last": item.last.isoformat() if item.last else None,
+        "first_lunar": _lunar(item.first_lunar),
+        "last_lunar": _lunar(item.last_lunar),
         "days": [day.isoformat() for day in item.days],
         "time": item.time or None,
         "repeat": item.repeat or None,
@@ -357,18 +357,38 @@ def _item(item: Item) -> Record:
     }
 
 
-def _dates(name: str, date: Date | None) -> Record:
-    """A day; what covers more has none, but its first and last; and the lunar date, where it is written as one."""
+def _said(said: Said | None) -> str | list[str] | None:
+    return list(said) if isinstance(said, tuple) else said
+
+
+def _days(span: Span) -> shapes.DaysRecord:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
+
+
+def _origin(date: Date | None) -> shapes.OriginRecord:
+    days = _date(date)
     return {
-        name: date and date.day and date.day.isoformat(),
-        f"{name}_first": date and date.first.isoformat(),
-        f"{name}_last": date and date.last.isoformat(),
-        f"{name}_lunar": date and _lunar(date),
+        "origin": days["date"],
+        "origin_first": days["date_first"],
+        "origin_last": days["date_last"],
+        "origin_lunar": days["date_lunar"],
     }
 
 
-def _lunar(date: Date) -> Record | None:
-    return date.lunar and date.lunar._asdict()
+def _date(date: Date | None) -> shapes.DateRecord:
+    return {**_date_days(date), "date_lunar": _lunar(date and date.lunar)}
+
+
+def _date_days(date: Date | None) -> shapes.DateDaysRecord:
+    return {
+        "date": date.day.isoformat() if date and date.day else None,
+        "date_first": date and date.first.isoformat(),
+        "date_last": date and date.last.isoformat(),
+    }
+
+
+def _lunar(lunar: Lunar | None) -> shapes.LunarRecord | None:
+    return lunar and {"day": lunar.day, "month": lunar.month, "year": lunar.year, "leap": lunar.leap}
 
 
 def _texts(points: Points, language: Language) -> list[str]:

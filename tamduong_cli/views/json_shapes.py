@@ -1,0 +1,468 @@
+"""The shapes of the stable JSON: which keys each command's has, of which types, and what each means.
+
+They are for whoever checks types, and for the tables in the READMEs, which are made of them; no command loads them.
+Keys are only ever added.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from tamduong_cli.language import N_
+from tamduong_cli.plan.problems import Severity
+from tamduong_cli.schedule.anniversaries import Class
+from tamduong_cli.schedule.changes import ItemKind, Way
+from tamduong_cli.schedule.dated import Status
+from tamduong_cli.schedule.windows import Basis
+
+Day = Annotated[str, N_("day")]
+"""As ISO 8601 writes it: 2024-05-07."""
+
+Time = Annotated[str, N_("time")]
+"""A time of day: 05:10."""
+
+WORDS = {
+    str: N_("text"),
+    int: N_("number"),
+    bool: N_("true or false"),
+    dict: N_("object"),
+    list: N_("list of {type}"),
+}
+"""What the tables call types."""
+
+
+class LunarRecord(TypedDict):
+    """A date of Vietnam's lunar calendar."""
+
+    day: Annotated[int | None, N_("the day; null of a whole month")]
+    month: Annotated[int, N_("the month")]
+    year: Annotated[int, N_("the lunar year, which begins at Tết")]
+    leap: Annotated[bool, N_("whether it is the leap month, which follows the month of the same number")]
+
+
+class DaysRecord(TypedDict):
+    """A run of days."""
+
+    first: Annotated[Day, N_("the first day")]
+    last: Annotated[Day, N_("the last day, included")]
+
+
+class PlansRecord(TypedDict):
+    """Of which plans something is."""
+
+    plan: Annotated[str | None, N_("the plan's id; null where there are several plans")]
+    plans: Annotated[list[str], N_("the ids of all plans")]
+
+
+# what has days
+
+
+class OriginRecord(TypedDict):
+    """The day in history that an anniversary counts from."""
+
+    origin: Annotated[Day | None, N_("the day in history; null where there is none, or no day is known")]
+    origin_first: Annotated[Day | None, N_("the first of the days that it covers, being perhaps a month or a year")]
+    origin_last: Annotated[Day | None, N_("the last of them")]
+    origin_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
+
+
+class DateDaysRecord(TypedDict):
+    """The days of an anniversary."""
+
+    date: Annotated[Day | None, N_("the anniversary; null where there is none, or no day is known")]
+    date_first: Annotated[Day | None, N_("the first of the days that it covers, being perhaps a month or a year")]
+    date_last: Annotated[Day | None, N_("the last of them")]
+
+
+class DateRecord(DateDaysRecord):
+    """The day of an event."""
+
+    date_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
+
+
+class StatusRecord(TypedDict):
+    """What all that has days is, and what a day is to it."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    summary: Annotated[str, N_("what it is called; of a window, what its event is called")]
+    status: Annotated[Status, N_("what the day that statuses are told for is to it")]
+    tentative: Annotated[bool, N_("whether it is not settled yet")]
+
+
+class DetailsRecord(TypedDict):
+    """What else a plan says of all that has days."""
+
+    ref: Annotated[str | None, N_("where the source document says so")]
+    units: Annotated[list[str], N_("the ids of the units it is for")]
+
+
+class DatedRecord(StatusRecord, DetailsRecord):
+    """What all that has days has in common."""
+
+
+class WindowRecord(DatedRecord, DateRecord):
+    """A campaign window."""
+
+    event: Annotated[str, N_("the event's id")]
+    name: Annotated[str | None, N_("the window's name, where the event has several")]
+    first: Annotated[Day, N_("the first day")]
+    last: Annotated[Day, N_("the last day, included")]
+    first_lunar: Annotated[LunarRecord | None, N_("the first day's lunar date, where it is written as one")]
+    last_lunar: Annotated[LunarRecord | None, N_("the last day's lunar date, where it is written as one")]
+    days: Annotated[int, N_("how many days it has")]
+    day: Annotated[int | None, N_("which of its days it is, 1 on the first; null unless it is active")]
+    days_left: Annotated[int | None, N_("how many days follow, 0 on the last; null unless it is active")]
+    days_until: Annotated[int | None, N_("how many days until the first; null unless it is upcoming")]
+    basis: Annotated[Basis, N_("whether its days come from the plan's rule or from the event itself")]
+
+
+class DeadlineRecord(DatedRecord):
+    """A deadline."""
+
+    id: Annotated[str, N_("its id")]
+    event: Annotated[str | None, N_("the id of the event it belongs to")]
+    date: Annotated[Day, N_("the day by which it is due")]
+    date_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
+    days_until: Annotated[int | None, N_("how many days are left, 0 on the day itself; null once it is past")]
+
+
+class ActivityRecord(DatedRecord):
+    """An activity."""
+
+    id: Annotated[str, N_("its id")]
+    event: Annotated[str, N_("the id of the event it is for")]
+    window: Annotated[str | None, N_("the name of the window it is in, where the event has several")]
+    dates: Annotated[list[Day], N_("those of its days that were asked for")]
+    start: Annotated[Time | None, N_("when it begins; null where it goes on all day")]
+    end: Annotated[Time | None, N_("when it ends, where that is known")]
+
+
+class EventInShortRecord(TypedDict):
+    """An event in short."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    event: Annotated[str, N_("the event's id")]
+    summary: Annotated[str, N_("what is commemorated")]
+    years: Annotated[int | None, N_("how many years ago it was")]
+    tentative: Annotated[bool, N_("whether it is not settled yet")]
+
+
+class OverlapRecord(DaysRecord):
+    """A run of days on which campaigns for the same events are on."""
+
+    days: Annotated[int, N_("how many days it has")]
+    events: Annotated[list[EventInShortRecord], N_("the events, each once")]
+
+
+# plan windows
+
+
+class WindowsRecord(PlansRecord):
+    """`plan windows`"""
+
+    on: Annotated[Day, N_("the day that statuses are told for")]
+    windows: Annotated[list[WindowRecord], N_("by first day")]
+    deadlines: Annotated[list[DeadlineRecord], N_("by day")]
+    activities: Annotated[list[ActivityRecord], N_("those with a day among those asked for")]
+
+
+# plan show
+
+
+class EventInFullRecord(OriginRecord, DateRecord):
+    """An event in full."""
+
+    id: Annotated[str, N_("its id")]
+    summary: Annotated[str, N_("what is commemorated")]
+    years: Annotated[int | None, N_("how many years lie between origin and date")]
+    tentative: Annotated[bool, N_("whether it is not settled yet")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+    file: Annotated[str, N_("the plan's file")]
+    line: Annotated[int, N_("the line in it, counted from 1")]
+    messages: Annotated[list[str], N_("what to say about it")]
+
+
+class StepRecord(TypedDict):
+    """A step from what the file says to a window's days."""
+
+    step: Annotated[str, N_("what follows, in a sentence")]
+    line: Annotated[int | None, N_("the line in the file that says so")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class DerivedWindowRecord(WindowRecord):
+    """A window, and how it came about."""
+
+    derivation: Annotated[list[StepRecord], N_("how it came about, step by step")]
+
+
+class EventRecord(TypedDict):
+    """`plan show`"""
+
+    plan: Annotated[str, N_("the plan's id")]
+    on: Annotated[Day, N_("the day that statuses are told for")]
+    event: Annotated[EventInFullRecord, N_("the event")]
+    channels: Annotated[list[str], N_("how it is said")]
+    windows: Annotated[list[DerivedWindowRecord], N_("its windows, by first day")]
+    deadlines: Annotated[list[DeadlineRecord], N_("its deadlines, by day")]
+    activities: Annotated[list[ActivityRecord], N_("its activities, with all their days")]
+
+
+# plan units
+
+
+class UnitRecord(TypedDict):
+    """A unit."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    id: Annotated[str, N_("its id")]
+    name: Annotated[str, N_("what it is called")]
+    events: Annotated[list[str], N_("the ids of the events that concern it")]
+    duties: Annotated[list[str], N_("what it does")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class UnitsRecord(PlansRecord):
+    """`plan units`"""
+
+    units: Annotated[list[UnitRecord], N_("in the plan's order")]
+
+
+# plan briefing
+
+
+class WeekRecord(DaysRecord):
+    """A week, from Monday to Sunday."""
+
+    year: Annotated[int, N_("the year that the week is counted in, as in ISO 8601")]
+    number: Annotated[int, N_("its number in that year")]
+
+
+class WeekWindowRecord(WindowRecord):
+    """A window, and what of it a week has."""
+
+    week_first: Annotated[int, N_("the first of its days that the week has, counted from 1")]
+    week_last: Annotated[int, N_("the last of its days that the week has, counted from 1")]
+
+
+class DayRecord(TypedDict):
+    """What happens on a day."""
+
+    date: Annotated[Day, N_("the day")]
+    date_lunar: Annotated[LunarRecord | None, N_("its lunar date, where the plan uses that calendar")]
+    weekday: Annotated[int, N_("the weekday: 1 is Monday, 7 is Sunday")]
+    begins: Annotated[list[WindowRecord], N_("the windows that begin")]
+    ends: Annotated[list[WindowRecord], N_("the windows that end; none in `coming`")]
+    anniversaries: Annotated[list[EventInShortRecord], N_("the events whose anniversary it is")]
+    deadlines: Annotated[list[DeadlineRecord], N_("what is due")]
+    activities: Annotated[list[ActivityRecord], N_("what is done; in `coming`, what repeats only where it begins")]
+
+
+class MessagesRecord(EventInShortRecord):
+    """What to say about an event."""
+
+    points: Annotated[list[str], N_("one thought each")]
+
+
+class ChannelsRecord(TypedDict):
+    """How it is said in one plan."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    points: Annotated[list[str], N_("one thought each")]
+
+
+class DutiesRecord(TypedDict):
+    """What a unit does."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    unit: Annotated[str, N_("the unit's id")]
+    name: Annotated[str, N_("what it is called")]
+    points: Annotated[list[str], N_("one thought each")]
+
+
+class LetterItemRecord(TypedDict):
+    """A line of a letter."""
+
+    text: Annotated[str, N_("a line")]
+    notes: Annotated[list[str], N_("the lines that belong to it")]
+
+
+class LetterSectionRecord(TypedDict):
+    """A part of a letter."""
+
+    part: Annotated[str, N_("the key of the same facts above, such as `windows`")]
+    heading: Annotated[str, N_("what it is headed")]
+    items: Annotated[list[LetterItemRecord], N_("its lines")]
+
+
+class LetterRecord(TypedDict):
+    """A briefing in words."""
+
+    title: Annotated[str, N_("its title")]
+    week: Annotated[str, N_("the week, from when to when")]
+    plans: Annotated[list[str], N_("the titles of the plans")]
+    units: Annotated[str, N_("the names of the units it is for; empty for all")]
+    opening: Annotated[list[str], N_("sentences that sum the week up")]
+    sections: Annotated[list[LetterSectionRecord], N_("its parts, those that are empty left out")]
+
+
+class BriefingRecord(PlansRecord):
+    """`plan briefing`"""
+
+    language: Annotated[str, N_("the language of the texts, `vi` or `en`")]
+    issuer: Annotated[str | None, N_("the office")]
+    on: Annotated[Day, N_("today, which statuses are told for")]
+    week: Annotated[WeekRecord, N_("the week, from Monday to Sunday")]
+    units: Annotated[list[str], N_("the ids of the units asked for; empty for all")]
+    windows: Annotated[list[WeekWindowRecord], N_("those with a day in the week, by first day")]
+    days: Annotated[list[DayRecord], N_("the days of the week on which something happens")]
+    overlaps: Annotated[list[OverlapRecord], N_("where campaigns for several events are on at once")]
+    ahead: Annotated[DaysRecord | None, N_("the next four weeks; null at the end of the calendar")]
+    coming: Annotated[list[DayRecord], N_("the days of those weeks on which something happens")]
+    last_window: Annotated[WindowRecord | None, N_("the one that ended last, where no window is on in the week")]
+    next_window: Annotated[WindowRecord | None, N_("the one that begins next, where no window is on in the week")]
+    messages: Annotated[list[MessagesRecord], N_("what to say about each event; none with `--short`")]
+    channels: Annotated[list[ChannelsRecord], N_("how it is said, plan by plan; none with `--short`")]
+    duties: Annotated[list[DutiesRecord], N_("who does what; none with `--short`")]
+    letter: Annotated[LetterRecord, N_("the same in words, as the other formats have it")]
+
+
+# plan timeline
+
+
+class TimelineRecord(PlansRecord, DaysRecord):
+    """`plan timeline`; `first` and `last` are those of the whole months that are shown."""
+
+    on: Annotated[Day, N_("the day that statuses are told for")]
+    windows: Annotated[list[WindowRecord], N_("those with a day among those shown, by first day")]
+    deadlines: Annotated[list[DeadlineRecord], N_("those on a day among those shown, by day")]
+    overlaps: Annotated[list[OverlapRecord], N_("where campaigns for several events are on at once")]
+
+
+# plan anniversaries
+
+ClassRecord = TypedDict(  # a class cannot say it, `class` being a keyword
+    "ClassRecord",
+    {"class": Annotated[Class, N_("of the count: it ends in 0, in 5, or in another digit")]},
+)
+
+
+class AnniversaryRecord(OriginRecord, DateDaysRecord, ClassRecord):
+    """An anniversary of an event, in one year."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    event: Annotated[str, N_("the event's id")]
+    summary: Annotated[str, N_("what is commemorated, with this count of years")]
+    year: Annotated[int, N_("the year in which it is observed")]
+    date_lunar: Annotated[LunarRecord | None, N_("its lunar date, however it is written; null where it is not known")]
+    weekday: Annotated[int | None, N_("the weekday: 1 is Monday, 7 is Sunday")]
+    count: Annotated[int, N_("how many years ago it was")]
+    first: Annotated[Day | None, N_("the first day of the window that the plan's rule gives it")]
+    last: Annotated[Day | None, N_("the last day of that window, included")]
+
+
+class AnniversariesRecord(PlansRecord):
+    """`plan anniversaries`"""
+
+    years: Annotated[list[int], N_("the years asked for")]
+    anniversaries: Annotated[list[AnniversaryRecord], N_("by day")]
+
+
+# plan check
+
+
+class ProblemRecord(TypedDict):
+    """A problem, at its place."""
+
+    file: Annotated[str, N_("the plan's file")]
+    line: Annotated[int, N_("the line in it, counted from 1")]
+    column: Annotated[int, N_("the character in that line, counted from 1")]
+    severity: Annotated[Severity, N_("an error keeps the plan from being used")]
+    code: Annotated[str, N_("its code, which stays the same from release to release")]
+    message: Annotated[str, N_("what was found and what was expected, in the user's language")]
+
+
+class ProblemsRecord(TypedDict):
+    """`plan check`"""
+
+    problems: Annotated[list[ProblemRecord], N_("by file, line and column")]
+
+
+# plan diff
+
+
+class ItemRecord(TypedDict):
+    """A thing as one version of a plan has it."""
+
+    summary: Annotated[str, N_("what it is called")]
+    name: Annotated[str | None, N_("the window's name, where the event has several; of the plan its id")]
+    first: Annotated[Day | None, N_("the first day; null of what has no days")]
+    last: Annotated[Day | None, N_("the last day, included")]
+    first_lunar: Annotated[LunarRecord | None, N_("the first day's lunar date, where it is written as one")]
+    last_lunar: Annotated[LunarRecord | None, N_("the last day's lunar date, where it is written as one")]
+    days: Annotated[list[Day], N_("the days of an activity, where they are listed")]
+    time: Annotated[str | None, N_("from when to when an activity is, in words; of the plan its time zone")]
+    repeat: Annotated[str | None, N_("how an activity repeats, in words")]
+    origin: Annotated[str | None, N_("the event's day in history, in words")]
+    points: Annotated[list[str], N_("the messages of an event, the duties of a unit")]
+    tentative: Annotated[bool, N_("whether it is not settled yet")]
+    units: Annotated[list[str] | None, N_("the ids of the units it is for; null where they are not known")]
+
+
+class KeyRecord(TypedDict):
+    """A key of the plan that says something else."""
+
+    name: Annotated[str, N_("the key, such as `alarms.date`")]
+    old: Annotated[str | list[str] | None, N_("what it said")]
+    new: Annotated[str | list[str] | None, N_("what it says")]
+
+
+class ChangeRecord(TypedDict):
+    """What became of one thing."""
+
+    kind: Annotated[ItemKind, N_("what it is")]
+    change: Annotated[Way, N_("what became of it")]
+    id: Annotated[str | None, N_("its id, of a window the event's; null for what only a calendar had")]
+    name: Annotated[str | None, N_("the window's name, where the event has several; of the plan its id")]
+    summary: Annotated[str, N_("what it is called")]
+    old: Annotated[ItemRecord | None, N_("as it was; null where it came")]
+    new: Annotated[ItemRecord | None, N_("as it is; null where it went")]
+    first_by: Annotated[int | None, N_("by how many days the first day is later; below 0 it is earlier")]
+    last_by: Annotated[int | None, N_("by how many days the last day is later; below 0 it is earlier")]
+    fields: Annotated[list[str], N_("the keys of `old` and `new` that differ")]
+    keys: Annotated[list[KeyRecord], N_("what else differs, by the keys of the plan")]
+    units_added: Annotated[list[str], N_("the ids of the units that it is now for, too")]
+    units_gone: Annotated[list[str], N_("the ids of the units that it is no longer for")]
+    windows: Annotated[list[ItemRecord], N_("the windows that came or went with an event")]
+
+
+class ChangesRecord(TypedDict):
+    """`plan diff`"""
+
+    plan: Annotated[str, N_("the plan's id")]
+    changes: Annotated[list[ChangeRecord], N_("by first day, windows after their event")]
+
+
+SHAPES = {
+    "windows": WindowsRecord,
+    "show": EventRecord,
+    "units": UnitsRecord,
+    "briefing": BriefingRecord,
+    "timeline": TimelineRecord,
+    "anniversaries": AnniversariesRecord,
+    "check": ProblemsRecord,
+    "diff": ChangesRecord,
+}
+"""What the JSON of each command is."""
+
+PARTS = {
+    WindowRecord: N_("window"),
+    DeadlineRecord: N_("deadline"),
+    ActivityRecord: N_("activity"),
+    EventInShortRecord: N_("event"),
+    OverlapRecord: N_("overlap"),
+    DayRecord: N_("day of a week"),
+    LunarRecord: N_("lunar date"),
+    ItemRecord: N_("version"),
+}
+"""What is part of several, each with a table of its own, and what the tables call it."""

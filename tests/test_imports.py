@@ -192,6 +192,13 @@ def test_a_table_loads_rich_and_not_icalendar() -> None:
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
 
+def test_no_command_loads_the_shapes_of_its_json() -> None:
+    for command in (["windows", "--format", "json"], ["briefing", "--format", "json"], ["diff", str(PLAN)]):
+        arguments = ["--plan", str(PLAN), *command]
+        code = f"from tamduong_cli.cli import main; main({arguments!r})"
+        assert _loaded(code, ("tamduong_cli.views.json_shapes",)) == set()
+
+
 LAZY = (
     "lunar_vn",
     "dateutil",

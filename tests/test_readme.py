@@ -124,6 +124,22 @@ def mappings() -> dict[MappingOf[Any], list[str]]:
     return found
 
 
+def with_json(text: str, language: str) -> str:
+    """The text with a table for each command's JSON between its marks, and one for each part that several have."""
+    from tamduong_cli.language import Language
+    from tamduong_cli.views.json_shapes import PARTS, SHAPES
+    from tests.json_shapes import rows
+
+    words = Language(language)
+    heads = {shape: f"`plan {command} --format json`" for command, shape in SHAPES.items()}
+    heads |= {part: f"**{words.gettext(name)}**" for part, name in PARTS.items()}
+    tables = []
+    for shape, head in heads.items():
+        lines = [f"| `{path}` | {type_} | {means} |" for path, type_, means in rows(shape, words)]
+        tables.append("\n".join([f"| {head} | | |", "|---|---|---|", *lines, ""]))
+    return _between(text, "json", "\n".join(tables))
+
+
 def _between(text: str, mark: str, content: str) -> str:
     begin, end = f"<!-- {mark} -->\n", f"<!-- /{mark} -->"
     head, rest = text.split(begin)
@@ -131,7 +147,7 @@ def _between(text: str, mark: str, content: str) -> str:
     return f"{head}{begin}\n{content}\n{end}{tail}"
 
 
-RENEWED = (with_outputs, with_help, with_codes, with_keys)
+RENEWED = (with_outputs, with_help, with_codes, with_keys, with_json)
 
 
 @pytest.mark.parametrize("language", READMES)

@@ -143,7 +143,7 @@ class EventInShortRecord(TypedDict):
     plan: Annotated[str, N_("the plan's id")]
     event: Annotated[str, N_("the event's id")]
     summary: Annotated[str, N_("what is commemorated")]
-    years: Annotated[int | None, N_("how many years ago it was")]
+    years: Annotated[int | None, N_("how many years lie between origin and date")]
     tentative: Annotated[bool, N_("whether it is not settled yet")]
 
 
@@ -356,7 +356,7 @@ class AnniversaryRecord(OriginRecord, DateDaysRecord, ClassRecord):
     year: Annotated[int, N_("the year in which it is observed")]
     date_lunar: Annotated[LunarRecord | None, N_("its lunar date, however it is written; null where it is not known")]
     weekday: Annotated[int | None, N_("the weekday: 1 is Monday, 7 is Sunday")]
-    count: Annotated[int, N_("how many years ago it was")]
+    count: Annotated[int, N_("the count of years")]
     first: Annotated[Day | None, N_("the first day of the window that the plan's rule gives it")]
     last: Annotated[Day | None, N_("the last day of that window, included")]
 
@@ -394,7 +394,7 @@ class ProblemsRecord(TypedDict):
 class ItemRecord(TypedDict):
     """A thing as one version of a plan has it."""
 
-    summary: Annotated[str, N_("what it is called")]
+    summary: Annotated[str, N_("its summary, or its name")]
     name: Annotated[str | None, N_("the window's name, where the event has several; of the plan its id")]
     first: Annotated[Day | None, N_("the first day; null of what has no days")]
     last: Annotated[Day | None, N_("the last day, included")]
@@ -424,7 +424,7 @@ class ChangeRecord(TypedDict):
     change: Annotated[Way, N_("what became of it")]
     id: Annotated[str | None, N_("its id, of a window the event's; null for what only a calendar had")]
     name: Annotated[str | None, N_("the window's name, where the event has several; of the plan its id")]
-    summary: Annotated[str, N_("what it is called")]
+    summary: Annotated[str, N_("its summary, or its name")]
     old: Annotated[ItemRecord | None, N_("as it was; null where it came")]
     new: Annotated[ItemRecord | None, N_("as it is; null where it went")]
     first_by: Annotated[int | None, N_("by how many days the first day is later; below 0 it is earlier")]
@@ -456,13 +456,13 @@ SHAPES = {
 """What the JSON of each command is."""
 
 PARTS = {
-    WindowRecord: N_("window"),
+    WindowRecord: N_("campaign window"),
     DeadlineRecord: N_("deadline"),
     ActivityRecord: N_("activity"),
     EventInShortRecord: N_("event"),
     OverlapRecord: N_("overlap"),
-    DayRecord: N_("day of a week"),
+    DayRecord: N_("agenda"),
     LunarRecord: N_("lunar date"),
-    ItemRecord: N_("version"),
+    ItemRecord: N_("item"),
 }
 """What is part of several, each with a table of its own, and what the tables call it."""

@@ -41,7 +41,7 @@ COMMANDS = {
 """Each command is the module of its name in `commands`; its line here spares loading it for `plan --help`."""
 
 
-class Plan(click.Group):
+class PlanCommands(click.Group):
     """The command `plan`, which loads only the command that is run."""
 
     help: Any = Translated()
@@ -80,7 +80,7 @@ class Plan(click.Group):
 
 @click.group(
     "plan",
-    cls=Plan,
+    cls=PlanCommands,
     options_metavar=OPTIONS_METAVAR,
     subcommand_metavar=N_("COMMAND [ARGS]..."),
     help=N_("Turn an office's plan (plan.yaml) into dated campaign windows, and those into calendars."),

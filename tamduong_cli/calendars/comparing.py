@@ -18,7 +18,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import LANGUAGES, Language, Message
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.changes import Item, ItemKind, Key, item_kind
+from tamduong_cli.schedule.changes import ItemKind, Key, PlanItem, item_kind
 from tamduong_cli.schedule.schedule import Schedule
 
 DASH = " – "
@@ -58,7 +58,7 @@ class _Thing(NamedTuple):
 
 def then_and_now(
     text: str, name: str, schedule: Schedule, words: Language
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+) -> tuple[tuple[PlanItem, ...], tuple[PlanItem, ...]]:
     """The things in an earlier calendar, and those in the one that the plan would give now, how they repeat in `words`.
 
     That one is for the same unit and in the same language, so that both say as much. UIDs tell what is the same;
@@ -146,15 +146,15 @@ def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> It
 
 def _items(
     entries: Iterable[_Entry], things: Mapping[str, _Thing], language: Language, words: Language
-) -> tuple[Item, ...]:
+) -> tuple[PlanItem, ...]:
     """The things that events of a calendar stand for; what the plan does not have is known by its summary."""
     kinds = kinds_by_category(language)
-    found: dict[Key, Item] = {}
-    windows: list[tuple[Item, str, tuple[str, ...]]] = []
+    found: dict[Key, PlanItem] = {}
+    windows: list[tuple[PlanItem, str, tuple[str, ...]]] = []
     ids: dict[str, str] = {}
     for entry in entries:
         thing = things.get(entry.uid) or _Thing(item_kind(kinds.get(entry.category, "date")), "")
-        item = Item(
+        item = PlanItem(
             thing.kind,
             thing.id,
             thing.phase,
@@ -189,7 +189,7 @@ def _items(
         if other and item.first and item.last and other.first and other.last:  # its other milestone
             item = item._replace(first=min(item.first, other.first), last=max(item.last, other.last))
         found[item.key] = item
-        found.setdefault(item.owner, Item("event", item.id, summary=summary, points=messages))
+        found.setdefault(item.owner, PlanItem("event", item.id, summary=summary, points=messages))
     return tuple(found.values())
 
 
@@ -201,7 +201,7 @@ def _summary(entry: _Entry, kind: ItemKind, language: Language) -> str:
     return title.removesuffix(f" {language.gettext('(tentative)')}") if entry.tentative else title
 
 
-def _event_of(window: Item, name: str, ids: Mapping[str, str]) -> str:
+def _event_of(window: PlanItem, name: str, ids: Mapping[str, str]) -> str:
     """The event's summary in a window's title, where the phase's name may stand after it: most likely `name`."""
     title = window.summary
     words = title.split(DASH, MOST_DASHES)

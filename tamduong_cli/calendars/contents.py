@@ -25,7 +25,7 @@ _VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 """What tells how new an event is, and nothing about it."""
 
 
-class Event(NamedTuple):
+class CalendarEvent(NamedTuple):
     """The content lines of one event, unfolded, BEGIN and END included."""
 
     lines: tuple[str, ...]
@@ -79,29 +79,29 @@ class Event(NamedTuple):
         last = read["rrule"]["until"][0].astimezone(start.tzinfo).date() if "rrule" in read else start.date()
         return start.date(), last
 
-    def says_the_same_as(self, other: Event) -> bool:
+    def says_the_same_as(self, other: CalendarEvent) -> bool:
         """Whether they differ in nothing, or in their versions alone."""
         mine, others = (sorted(line for line in each.lines if _name(line) not in _VERSION) for each in (self, other))
         return mine == others
 
-    def with_version(self, sequence: int, modified: datetime.datetime) -> Event:
+    def with_version(self, sequence: int, modified: datetime.datetime) -> CalendarEvent:
         """The event as the version of this number, made at that time (UTC)."""
         stamp = f"{modified:%Y%m%dT%H%M%SZ}"
         version = {"DTSTAMP": stamp, "LAST-MODIFIED": stamp, "SEQUENCE": f"{sequence}"}
         return self._with(version)
 
-    def cancelled(self, summary: str) -> Event:
+    def cancelled(self, summary: str) -> CalendarEvent:
         """The event as one that does not take place, which nothing reminds of; `summary` has a hole for its own."""
         changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
-        return Event(tuple(_without("VALARM", changed.lines)))
+        return CalendarEvent(tuple(_without("VALARM", changed.lines)))
 
     def read(self) -> Any:
         """What the library that writes our calendars reads in it. Raises ValueError."""
         return icalendar.Event.from_ical("\r\n".join(self.lines))
 
-    def _with(self, values: Mapping[str, str]) -> Event:
+    def _with(self, values: Mapping[str, str]) -> CalendarEvent:
         """The event with other values for properties that it has."""
-        return Event(
+        return CalendarEvent(
             tuple(f"{_name(line)}:{values[_name(line)]}" if _name(line) in values else line for line in self.lines)
         )
 
@@ -111,7 +111,7 @@ class Contents(NamedTuple):
 
     properties: tuple[str, ...]
     timezones: Mapping[str, tuple[str, ...]]
-    events: tuple[Event, ...]
+    events: tuple[CalendarEvent, ...]
 
     def values(self, name: str) -> list[str]:
         """The values of the properties of that name, as they are written."""
@@ -138,7 +138,7 @@ def contents(lines: Iterable[str]) -> Contents:
     """The contents of a calendar, from BEGIN:VCALENDAR to END:VCALENDAR. Raises ValueError for anything else."""
     properties: list[str] = []
     timezones: dict[str, tuple[str, ...]] = {}
-    events: list[Event] = []
+    events: list[CalendarEvent] = []
     left = iter(line for line in lines if line)
     if next(left, "") != "BEGIN:VCALENDAR":
         raise ValueError
@@ -146,10 +146,10 @@ def contents(lines: Iterable[str]) -> Contents:
         if line == "END:VCALENDAR":
             break
         if line == "BEGIN:VEVENT":
-            events.append(Event((line, *_until("END:VEVENT", left))))
+            events.append(CalendarEvent((line, *_until("END:VEVENT", left))))
         elif line == "BEGIN:VTIMEZONE":
             timezone = (line, *_until("END:VTIMEZONE", left))
-            timezones[Event(timezone).value("TZID")] = timezone
+            timezones[CalendarEvent(timezone).value("TZID")] = timezone
         elif _name(line) in ("BEGIN", "END"):
             raise ValueError
         else:

@@ -9,8 +9,8 @@ from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
 from tamduong_cli.schedule.details import details
+from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, title, with_length
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import date_line, event_title, in_brackets, title, with_length
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series

@@ -21,9 +21,9 @@ from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.days import concerns
 from tamduong_cli.schedule.event_days import EventDay, event_days
+from tamduong_cli.schedule.phrases import marked, title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import marked, title
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.clock import Hours

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 from typing import Literal, NamedTuple
 
-from tamduong_cli.calendars.contents import DROPPED, IDENTITY, Contents, Event
-from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.calendars.contents import DROPPED, IDENTITY, CalendarEvent, Contents
+from tamduong_cli.calendars.reading_back import earlier
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
@@ -25,18 +25,18 @@ TOLD = Duration(1, "weeks")
 _SECOND = datetime.timedelta(seconds=1)
 
 
-class Change(NamedTuple):
+class EventChange(NamedTuple):
     """What became of an event of a calendar."""
 
     way: Way
-    event: Event
+    event: CalendarEvent
 
 
 class Update(NamedTuple):
     """A calendar as it is now, and how it differs from the one before: `unchanged` is a number of events."""
 
     calendar: Contents
-    changes: tuple[Change, ...]
+    changes: tuple[EventChange, ...]
     unchanged: int
     is_new: bool = False
     """Whether there was none before."""
@@ -58,7 +58,7 @@ class Moment(NamedTuple):
     today: datetime.date
 
 
-def renewed(
+def brought_up_to_date(
     calendar: Contents, before: bytes | None, name: str, moment: Moment, language: Language, force: bool = False
 ) -> Update:
     """The calendar that takes the place of an earlier one, None being none yet; `name` is that one's file.
@@ -93,8 +93,8 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     known = {event.uid: event for event in before.events}
     dropped = before.dropped
     now = moment.now.astimezone(datetime.timezone.utc)
-    events: list[Event] = []
-    changes: list[Change] = []
+    events: list[CalendarEvent] = []
+    changes: list[EventChange] = []
     for event in calendar.events:
         old = known.pop(event.uid, None)
         if old and old.says_the_same_as(event):
@@ -110,19 +110,19 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
             way = "added"
             event = event.with_version(0, max(now, event.modified))
         events.append(event)
-        changes.append(Change(way, event))
+        changes.append(EventChange(way, event))
     unchanged = len(events) - len(changes)
     summary = language.gettext("[CANCELLED] {summary}")
     for old in known.values():
         if not old.is_cancelled:
             gone = old.cancelled(summary).with_version(old.sequence + 1, max(now, old.modified + _SECOND))
             events.append(gone)
-            changes.append(Change("cancelled", gone))
+            changes.append(EventChange("cancelled", gone))
         elif moment.today <= max(_after(KEPT, old.days[1]), _after(TOLD, old.modified.date())):
             events.append(old)
         else:
             dropped[old.uid] = old.sequence
-            changes.append(Change("dropped", old))
+            changes.append(EventChange("dropped", old))
     timezones = dict(calendar.timezones)
     for event in events:
         if event.tzid and event.tzid not in timezones:

@@ -12,7 +12,7 @@ from tamduong_cli.commands.declaring import command, format_option, option, outp
 from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
-from tamduong_cli.views import anniversaries as view
+from tamduong_cli.views import anniversary_rows as view
 from tamduong_cli.views.records import anniversaries_record
 from tamduong_cli.views.screen import Screen
 
@@ -34,15 +34,15 @@ class _Found(NamedTuple):
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.anniversaries import page
+    from tamduong_cli.views.terminal.anniversary_cards import anniversaries_page
 
-    return page(found.anniversaries, found.plans, found.language, screen)
+    return anniversaries_page(found.anniversaries, found.plans, found.language, screen)
 
 
 def _empty(found: _Found, screen: Screen) -> str | None:
-    from tamduong_cli.views.terminal.anniversaries import none
+    from tamduong_cli.views.terminal.anniversary_cards import no_anniversary
 
-    return None if found.anniversaries else none(found.years, found.language, screen)
+    return None if found.anniversaries else no_anniversary(found.years, found.language, screen)
 
 
 FORMATS = lists(

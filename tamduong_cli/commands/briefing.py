@@ -27,21 +27,21 @@ class _Made(NamedTuple):
 
 
 def _text(made: _Made, screen: Screen) -> str:
-    from tamduong_cli.views.briefing import letter, to_text
+    from tamduong_cli.views.letter import letter, to_text
 
     return to_text(letter(made.briefing, made.language), made.language)
 
 
 def _markdown(made: _Made) -> bytes:
-    from tamduong_cli.views.briefing import letter, to_markdown
+    from tamduong_cli.views.letter import letter, to_markdown
 
     return to_markdown(letter(made.briefing, made.language), made.language).encode()
 
 
 def _html(made: _Made) -> bytes:
-    from tamduong_cli.views.pages import briefing
+    from tamduong_cli.views.briefing_page import briefing_page
 
-    return briefing(_record(made)).encode()
+    return briefing_page(_record(made)).encode()
 
 
 def _record(made: _Made) -> BriefingRecord:
@@ -51,8 +51,8 @@ def _record(made: _Made) -> BriefingRecord:
 
 
 def _docx(made: _Made) -> bytes:
-    from tamduong_cli.views.briefing import letter
     from tamduong_cli.views.docx import document
+    from tamduong_cli.views.letter import letter
 
     return document(letter(made.briefing, made.language), made.briefing.plan, made.today, made.language)
 

@@ -13,7 +13,7 @@ from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
-from tamduong_cli.views import problems as view
+from tamduong_cli.views import problem_lines as view
 from tamduong_cli.views.records import problems_record
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _Checked(NamedTuple):
 
 def _page(checked: _Checked, screen: Screen) -> str:
     fine = "".join(checked.language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
-    return wrapped(view.page(checked.files, checked.language, screen.width) + fine, screen.width)
+    return wrapped(view.problems_page(checked.files, checked.language, screen.width) + fine, screen.width)
 
 
 def _listing(checked: _Checked, screen: Screen | None) -> Listing:

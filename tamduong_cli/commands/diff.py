@@ -22,7 +22,7 @@ from tamduong_cli.views.records import changes_record
 
 if TYPE_CHECKING:
     from tamduong_cli.plan.model import Plan
-    from tamduong_cli.schedule.changes import Change
+    from tamduong_cli.schedule.changes import PlanChange
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
@@ -32,21 +32,21 @@ STANDARD_INPUT = "-"
 
 
 class _Found(NamedTuple):
-    changes: Sequence[Change]
+    changes: Sequence[PlanChange]
     plan: Plan
     language: Language
 
 
 def _listing(found: _Found, screen: Screen | None) -> Listing:
-    from tamduong_cli.views.changes import listing
+    from tamduong_cli.views.change_words import listing
 
     return listing(found.changes, found.language)
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.changes import page
+    from tamduong_cli.views.terminal.change_cards import changes_page
 
-    return page(found.changes, found.plan, found.language, screen)
+    return changes_page(found.changes, found.plan, found.language, screen)
 
 
 def _empty(found: _Found, screen: Screen) -> str | None:
@@ -112,7 +112,7 @@ def _now(invocation: Invocation, new: str | None) -> Schedule:
     return schedule_of(invocation.one_plan())
 
 
-def _changes(text: str | None, report: Report, now: Schedule, language: Language) -> tuple[Change, ...]:
+def _changes(text: str | None, report: Report, now: Schedule, language: Language) -> tuple[PlanChange, ...]:
     """How the plan differs from what an earlier file has. Raises PlanRefused, Failure."""
     from tamduong_cli.schedule.changes import changes, items, retold
 

@@ -95,7 +95,7 @@ def export(
     unit = arguments.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
     language = invocation.language(schedule.plan)
 
-    from tamduong_cli.calendars.updating import renewed
+    from tamduong_cli.calendars.updating import brought_up_to_date
     from tamduong_cli.calendars.writing import calendar
 
     if each:
@@ -112,7 +112,7 @@ def export(
     def make(read: Read) -> Mapping[str, bytes]:
         for path, drawn in calendars.items():
             before = read(path) if path != "-" else None
-            update = renewed(drawn, before, path, when, language, force)
+            update = brought_up_to_date(drawn, before, path, when, language, force)
             if previous is not None:
                 place = os.path.join(previous, os.path.relpath(path, output)) if each else previous
                 before = read(place)
@@ -120,7 +120,7 @@ def export(
                     raise Failure(
                         Message("{path} cannot be read: {reason}", path=place, reason=Message("no such file"))
                     )
-                update = renewed(drawn, before, place, when, language, force)
+                update = brought_up_to_date(drawn, before, place, when, language, force)
             updates[path] = update
         return {path: update.calendar.to_ical() for path, update in updates.items()}
 

@@ -65,9 +65,9 @@ class Output:
 
     def say_problems(self, files: Iterable[Loaded]) -> None:
         """The problems of plans, on standard error, as `plan check` shows them."""
-        from tamduong_cli.views.problems import page
+        from tamduong_cli.views.problem_lines import problems_page
 
-        self.say_text(page(files, self.user, _width(sys.stderr)).rstrip("\n"))
+        self.say_text(problems_page(files, self.user, _width(sys.stderr)).rstrip("\n"))
 
     def draw(self, drawing: Callable[[bool], str]) -> bool:
         """Lines on standard error that must not be broken, with colour or without; whether a terminal shows them so."""

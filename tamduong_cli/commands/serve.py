@@ -90,7 +90,7 @@ def serve(
     paths = [file.path for file in invocation.plan_files]
     with listen(host, number) as listening:
         place = _place(listening, host, base)
-        making = _Making(invocation, asked, place.root, output, force)
+        making = _LiveSite(invocation, asked, place.root, output, force)
         before = stamps(paths)
         site = ServedSite(making.anew())
 
@@ -148,7 +148,7 @@ def _place(listening: socket.socket, host: str, base_url: str | None) -> _Place:
     return _Place(here, base_url or here, reached or base_url is not None, outside)
 
 
-class _Making:
+class _LiveSite:
     """The site, made anew from the plans whenever asked; what it was is the memory of its calendars."""
 
     schedule: Schedule
@@ -164,10 +164,10 @@ class _Making:
 
     def anew(self) -> Mapping[str, bytes]:
         """The files as they are now; what became of the calendars is said. Raises PlanRefused, Failure."""
-        from tamduong_cli.publishing.site import Earlier, Making, site
+        from tamduong_cli.publishing.site import Earlier, SiteSettings, site
 
         schedule = self._invocation.schedule()
-        making = Making(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
+        making = SiteSettings(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
         when = self._invocation.moment(schedule.plan)
         if self._folder is not None:
             files = keep(self._invocation, schedule, making, when, self._folder)

@@ -27,9 +27,9 @@ class _Found(NamedTuple):
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.event import page
+    from tamduong_cli.views.terminal.event_page import event_page
 
-    return page(*found, screen)
+    return event_page(*found, screen)
 
 
 FORMATS: dict[str, formats.Write[_Found]] = {

@@ -18,7 +18,7 @@ from tamduong_cli.language import N_, Message, plural
 if TYPE_CHECKING:
     from tamduong_cli.calendars.updating import Moment
     from tamduong_cli.commands.output import Output, Read
-    from tamduong_cli.publishing.site import Making, Site
+    from tamduong_cli.publishing.site import SiteFiles, SiteSettings
     from tamduong_cli.schedule.schedule import Schedule
 
 base_url_option = option(
@@ -53,14 +53,14 @@ def site(
     force: bool,
     dry_run: bool,
 ) -> None:
-    from tamduong_cli.publishing.site import Making
+    from tamduong_cli.publishing.site import SiteSettings
 
     if not output:
         raise misused(Message("say where to: -o FOLDER"))
     address = address_of(base_url)
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
-    making = Making(invocation.language(schedule.plan), asked, address, force)
+    making = SiteSettings(invocation.language(schedule.plan), asked, address, force)
     keep(invocation, schedule, making, invocation.moment(schedule.plan), output, dry_run)
     if address is None:
         invocation.say(Message("without --base-url the pages have no QR codes, and no addresses to subscribe to"))
@@ -85,12 +85,12 @@ def address_of(base_url: str | None) -> str | None:
 
 
 def keep(
-    output: Output, schedule: Schedule, making: Making, when: Moment, folder: str, dry_run: bool = False
+    output: Output, schedule: Schedule, making: SiteSettings, when: Moment, folder: str, dry_run: bool = False
 ) -> dict[str, bytes]:
     """Bring the site in a folder up to date, and tell what changed; its files. Raises Failure."""
     from tamduong_cli.publishing.site import Earlier, site
 
-    made: list[Site] = []
+    made: list[SiteFiles] = []
 
     def place(path: str) -> str:
         return os.path.join(folder, *path.split("/"))

@@ -25,11 +25,11 @@ class _Found(NamedTuple):
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.timeline import none, page
+    from tamduong_cli.views.terminal.timeline_chart import nothing_in_these_months, timeline_page
 
     if found.timeline.is_empty:
-        return none(found.timeline, found.other, found.language, screen)
-    return page(found.timeline, found.language, screen)
+        return nothing_in_these_months(found.timeline, found.other, found.language, screen)
+    return timeline_page(found.timeline, found.language, screen)
 
 
 def _picture(found: _Found) -> bytes:

@@ -13,7 +13,7 @@ from tamduong_cli.commands.formats import lists
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.views import units as view
+from tamduong_cli.views import unit_rows as view
 from tamduong_cli.views.records import units_record
 from tamduong_cli.views.screen import Screen
 
@@ -25,9 +25,9 @@ class _Found(NamedTuple):
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.units import page
+    from tamduong_cli.views.terminal.unit_cards import units_page
 
-    return page(found.units, found.language, screen)
+    return units_page(found.units, found.language, screen)
 
 
 FORMATS = lists(

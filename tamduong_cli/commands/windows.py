@@ -46,23 +46,23 @@ class _Found(NamedTuple):
 
 
 def _listing(found: _Found, screen: Screen | None) -> Listing:
-    from tamduong_cli.views.windows import listing
+    from tamduong_cli.views.window_rows import listing
 
     return listing(found.schedule, found.day, found.language, screen)
 
 
 def _page(found: _Found, screen: Screen) -> str:
-    from tamduong_cli.views.terminal.windows import page
+    from tamduong_cli.views.terminal.window_cards import windows_page
 
-    return page(found.schedule, found.day, found.language, screen)
+    return windows_page(found.schedule, found.day, found.language, screen)
 
 
 def _empty(found: _Found, screen: Screen) -> str | None:
     if not found.schedule.is_empty:
         return None
-    from tamduong_cli.views.terminal.windows import none
+    from tamduong_cli.views.terminal.window_cards import no_window
 
-    return none(found.whole.windows, found.day, found.between, found.filters, found.language, screen)
+    return no_window(found.whole.windows, found.day, found.between, found.filters, found.language, screen)
 
 
 FORMATS = lists(lambda found: windows_record(found.schedule, found.day, found.language), _listing, _page, _empty)

@@ -12,7 +12,7 @@ from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.drafting.remarks import Remarks
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
-from tamduong_cli.plan.editing import Change, Layout, entries
+from tamduong_cli.plan.editing import Layout, TextEdit, entries
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, Text, Unit, WindowRule
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, children, compose, place_of
 from tamduong_cli.plan.problems import Place, Report
@@ -72,7 +72,7 @@ class _Rewriter:
         self._remarks = remarks
         self.homeless: list[str] = []
 
-    def plan(self, root: MappingNode, plan: Plan) -> list[Change]:
+    def plan(self, root: MappingNode, plan: Plan) -> list[TextEdit]:
         records: dict[str, Sequence[Record]] = {
             "events": plan.events,
             "deadlines": plan.deadlines,
@@ -94,7 +94,7 @@ class _Rewriter:
             changes += self._remarked(root, key, name, place_of(value, self._name))
         return changes
 
-    def _remarked(self, root: MappingNode, key: Node, name: str, place: Place) -> list[Change]:
+    def _remarked(self, root: MappingNode, key: Node, name: str, place: Place) -> list[TextEdit]:
         """The remarks on a key of the plan, above it."""
         changes = []
         for remark in self._remarks.parts.get((place, ""), ()):
@@ -105,7 +105,7 @@ class _Rewriter:
                 self.homeless.append(f"{name}: {remark}")
         return changes
 
-    def _records(self, key: Node, node: SequenceNode, records: Sequence[Record]) -> list[Change]:
+    def _records(self, key: Node, node: SequenceNode, records: Sequence[Record]) -> list[TextEdit]:
         made: dict[Place, list[Record]] = {}
         for record in records:
             made.setdefault(record.source.place, []).append(record)
@@ -124,7 +124,7 @@ class _Rewriter:
             versions.append(of_child)
         return self._layout.with_items(key, node, versions)
 
-    def _record(self, node: MappingNode, record: Record) -> list[Change]:
+    def _record(self, node: MappingNode, record: Record) -> list[TextEdit]:
         """The changes to an event, a deadline, an activity or a unit."""
         changes = []
         for name, (key, value) in entries(node).items():
@@ -153,7 +153,7 @@ class _Rewriter:
                 changes += self._references(key, value, record.events)
         return changes
 
-    def _text(self, node: ScalarNode | MappingNode, text: Text) -> list[Change]:
+    def _text(self, node: ScalarNode | MappingNode, text: Text) -> list[TextEdit]:
         if isinstance(node, ScalarNode):
             return self._layout.scalar(node, text.in_(""))
         changes = []
@@ -161,7 +161,7 @@ class _Rewriter:
             changes += self._layout.scalar(value, text.by_language[language])
         return changes
 
-    def _rule(self, node: ScalarNode | MappingNode, rule: WindowRule) -> list[Change]:
+    def _rule(self, node: ScalarNode | MappingNode, rule: WindowRule) -> list[TextEdit]:
         if isinstance(node, ScalarNode):
             return self._ends(node, (rule.start, rule.end)) if rule.start and rule.end else []
         changes = []
@@ -171,7 +171,7 @@ class _Rewriter:
                 changes += self._ends(value, (date, date))
         return changes
 
-    def _ends(self, node: ScalarNode, ends: Ends) -> list[Change]:
+    def _ends(self, node: ScalarNode, ends: Ends) -> list[TextEdit]:
         """A date, or a range of them."""
         value = composed(node.value)
         if parse_ends(value) == ends:
@@ -184,7 +184,7 @@ class _Rewriter:
                 Message("{file}:{line}: {problem}", file=self._name, line=line, problem=error.message)
             ) from None
 
-    def _period(self, node: ScalarNode, period: Span) -> list[Change]:
+    def _period(self, node: ScalarNode, period: Span) -> list[TextEdit]:
         value = composed(node.value)
         old, new = (range(span.first.year, span.last.year + 1) for span in (parse_span(value), period))
         written = in_new_years(value, old, new)
@@ -196,7 +196,7 @@ class _Rewriter:
             written = f"{new[0]:04} - {new[-1]:04}" if len(new) > 1 else f"{new[0]:04}"
         return self._layout.scalar(node, written)
 
-    def _references(self, key: Node, node: SequenceNode, references: Sequence[Reference]) -> list[Change]:
+    def _references(self, key: Node, node: SequenceNode, references: Sequence[Reference]) -> list[TextEdit]:
         made: dict[Place, list[str]] = {}
         for reference in references:
             made.setdefault(reference.place, []).append(reference.id)

@@ -16,7 +16,7 @@ from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import with_suggestion
 
 
-def check(plan: Plan) -> Iterator[Problem]:
+def check_plan(plan: Plan) -> Iterator[Problem]:
     """Every problem of sense in a plan; values that could not be read are blank and raise no further ones."""
     yield from _duplicate_ids(plan)
     unit_ids = dict.fromkeys(unit.id for unit in plan.units if unit.id)

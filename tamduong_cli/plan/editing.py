@@ -13,7 +13,7 @@ from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode,
 from tamduong_cli.plan.problems import Report
 
 
-class Change(NamedTuple):
+class TextEdit(NamedTuple):
     """What takes the place of the characters from `start` to before `end`."""
 
     start: int
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     text: str
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """An item of a list: from the comment lines above it, which are its own, to the comments inside its end.
 
     `at` is where its dash's line begins; in a list in brackets `start` and `at` are one.
@@ -41,7 +41,7 @@ class Layout:
         self.line_end = ends[0][0] if ends else "\n"
         self._starts = [0, *(end.end() for end in ends)]
 
-    def changed(self, changes: Iterable[Change], start: int = 0, end: int | None = None) -> str:
+    def changed(self, changes: Iterable[TextEdit], start: int = 0, end: int | None = None) -> str:
         """The text, or a part of it, with changes that do not overlap."""
         parts, at = [], start
         for change in sorted(changes, key=lambda change: (change.start, change.end)):
@@ -50,17 +50,17 @@ class Layout:
             at = change.end
         return "".join([*parts, self.text[at:end]])
 
-    def comment_above(self, node: Node, comment: str) -> Change | None:
+    def comment_above(self, node: Node, comment: str) -> TextEdit | None:
         """A comment on a line of its own above the line on which a node begins; None where the node is not first."""
         start = self._starts[node.start_mark.line]
         indent = self.text[start : node.start_mark.index]
         return None if indent.strip() else self.comment(start, indent, comment)
 
-    def comment(self, at: int, indent: str, comment: str) -> Change:
+    def comment(self, at: int, indent: str, comment: str) -> TextEdit:
         """A comment line, where a line begins."""
-        return Change(at, at, f"{indent}# {comment}{self.line_end}")
+        return TextEdit(at, at, f"{indent}# {comment}{self.line_end}")
 
-    def scalar(self, node: ScalarNode, value: str) -> list[Change]:
+    def scalar(self, node: ScalarNode, value: str) -> list[TextEdit]:
         """Another text in place of the node's; its words that stay, stay as they are written."""
         old = composed(node.value)
         if old == value:
@@ -71,19 +71,21 @@ class Layout:
         new = _with_other_words(written, *([escape(word) for word in words.split()] for words in (old, value)))
         if new is None or not _says(new, value, node.style):
             new = _quoted(value)
-        return [Change(start, start + len(written), new)]
+        return [TextEdit(start, start + len(written), new)]
 
-    def without(self, mapping: MappingNode, name: str) -> Change:
+    def without(self, mapping: MappingNode, name: str) -> TextEdit:
         """A mapping without one of its keys; on lines of its own the whole lines go."""
         number = next(index for index, (key, _) in enumerate(mapping.value) if composed(key.value) == name)
         key, value = mapping.value[number]
         if not mapping.flow_style:
-            return Change(self._starts[key.start_mark.line], self._line_after(self._last_line(value)), "")
+            return TextEdit(self._starts[key.start_mark.line], self._line_after(self._last_line(value)), "")
         if number + 1 < len(mapping.value):
-            return Change(key.start_mark.index, mapping.value[number + 1][0].start_mark.index, "")
-        return Change(mapping.value[number - 1][1].end_mark.index, value.end_mark.index, "")
+            return TextEdit(key.start_mark.index, mapping.value[number + 1][0].start_mark.index, "")
+        return TextEdit(mapping.value[number - 1][1].end_mark.index, value.end_mark.index, "")
 
-    def with_items(self, key: Node, node: SequenceNode, versions: Sequence[Sequence[Sequence[Change]]]) -> list[Change]:
+    def with_items(
+        self, key: Node, node: SequenceNode, versions: Sequence[Sequence[Sequence[TextEdit]]]
+    ) -> list[TextEdit]:
         """A list with each of its items once for each of its versions, which are changes to it; with none it goes.
 
         `key` is the list's in its mapping. Changes that add a comment above an item do so at its `at`.
@@ -103,19 +105,21 @@ class Layout:
             if not of_item:
                 written += _comments(gap, node)
         if some:
-            return [Change(items[0].start, items[-1].end, written)]
+            return [TextEdit(items[0].start, items[-1].end, written)]
         if node.flow_style:
-            return [Change(node.start_mark.index, node.end_mark.index, "[]")]
+            return [TextEdit(node.start_mark.index, node.end_mark.index, "[]")]
         colon = self.text.index(":", key.end_mark.index) + 1
-        return [Change(colon, colon, " []"), Change(items[0].start, items[-1].end, written)]
+        return [TextEdit(colon, colon, " []"), TextEdit(items[0].start, items[-1].end, written)]
 
-    def items(self, node: SequenceNode) -> list[Item]:
+    def items(self, node: SequenceNode) -> list[ListItem]:
         """Where the items of a list stand.
 
         The comment lines above the first item are not its own, since they may be about the whole list.
         """
         if node.flow_style:
-            return [Item(child.start_mark.index, child.start_mark.index, child.end_mark.index) for child in node.value]
+            return [
+                ListItem(child.start_mark.index, child.start_mark.index, child.end_mark.index) for child in node.value
+            ]
         items = []
         column = node.start_mark.column
         last = None
@@ -132,7 +136,7 @@ class Layout:
                 if line and self._line(below).index("#") > column:
                     last = below
                 below += 1
-            items.append(Item(self._starts[first], self._starts[dash], self._line_after(last)))
+            items.append(ListItem(self._starts[first], self._starts[dash], self._line_after(last)))
         return items
 
     def _line(self, number: int) -> str:

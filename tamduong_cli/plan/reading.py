@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tamduong_cli.language import Message
-from tamduong_cli.plan.checks import check
+from tamduong_cli.plan.checks import check_plan
 from tamduong_cli.plan.format import PLAN
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.nodes import compose
@@ -15,7 +15,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
     root = compose(text, report)
     if root is not None:
         plan = PLAN.read(root, report)
-        report.problems.extend(check(plan))
+        report.problems.extend(check_plan(plan))
         return None if report.has_errors else plan
     if not report.problems:
         empty = Message("the file is empty; expected {expected}", expected=PLAN.expected)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
-from tamduong_cli.calendars.reading import earlier
-from tamduong_cli.calendars.updating import Moment, Update, renewed
+from tamduong_cli.calendars.reading_back import earlier
+from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
@@ -24,7 +24,7 @@ CALENDARS = "calendars"
 UNITS = "units"
 
 
-class Making(NamedTuple):
+class SiteSettings(NamedTuple):
     """How a site is made."""
 
     language: Language
@@ -46,14 +46,14 @@ class Earlier(NamedTuple):
     """What messages call a path."""
 
 
-class Site(NamedTuple):
+class SiteFiles(NamedTuple):
     """The files of a site by their paths from its root, with slashes, and what became of its calendars."""
 
     files: dict[str, bytes]
     updates: dict[str, Update]
 
 
-def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) -> Site:
+def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earlier) -> SiteFiles:
     """The site of these plans as it is to be now.
 
     Units with one id in several plans are one unit. Of those that are in no plan any more the calendar is kept until
@@ -72,7 +72,7 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
     for id, unit in units.items():
         drawn[of_units[id]] = calendar(schedule, making.language, making.settings, unit)
     updates = {
-        path: renewed(each, before.read(path), before.name(path), moment, making.language, making.force)
+        path: brought_up_to_date(each, before.read(path), before.name(path), moment, making.language, making.force)
         for path, each in drawn.items()
     }
     made = pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url)
@@ -91,7 +91,7 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
             if any(calendar_left.values(IDENTITY) == each.values(IDENTITY) for each in drawn.values()):
                 continue  # a copy of one that is there
             left.append(path)
-            updates[path] = renewed(calendar_left, there, path, moment, making.language)
+            updates[path] = brought_up_to_date(calendar_left, there, path, moment, making.language)
     if left and not making.force and not any(before.read(path) for path in of_plans.values()):
         raise Failure(
             Message(
@@ -102,7 +102,7 @@ def site(schedule: Schedule, making: Making, moment: Moment, before: Earlier) ->
         )
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
-    return Site(files, updates)
+    return SiteFiles(files, updates)
 
 
 def _without_events(content: bytes, path: str) -> Contents | None:

@@ -29,7 +29,7 @@ def item_kind(kind: DatedKind) -> ItemKind:
     return "event" if kind == "date" else kind
 
 
-class Item(NamedTuple):
+class PlanItem(NamedTuple):
     """One thing of one version of a plan, its texts in one language, to be compared with the other version's.
 
     `id` is the event's for a window too, which `phase` tells from the event's others; an item of a calendar has ""
@@ -108,23 +108,23 @@ class KeyChange(NamedTuple):
     new: Said | None
 
 
-class Change(NamedTuple):
+class PlanChange(NamedTuple):
     """One thing that is not what it was: without `old` it came, without `new` it went.
 
     `fields` are the names of what differs. An event that came or went has its windows with it.
     """
 
-    old: Item | None
-    new: Item | None
+    old: PlanItem | None
+    new: PlanItem | None
     fields: tuple[str, ...] = ()
     keys: tuple[KeyChange, ...] = ()
     """The keys that say something else, but for those that `fields` tell."""
     units_added: Mapping[str, str] = {}
     units_gone: Mapping[str, str] = {}
-    windows: tuple[Item, ...] = ()
+    windows: tuple[PlanItem, ...] = ()
 
     @property
-    def item(self) -> Item:
+    def item(self) -> PlanItem:
         """What it is now, or was last."""
         item = self.new or self.old
         assert item
@@ -151,7 +151,7 @@ class Change(NamedTuple):
         return _later(self.old and self.old.last, self.new and self.new.last)
 
 
-def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
+def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
     """The things of a plan that can come, go, move or change: events, windows, deadlines, activities, units.
 
     The plan itself is one too, with its id as the name and its time zone as the time.
@@ -159,9 +159,9 @@ def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
     code = language.code
     plan = schedule.plan
     keys = keys_of("plan", plan, language)
-    found = [Item("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone, keys=keys)]
+    found = [PlanItem("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone, keys=keys)]
     for event in plan.events:
-        item = Item(
+        item = PlanItem(
             "event",
             event.id,
             summary=event.summary.in_(code),
@@ -178,15 +178,17 @@ def items(schedule: Schedule, language: Language) -> tuple[Item, ...]:
     found += (_dated(item, language) for item in schedule.items)
     for unit in plan.units:
         keys = keys_of("unit", unit, language)
-        found.append(Item("unit", unit.id, summary=unit.name.in_(code), points=_points(unit.duties, code), keys=keys))
+        found.append(
+            PlanItem("unit", unit.id, summary=unit.name.in_(code), points=_points(unit.duties, code), keys=keys)
+        )
     return tuple(found)
 
 
-def _dated(item: Dated, language: Language) -> Item:
+def _dated(item: Dated, language: Language) -> PlanItem:
     """A window, a deadline or an activity; what the plan's rule says is told with the plan."""
     code = language.code
     kind = item_kind(item.kind)
-    found = Item(
+    found = PlanItem(
         kind,
         item.id,
         summary=item.summary.in_(code),
@@ -213,17 +215,17 @@ def _dated(item: Dated, language: Language) -> Item:
     return found
 
 
-def changes(old: Iterable[Item], new: Iterable[Item]) -> tuple[Change, ...]:
+def changes(old: Iterable[PlanItem], new: Iterable[PlanItem]) -> tuple[PlanChange, ...]:
     """What came, went, moved or changed, in the order of the first days, now or, of what went, before.
 
     An event stands before its windows, and what has no days comes last.
     """
     before, after = ({item.key: item for item in version} for version in (old, new))
     everyone = {key[1] for key in before.keys() & after.keys() if key[0] == "unit"}
-    found: dict[Key, Change] = {}
-    windows: dict[Key, list[Item]] = {}
+    found: dict[Key, PlanChange] = {}
+    windows: dict[Key, list[PlanItem]] = {}
     for key, item in (before | after).items():
-        change = Change(before.get(key), after.get(key))
+        change = PlanChange(before.get(key), after.get(key))
         if change.old and change.new:
             change = _compared(change.old, change.new, everyone)
             if change.fields or change.keys:
@@ -240,7 +242,7 @@ def changes(old: Iterable[Item], new: Iterable[Item]) -> tuple[Change, ...]:
     for items in (before, after):
         begins.update(_begins(items.values()))
 
-    def place(change: Change) -> tuple[datetime.date, int, str, bool, datetime.date, str]:
+    def place(change: PlanChange) -> tuple[datetime.date, int, str, bool, datetime.date, str]:
         item = change.item
         kind, id, _ = item.owner
         begin = begins.get(item.owner, datetime.date.max)
@@ -249,11 +251,11 @@ def changes(old: Iterable[Item], new: Iterable[Item]) -> tuple[Change, ...]:
     return tuple(sorted(found.values(), key=place))
 
 
-def retold(found: Iterable[Change], now: Iterable[Item]) -> tuple[Change, ...]:
+def retold(found: Iterable[PlanChange], now: Iterable[PlanItem]) -> tuple[PlanChange, ...]:
     """Changes found in calendars, told as the plan has its things now: in its language, and all that it says."""
     known = {item.key: item for item in now}
 
-    def told(change: Change) -> Change:
+    def told(change: PlanChange) -> PlanChange:
         new = known.get(change.item.key)
         if new is None:
             return change
@@ -268,7 +270,7 @@ def retold(found: Iterable[Change], now: Iterable[Item]) -> tuple[Change, ...]:
     return tuple(map(told, found))
 
 
-def _compared(old: Item, new: Item, everyone: set[str]) -> Change:
+def _compared(old: PlanItem, new: PlanItem, everyone: set[str]) -> PlanChange:
     """How an item changed; units of the plan that came or went are told once, and not for all that they have."""
     fields = [name for name in COMPARED if getattr(old, name) != getattr(new, name)]
     if new.kind == "window" and "summary" in fields:
@@ -282,10 +284,10 @@ def _compared(old: Item, new: Item, everyone: set[str]) -> Change:
     if added or gone:
         fields.append("units")
     keys = _keys_compared(old, new, fields)
-    return Change(old, new, tuple(fields), keys, added, gone)
+    return PlanChange(old, new, tuple(fields), keys, added, gone)
 
 
-def _keys_compared(old: Item, new: Item, fields: Collection[str]) -> tuple[KeyChange, ...]:
+def _keys_compared(old: PlanItem, new: PlanItem, fields: Collection[str]) -> tuple[KeyChange, ...]:
     """The keys that say something else and are not told by one of these fields."""
     if old.keys is None or new.keys is None:
         return ()
@@ -296,7 +298,7 @@ def _keys_compared(old: Item, new: Item, fields: Collection[str]) -> tuple[KeyCh
     )
 
 
-def _leave_out_what_is_told(found: dict[Key, Change]) -> None:
+def _leave_out_what_is_told(found: dict[Key, PlanChange]) -> None:
     """Leave out the cause where each of its consequences is told: a rule's lengths, the events of a unit."""
     by_rule = any(change.way == "moved" and change.item.keys == {} for change in found.values())
     concerned = {id for change in found.values() for id in (*change.units_added, *change.units_gone)}
@@ -313,7 +315,7 @@ def _later(old: datetime.date | None, new: datetime.date | None) -> int | None:
     return (new - old).days if old and new else None
 
 
-def _begins(items: Iterable[Item]) -> dict[Key, datetime.date]:
+def _begins(items: Iterable[PlanItem]) -> dict[Key, datetime.date]:
     """The first day of each thing, an event's windows being part of it."""
     begins: dict[Key, datetime.date] = {}
     for item in items:

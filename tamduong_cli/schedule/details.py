@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.wording import unit_names
+from tamduong_cli.schedule.phrases import unit_names
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated

@@ -8,7 +8,7 @@ from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.plan.reading import parse_plan
 from tamduong_cli.plan.source import read_text
-from tamduong_cli.schedule.schedule import Schedule, check, resolve
+from tamduong_cli.schedule.schedule import Schedule, check_schedule, resolve
 
 
 class Loaded(NamedTuple):
@@ -35,5 +35,5 @@ def loaded(text: str | None, report: Report) -> Loaded:
     plan = parse_plan(text, report) if text is not None and not report.problems else None
     schedule = resolve(plan, report) if plan else None
     if schedule:
-        report.problems.extend(check(schedule))
+        report.problems.extend(check_schedule(schedule))
     return Loaded(report.file, text, plan, schedule, report.in_order())

@@ -131,7 +131,7 @@ def _by_days(item: Window | Due) -> tuple[datetime.date, datetime.date]:
     return item.first, item.last
 
 
-def check(schedule: Schedule) -> Iterator[Problem]:
+def check_schedule(schedule: Schedule) -> Iterator[Problem]:
     """The slips that only show once the days are known."""
     yield from _overlaps(schedule.windows)
     for item in schedule.deadlines:

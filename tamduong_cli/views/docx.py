@@ -19,7 +19,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.letters import folded
 from tamduong_cli.plan.model import Plan, Text
-from tamduong_cli.views.briefing import Letter, LetterSection
+from tamduong_cli.views.letter import Letter, LetterSection
 from tamduong_cli.views.text_widths import in_bold_times
 
 try:

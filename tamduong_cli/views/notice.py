@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.wording import in_words, with_lunar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.schedule.changes import Change, Item
-from tamduong_cli.views.changes import by_thing, facts, label, noted, shift, thing
+from tamduong_cli.schedule.changes import PlanChange, PlanItem
+from tamduong_cli.views.change_words import by_thing, facts, label, noted, shift, thing
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
 
 
-def notice(found: Sequence[Change], plan: Plan, language: Language) -> str:
+def notice(found: Sequence[PlanChange], plan: Plan, language: Language) -> str:
     """A paragraph that tells the units what changed, as an office would in a short message."""
     heading = plan.title.in_(language.code)
     told = [_told(changes, language) for changes in by_thing(found)]
@@ -28,7 +28,7 @@ def notice(found: Sequence[Change], plan: Plan, language: Language) -> str:
     return text.format(title=heading, changes="; ".join(told)) + "\n"
 
 
-def _told(changes: Sequence[Change], language: Language) -> str:
+def _told(changes: Sequence[PlanChange], language: Language) -> str:
     """What became of one thing: what it is, and each change after a colon."""
     _ = language.gettext
     first = changes[0]
@@ -47,7 +47,7 @@ def _told(changes: Sequence[Change], language: Language) -> str:
     return f"{text}: {', '.join(dict.fromkeys(details))}" if details else text
 
 
-def _details(change: Change, language: Language) -> list[str]:
+def _details(change: PlanChange, language: Language) -> list[str]:
     """What the notice says of one change, but for what it is a change of."""
     _ = language.gettext
     item = change.item
@@ -71,19 +71,19 @@ def _details(change: Change, language: Language) -> list[str]:
     return details + [prefix + fact.text for fact in facts(change, language, brief=True)]
 
 
-def _came_or_went(change: Change, thing: str, language: Language) -> str:
+def _came_or_went(change: PlanChange, thing: str, language: Language) -> str:
     text = language.gettext("new: {thing}") if change.new else language.gettext("dropped: {thing}")
     return text.format(thing=thing)
 
 
-def _what(item: Item, language: Language) -> str:
+def _what(item: PlanItem, language: Language) -> str:
     """What the days of an item are, in running text; a deadline and an activity have said it."""
     if item.kind == "window":
         return item.name or language.gettext("campaign days")
     return label(item, language) if item.kind == "event" else ""
 
 
-def _in_words(item: Item, language: Language) -> str:
+def _in_words(item: PlanItem, language: Language) -> str:
     """The days as running text writes them; nothing where there are none."""
     if item.days:
         return ", ".join(_short(day, None, language) for day in item.days)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
-    from tamduong_cli.schedule.changes import Change, Item
+    from tamduong_cli.schedule.changes import PlanChange, PlanItem
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.keys import Said
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
     from tamduong_cli.views import json_shapes as shapes
-    from tamduong_cli.views.briefing import Letter
+    from tamduong_cli.views.letter import Letter
 
 
 def windows_record(found: Schedule, on: datetime.date, language: Language) -> shapes.WindowsRecord:
@@ -112,7 +112,7 @@ def briefing_record(found: Briefing, on: datetime.date, language: Language) -> s
 
     `on` is today, which statuses are told for.
     """
-    from tamduong_cli.views.briefing import letter
+    from tamduong_cli.views.letter import letter
 
     code = language.code
     year, number, _ = found.week.first.isocalendar()
@@ -170,7 +170,7 @@ def anniversaries_record(
     }
 
 
-def changes_record(found: Sequence[Change], plan: Plan) -> shapes.ChangesRecord:
+def changes_record(found: Sequence[PlanChange], plan: Plan) -> shapes.ChangesRecord:
     """`plan diff`: changes, each by what it was and what it is.
 
     An event that came or went has its windows with it, and they are no changes of their own.
@@ -339,7 +339,7 @@ def _letter(letter: Letter) -> shapes.LetterRecord:
     }
 
 
-def _item(item: Item) -> shapes.ItemRecord:
+def _item(item: PlanItem) -> shapes.ItemRecord:
     return {
         "summary": item.summary,
         "name": item.name or None,

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from tamduong_cli import resources
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.wording import capital
+from tamduong_cli.schedule.phrases import capital
 from tamduong_cli.views.templates import of_program
-from tamduong_cli.views.windows import STATUS
+from tamduong_cli.views.window_rows import STATUS
 
 GENERATOR = '<meta name="generator" content="plan">'
 """The line by which a page is known as one of these."""

@@ -13,14 +13,14 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.schedule.phrases import event_title, texts
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.schedule.wording import event_title, texts
 from tamduong_cli.views.site_density import MOST_ROWS, density_for, lines_of
 from tamduong_cli.views.site_layout import laid_out
 from tamduong_cli.views.site_words import Entry, HeadedPoints, PageWords, UnitLink
 from tamduong_cli.views.timeline_svg import part_of_page
-from tamduong_cli.views.windows import STATUS
+from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Status

@@ -12,9 +12,7 @@ from tamduong_cli.dates.wording import date_in_words, ends_in_words, on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.details import details
-from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import Window, last_and_next_window
-from tamduong_cli.schedule.wording import (
+from tamduong_cli.schedule.phrases import (
     capital,
     date_line,
     event_title,
@@ -24,8 +22,10 @@ from tamduong_cli.schedule.wording import (
     which_day,
     with_length,
 )
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.schedule.windows import Window, last_and_next_window
 from tamduong_cli.views import qr
-from tamduong_cli.views.windows import KINDS, brief
+from tamduong_cli.views.window_rows import KINDS, brief
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from tamduong_cli.language import printable
-from tamduong_cli.views.timeline import Sign
+from tamduong_cli.views.timeline_words import Sign
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Status

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
+from tamduong_cli.schedule.phrases import title
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.wording import title
 from tamduong_cli.views import timeline_shapes as shapes
 from tamduong_cli.views.text_widths import in_arial, lines_within
-from tamduong_cli.views.timeline import (
+from tamduong_cli.views.timeline_shapes import THICK
+from tamduong_cli.views.timeline_words import (
     axis,
     campaigns,
     legend,
@@ -24,7 +25,6 @@ from tamduong_cli.views.timeline import (
     today_in_words,
     told,
 )
-from tamduong_cli.views.timeline_shapes import THICK
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated

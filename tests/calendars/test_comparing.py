@@ -16,7 +16,7 @@ from tamduong_cli.calendars.events import Settings
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
-from tamduong_cli.schedule.changes import Change, Item, changes, items
+from tamduong_cli.schedule.changes import PlanChange, PlanItem, changes, items
 from tests.schedule.test_changes import BASE, EDITS, brief, edited, schedule_of
 
 NOW = schedule_of(BASE)
@@ -43,7 +43,7 @@ STYLES = [None, "milestones"]
 
 def seen(
     old: str, new: str, unit: str | None = None, language: str = "vi", style: str | None = None
-) -> tuple[Change, ...]:
+) -> tuple[PlanChange, ...]:
     """What differs between the calendar that the old plan gives and the new plan."""
     content = calendar_of(old, unit, language, style)
     return changes(*then_and_now(content, "old.ics", schedule_of(new), Language(language)))
@@ -153,7 +153,7 @@ def test_a_phase_that_nothing_else_tells_of_ends_at_the_last_dash() -> None:
 
 def test_an_activity_that_is_gone_is_one_thing_with_all_its_days() -> None:
     (change,) = seen(BASE, edited("an activity went"))
-    assert change.old == Item(
+    assert change.old == PlanItem(
         "activity",
         "",
         summary="Chiếu phim",

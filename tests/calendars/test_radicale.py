@@ -19,7 +19,7 @@ import pytest
 
 from tamduong_cli.calendars.contents import Contents
 from tamduong_cli.calendars.events import Settings
-from tamduong_cli.calendars.updating import Moment, renewed
+from tamduong_cli.calendars.updating import Moment, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tests.calendars.test_writing import schedule_of
@@ -118,7 +118,7 @@ def test_a_server_takes_over_the_calendar_before_and_after_an_edit(
         assert found in text
         text = text.replace(found, wanted)
     moment = Moment(datetime.datetime(2024, 1, 2, 3, tzinfo=datetime.timezone.utc), datetime.date(2024, 1, 2))
-    update = renewed(of(text, style), before, "x.ics", moment, VI)
+    update = brought_up_to_date(of(text, style), before, "x.ics", moment, VI)
     assert {change.way for change in update.changes} == {"changed"}
     after = update.calendar.to_ical()
     store.put(path, after)
@@ -131,7 +131,9 @@ def test_a_server_keeps_what_is_cancelled_and_confirms_what_returned(store: Stor
     contents = of(TEXT).to_ical()
     for hour, (text, style) in enumerate([(TEXT, "spans"), (TEXT, "milestones"), (gone, "spans")]):
         now = datetime.datetime(2024, 1, 2, hour, tzinfo=datetime.timezone.utc)
-        contents = renewed(of(text, style), contents, "x.ics", Moment(now, now.date()), VI).calendar.to_ical()
+        contents = brought_up_to_date(
+            of(text, style), contents, "x.ics", Moment(now, now.date()), VI
+        ).calendar.to_ical()
         store.put("both/", contents)
         assert store.events("both/") == events_of(contents)
     statuses = [(event[2], event[1]) for event in store.events("both/")]

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tamduong_cli.calendars.contents import Contents
 from tamduong_cli.calendars.events import OF_THE_PLAN, Settings, uid
-from tamduong_cli.calendars.reading import earlier
-from tamduong_cli.calendars.updating import Moment, Update, renewed
+from tamduong_cli.calendars.reading_back import earlier
+from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
@@ -55,7 +55,7 @@ def after(*plans: str, day: datetime.date = TODAY) -> Update:
     """What the last of some plans makes of the calendars of those before it, an hour between them."""
     content = None
     for hour, events in enumerate(plans):
-        update = renewed(drawn(events), content, "x.ics", moment(day, hour), VI)
+        update = brought_up_to_date(drawn(events), content, "x.ics", moment(day, hour), VI)
         content = update.calendar.to_ical()
         check_bytes(content)
     return update
@@ -90,7 +90,7 @@ def test_a_first_calendar_is_stamped_with_the_plans_day() -> None:
 
 def test_the_same_plan_gives_the_same_bytes_however_late() -> None:
     content = after(A + B).calendar.to_ical()
-    late = renewed(drawn(A + B), content, "x.ics", moment(datetime.date(2031, 1, 1)), VI)
+    late = brought_up_to_date(drawn(A + B), content, "x.ics", moment(datetime.date(2031, 1, 1)), VI)
     assert late.calendar.to_ical() == content
     assert (late.changes, late.unchanged, late.is_new) == ((), 4, False)
 
@@ -116,7 +116,7 @@ def test_a_moved_event_has_the_same_uid_a_higher_sequence_and_new_stamps_and_the
 def test_a_day_of_revision_alone_changes_nothing() -> None:
     content = after(A).calendar.to_ical()
     revised = schedule_of(f"revised: 15/3/2024\n{HEAD}{A}")
-    update = renewed(calendar(revised, VI), content, "x.ics", moment(), VI)
+    update = brought_up_to_date(calendar(revised, VI), content, "x.ics", moment(), VI)
     assert update.calendar.to_ical() == content
 
 
@@ -152,7 +152,7 @@ def test_a_calendar_that_lost_all_it_had_says_so() -> None:
 
 def test_what_left_in_english() -> None:
     content = drawn(A, language=EN).to_ical()
-    update = renewed(drawn(B, language=EN), content, "x.ics", moment(), EN)
+    update = brought_up_to_date(drawn(B, language=EN), content, "x.ics", moment(), EN)
     assert [event.summary for event in update.calendar.events[-2:]] == [
         "[CANCELLED] Campaign: Sự kiện A",
         "[CANCELLED] Sự kiện A",
@@ -177,8 +177,8 @@ def test_what_left_in_english() -> None:
 )
 def test_what_left_stays_until_its_last_day_is_a_month_past(left: str, seen: str, there: set[str]) -> None:
     gone = moment(datetime.date.fromisoformat(left))
-    content = renewed(drawn(B), drawn(A + B).to_ical(), "x.ics", gone, VI).calendar.to_ical()
-    later = renewed(drawn(B), content, "x.ics", moment(datetime.date.fromisoformat(seen)), VI)
+    content = brought_up_to_date(drawn(B), drawn(A + B).to_ical(), "x.ics", gone, VI).calendar.to_ical()
+    later = brought_up_to_date(drawn(B), content, "x.ics", moment(datetime.date.fromisoformat(seen)), VI)
     schedule = schedule_of(HEAD + A)
     kinds = {uid(schedule.plan, "a", kind, None): kind for kind in ("window", "date")}
     assert {kinds[event.uid] for event in later.calendar.events if event.uid in kinds} == there
@@ -196,11 +196,11 @@ def test_what_left_on_the_day_that_the_calendar_ends_does_no_harm() -> None:
 
 @pytest.mark.parametrize("days", [0, 10, 400])
 def test_what_returns_is_confirmed_again_with_a_higher_sequence_even_after_it_was_dropped(days: int) -> None:
-    content = renewed(drawn(B), drawn(A + B).to_ical(), "x.ics", moment(), VI).calendar.to_ical()
+    content = brought_up_to_date(drawn(B), drawn(A + B).to_ical(), "x.ics", moment(), VI).calendar.to_ical()
     later = moment(TODAY + datetime.timedelta(days), 4)
-    kept = renewed(drawn(B), content, "x.ics", later, VI)
+    kept = brought_up_to_date(drawn(B), content, "x.ics", later, VI)
     assert len(kept.calendar.events) == (4 if days < 60 else 2)
-    update = renewed(drawn(A + B), kept.calendar.to_ical(), "x.ics", later, VI)
+    update = brought_up_to_date(drawn(A + B), kept.calendar.to_ical(), "x.ics", later, VI)
     assert ways(update) == [("restored", "Tuyên truyền: Sự kiện A"), ("restored", "Sự kiện A")]
     stamp = f"{later.now:%Y%m%dT%H%M%SZ}"
     assert versions(update)["Sự kiện A"] == (2, "CONFIRMED", stamp, stamp)
@@ -208,8 +208,8 @@ def test_what_returns_is_confirmed_again_with_a_higher_sequence_even_after_it_wa
 
 
 def test_what_was_dropped_is_no_event_but_its_number_is_kept() -> None:
-    content = renewed(drawn(B), drawn(A + B).to_ical(), "x.ics", moment(), VI).calendar.to_ical()
-    late = renewed(drawn(B), content, "x.ics", moment(datetime.date(2025, 1, 1)), VI).calendar
+    content = brought_up_to_date(drawn(B), drawn(A + B).to_ical(), "x.ics", moment(), VI).calendar.to_ical()
+    late = brought_up_to_date(drawn(B), content, "x.ics", moment(datetime.date(2025, 1, 1)), VI).calendar
     schedule = schedule_of(HEAD + A)
     assert late.dropped == {uid(schedule.plan, "a", kind, None): 1 for kind in ("window", "date")}
     assert len(icalendar.Calendar.from_ical(late.to_ical()).walk("VEVENT")) == 2
@@ -222,7 +222,7 @@ def test_every_reader_reads_what_changed_left_and_was_dropped(asked: Settings, r
     c, d = B.replace("id: b", "id: c").replace("28/6", "10/2"), B.replace("id: b", "id: d")
     content = drawn(A + B + c, asked).to_ical()
     for events, day in ((A + B, TODAY), (A + B, datetime.date(2024, 4, 20)), (B.replace("28/6", "29/6") + d, TODAY)):
-        content = renewed(drawn(events, asked), content, "x.ics", moment(day), VI).calendar.to_ical()
+        content = brought_up_to_date(drawn(events, asked), content, "x.ics", moment(day), VI).calendar.to_ical()
     assert content.count(b"X-PLAN-DROPPED:") == len(drawn(c, asked).events)
     found = reader(content)
     assert found == by_icalendar(content)
@@ -235,14 +235,18 @@ def test_every_reader_reads_what_changed_left_and_was_dropped(asked: Settings, r
 def test_two_changes_within_a_second_have_two_stamps() -> None:
     content = None
     for date in ("7/5/2024", "8/5/2024", "9/5/2024"):
-        content = renewed(drawn(A.replace("7/5/2024", date)), content, "x.ics", moment(), VI).calendar.to_ical()
+        content = brought_up_to_date(
+            drawn(A.replace("7/5/2024", date)), content, "x.ics", moment(), VI
+        ).calendar.to_ical()
     update = earlier(content or b"", "x.ics")
     assert [(event.sequence, event.value("DTSTAMP")) for event in update.events] == [(2, "20240401T030001Z")] * 2
 
 
 def test_a_clock_that_was_set_back_makes_no_stamp_earlier() -> None:
-    content = renewed(drawn(A.replace("A,", "B,")), drawn(A).to_ical(), "x.ics", moment(hour=9), VI).calendar.to_ical()
-    update = renewed(drawn(A), content, "x.ics", moment(hour=2), VI)
+    content = brought_up_to_date(
+        drawn(A.replace("A,", "B,")), drawn(A).to_ical(), "x.ics", moment(hour=9), VI
+    ).calendar.to_ical()
+    update = brought_up_to_date(drawn(A), content, "x.ics", moment(hour=2), VI)
     assert {event.value("DTSTAMP") for event in update.calendar.events} == {"20240401T090001Z"}
 
 
@@ -251,14 +255,14 @@ def test_a_unit_that_loses_an_event_is_told_and_the_others_are_not() -> None:
     for unit, expected in (("doan", 2), ("van-hoa", 0), (None, 0)):
         before, now = schedule_of(both), schedule_of(one)
         content = calendar(before, VI, unit=unit_of(before, unit)).to_ical()
-        update = renewed(calendar(now, VI, unit=unit_of(now, unit)), content, "x.ics", moment(), VI)
+        update = brought_up_to_date(calendar(now, VI, unit=unit_of(now, unit)), content, "x.ics", moment(), VI)
         assert [change.way for change in update.changes] == ["cancelled"] * expected
 
 
 def test_a_cancelled_activity_keeps_the_time_zone_that_its_time_is_in() -> None:
     timed = "activities: [{id: l, summary: Lễ, event: a, date: 7/5/2024, time: 7h30}]\n"
     before = calendar(schedule_of(HEAD + A + timed), VI)
-    update = renewed(drawn(A), before.to_ical(), "x.ics", moment(), VI)
+    update = brought_up_to_date(drawn(A), before.to_ical(), "x.ics", moment(), VI)
     assert ways(update) == [("cancelled", "[HỦY] Lễ")]
     content = update.calendar.to_ical()
     assert content.count(b"BEGIN:VTIMEZONE") == 1
@@ -303,9 +307,9 @@ def test_what_is_not_ours_or_is_damaged_is_refused_and_why(content: bytes, messa
     uid_of_a = drawn(A).events[0].uid
     message = message or damaged("the event with the UID {uid} cannot be read", uid=uid_of_a)
     with pytest.raises(Failure) as refused:
-        renewed(drawn(A), content, "x.ics", moment(), VI)
+        brought_up_to_date(drawn(A), content, "x.ics", moment(), VI)
     assert refused.value.message == Message("{problem}; --force writes all the same", problem=message)
-    forced = renewed(drawn(A), content, "x.ics", moment(), VI, force=True)
+    forced = brought_up_to_date(drawn(A), content, "x.ics", moment(), VI, force=True)
     assert {(event.sequence, event.value("DTSTAMP")) for event in forced.calendar.events} == {(0, "20240401T030000Z")}
 
 
@@ -313,7 +317,7 @@ def test_a_time_zone_that_is_missing_is_damage() -> None:
     timed = "activities: [{id: l, summary: Lễ, event: a, date: 7/5/2024, time: 7h30}]\n"
     whole = calendar(schedule_of(HEAD + A + timed), VI)
     with pytest.raises(Failure) as refused:
-        renewed(whole, whole._replace(timezones={}).to_ical(), "x.ics", moment(), VI)
+        brought_up_to_date(whole, whole._replace(timezones={}).to_ical(), "x.ics", moment(), VI)
     message = damaged("the event with the UID {uid} cannot be read", uid=whole.events[-1].uid)
     assert refused.value.message.values["problem"] == message
 
@@ -322,19 +326,19 @@ def test_one_uid_twice_is_refused() -> None:
     first = drawn(A).events[0]
     twice = drawn(A)._replace(events=(first, first)).to_ical()
     with pytest.raises(Failure) as refused:
-        renewed(drawn(A), twice, "x.ics", moment(), VI)
+        brought_up_to_date(drawn(A), twice, "x.ics", moment(), VI)
     assert refused.value.message.values["problem"] == damaged("the UID {uid} is there twice", uid=first.uid)
 
 
 def test_the_calendar_of_another_unit_or_plan_is_refused_and_with_force_its_events_are_cancelled() -> None:
     for other in (drawn(A, unit="van-hoa"), calendar(schedule_of((HEAD + A).replace("id: xa", "id: huyen")), VI)):
         with pytest.raises(Failure) as refused:
-            renewed(drawn(A), other.to_ical(), "x.ics", moment(), VI)
+            brought_up_to_date(drawn(A), other.to_ical(), "x.ics", moment(), VI)
         assert refused.value.message == Message(
             "{problem}; --force writes all the same",
             problem=Message("{name} is the calendar of another plan, or of another unit", name="x.ics"),
         )
-        forced = renewed(drawn(A), other.to_ical(), "x.ics", moment(), VI, force=True)
+        forced = brought_up_to_date(drawn(A), other.to_ical(), "x.ics", moment(), VI, force=True)
         assert [change.way for change in forced.changes] == ["added", "added", "cancelled", "cancelled"]
 
 
@@ -346,15 +350,15 @@ def test_a_plan_may_come_to_and_leave_a_calendar_of_several() -> None:
     one = schedule_of(HEAD + A)
     other = schedule_of((HEAD + B).replace("id: xa", "id: huyen"))
     content = calendar(one, VI).to_ical()
-    both = renewed(calendar(merged([one, other]), VI), content, "x.ics", moment(), VI)
+    both = brought_up_to_date(calendar(merged([one, other]), VI), content, "x.ics", moment(), VI)
     assert [change.way for change in both.changes] == ["added", "added"]
-    left = renewed(calendar(other, VI), both.calendar.to_ical(), "x.ics", moment(hour=5), VI)
+    left = brought_up_to_date(calendar(other, VI), both.calendar.to_ical(), "x.ics", moment(hour=5), VI)
     assert [change.way for change in left.changes] == ["cancelled", "cancelled"]
 
 
 def test_line_ends_that_another_program_changed_are_mended_and_no_event_changes() -> None:
     content = after(A).calendar.to_ical()
-    update = renewed(drawn(A), content.replace(b"\r\n", b"\n"), "x.ics", moment(), VI)
+    update = brought_up_to_date(drawn(A), content.replace(b"\r\n", b"\n"), "x.ics", moment(), VI)
     assert update.changes == ()
     assert update.calendar.to_ical() == content
 
@@ -365,7 +369,7 @@ def test_lines_that_another_program_put_in_another_order_change_no_event() -> No
     begin = lines.index(b"BEGIN:VEVENT") + 1
     assert lines[begin] != lines[begin + 1]
     lines[begin], lines[begin + 1] = lines[begin + 1], lines[begin]
-    update = renewed(drawn(A), b"\r\n".join(lines), "x.ics", moment(), VI)
+    update = brought_up_to_date(drawn(A), b"\r\n".join(lines), "x.ics", moment(), VI)
     assert (update.changes, update.unchanged) == ((), 2)
     assert update.calendar.to_ical() == content
 
@@ -402,7 +406,7 @@ def test_milestones_of_phases_and_of_a_single_day() -> None:
 def test_a_single_day_that_grows_keeps_its_uid() -> None:
     before = drawn(PHASES, MILESTONES)
     grown = drawn(PHASES.replace("to: 2/4/2024", "to: 3/4/2024"), MILESTONES)
-    update = renewed(grown, before.to_ical(), "x.ics", moment(), VI)
+    update = brought_up_to_date(grown, before.to_ical(), "x.ics", moment(), VI)
     assert ways(update) == [
         ("changed", "Ngày đầu tuyên truyền: C – Hai"),
         ("added", "Ngày cuối tuyên truyền: C – Hai"),
@@ -493,9 +497,9 @@ class Edits(RuleBasedStateMachine):
     def export(self) -> None:
         drawn = calendar(self.schedule, self.language, Settings(style=self.style))
         when = Moment(self.now, self.now.date())
-        content = renewed(drawn, self.content, "x.ics", when, self.language).calendar.to_ical()
+        content = brought_up_to_date(drawn, self.content, "x.ics", when, self.language).calendar.to_ical()
         check_bytes(content)
-        again = renewed(drawn, content, "x.ics", when, self.language)
+        again = brought_up_to_date(drawn, content, "x.ics", when, self.language)
         assert again.calendar.to_ical() == content
         assert again.changes == ()
         self.compare(content)

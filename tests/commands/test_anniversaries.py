@@ -13,7 +13,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.schedule.anniversaries import anniversaries
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.screen import Screen
-from tamduong_cli.views.terminal.anniversaries import page
+from tamduong_cli.views.terminal.anniversary_cards import anniversaries_page
 from tests.clicks import invalid
 from tests.conftest import PLAN, Run
 
@@ -48,7 +48,7 @@ def test_the_anniversaries_on_a_terminal(width: int, snapshot: Snapshot) -> None
     plan = load(str(PLAN)).plan
     assert plan
     found = anniversaries(plan, range(2028, 2030))
-    text = page(found, [plan], Language("en"), Screen(width, False, True))
+    text = anniversaries_page(found, [plan], Language("en"), Screen(width, False, True))
     assert all(len(line) <= width for line in text.splitlines())
     snapshot(f"terminal-anniversaries-{width}-en.txt", text)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.calendars.reading_back import earlier
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Read
 from tamduong_cli.failure import Failure

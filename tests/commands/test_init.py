@@ -21,7 +21,7 @@ from tamduong_cli.plan.model import Source
 from tamduong_cli.plan.nodes import Node, compose
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import Run, plan_file
 
 EN = Language("en")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tamduong_cli.calendars.reading import earlier
+from tamduong_cli.calendars.reading_back import earlier
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tests.calendars.test_writing import schedule_of, unit_of

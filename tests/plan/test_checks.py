@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tamduong_cli.language import Language
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import PLAN, plan_file
 
 HEAD = "id: x\ntitle: T\nperiod: 2023 - 2024\nwindow: {before: 20, after: 5}\n"

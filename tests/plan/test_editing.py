@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tamduong_cli.plan.editing import Change, Layout, entries
+from tamduong_cli.plan.editing import Layout, TextEdit, entries
 from tamduong_cli.plan.nodes import Loader, MappingNode, Node, PythonLoader, children, compose
 from tamduong_cli.plan.problems import Report
 from tests.conftest import PLAN, TESTS
@@ -24,7 +24,7 @@ def items_chosen(text: str, *kept: int) -> str:
     """The text with the items of these numbers in its list `a`, those named twice twice."""
     layout = Layout(text)
     key, value = entries(root_of(text))["a"]
-    versions: list[list[list[Change]]] = [[[]] * kept.count(number) for number in range(len(value.value))]
+    versions: list[list[list[TextEdit]]] = [[[]] * kept.count(number) for number in range(len(value.value))]
     return layout.changed(layout.with_items(key, value, versions))
 
 

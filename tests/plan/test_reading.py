@@ -31,7 +31,7 @@ from tamduong_cli.plan.nodes import Loader, PythonLoader, compose
 from tamduong_cli.plan.problems import CODES, Problem, Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import load, loaded
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import TESTS, Run, plan_file
 from tests.plan.test_source import SAID
 

@@ -23,7 +23,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import LIMIT, decode, read_text
 from tamduong_cli.schedule.loading import load
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import PLAN
 
 EN = Language("en")

@@ -12,8 +12,8 @@ from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.activities import Series
-from tamduong_cli.schedule.schedule import Schedule, check, resolve
-from tamduong_cli.views.problems import lines
+from tamduong_cli.schedule.schedule import Schedule, check_schedule, resolve
+from tamduong_cli.views.problem_lines import lines
 from tests.schedule.test_windows import plan_of, schedule_of
 
 EVENTS = """\
@@ -205,7 +205,7 @@ def test_of_an_activity_the_days_that_are_asked_for_are_left(days: str | None, f
 def test_a_listed_day_outside_the_window_is_a_slip_and_stays(activity: str, column: int, said: list[str]) -> None:
     schedule = schedule_with(activity)
     window = "01/03/2024 – 31/03/2024" if "Đợt 1" in activity else "17/04/2024 – 12/05/2024"
-    assert lines(list(check(schedule)), Language("en")) == "".join(
+    assert lines(list(check_schedule(schedule)), Language("en")) == "".join(
         f"plan.yaml:21:{column}: warning: {day} is outside the activity's window, {window} [outside-window]\n"
         for day in said
     )
@@ -215,7 +215,7 @@ def test_a_listed_day_outside_the_window_is_a_slip_and_stays(activity: str, colu
 
 def test_an_activity_that_never_happens_within_its_window_is_a_slip() -> None:
     schedule = schedule_with("event: may, repeat: hằng tháng ngày 15")
-    assert lines(list(check(schedule)), Language("en")) == (
+    assert lines(list(check_schedule(schedule)), Language("en")) == (
         "plan.yaml:21:45: warning: it never happens within its window, 17/04/2024 – 12/05/2024 [outside-window]\n"
     )
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.changes import Change, Item, changes, items
+from tamduong_cli.schedule.changes import PlanChange, PlanItem, changes, items
 from tamduong_cli.schedule.schedule import Schedule
 from tests.conftest import PLAN, plan_file
 
@@ -240,11 +240,11 @@ def edited(name: str) -> str:
     return BASE.replace(old, new)
 
 
-def found(old: str, new: str, language: Language = VI) -> tuple[Change, ...]:
+def found(old: str, new: str, language: Language = VI) -> tuple[PlanChange, ...]:
     return changes(items(schedule_of(old), language), items(schedule_of(new), language))
 
 
-def brief(change: Change) -> str:
+def brief(change: PlanChange) -> str:
     item = change.item
     text = f"{change.way} {item.kind} {item.id}" + (f"/{item.phase}" if item.phase else "")
     if change.fields:
@@ -297,25 +297,25 @@ UNITS = st.none() | st.dictionaries(st.sampled_from(["u", "v", "w"]), st.just("Ä
 
 
 @st.composite
-def versions(draw: st.DrawFn) -> tuple[Item, ...]:
+def versions(draw: st.DrawFn) -> tuple[PlanItem, ...]:
     """Things as a plan has them: a window has its event, and nothing is there twice."""
-    drawn: dict[Any, Item] = {}
+    drawn: dict[Any, PlanItem] = {}
     for kind in ("event", "deadline", "activity", "unit"):
         for id in draw(st.sets(st.sampled_from("abc"))):
             first, last = sorted(draw(st.tuples(DAYS, DAYS)))
-            item = Item(kind, id, summary=draw(TEXTS), first=first, last=last, tentative=draw(st.booleans()))
+            item = PlanItem(kind, id, summary=draw(TEXTS), first=first, last=last, tentative=draw(st.booleans()))
             if kind in ("event", "unit") and draw(st.booleans()):
                 item = item._replace(first=None, last=None, points=draw(st.tuples(TEXTS, TEXTS)))
             drawn[item.key] = item
             for phase in draw(st.sets(st.sampled_from("xy"))) if kind == "event" else ():
                 first, last = sorted(draw(st.tuples(DAYS, DAYS)))
-                window = Item("window", id, phase, item.summary, draw(TEXTS), first, last, units=draw(UNITS))
+                window = PlanItem("window", id, phase, item.summary, draw(TEXTS), first, last, units=draw(UNITS))
                 drawn[window.key] = window._replace(named=draw(st.booleans()))
     return tuple(drawn.values())
 
 
 @given(versions(), versions())
-def test_old_things_and_their_changes_give_the_new_things(old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+def test_old_things_and_their_changes_give_the_new_things(old: tuple[PlanItem, ...], new: tuple[PlanItem, ...]) -> None:
     then = {item.key: item for item in old}
     for change in changes(old, new):
         for item in (change.item, *change.windows):
@@ -326,14 +326,16 @@ def test_old_things_and_their_changes_give_the_new_things(old: tuple[Item, ...],
 
 
 @given(versions(), versions())
-def test_the_way_back_of_any_two_versions_is_the_mirror(old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+def test_the_way_back_of_any_two_versions_is_the_mirror(old: tuple[PlanItem, ...], new: tuple[PlanItem, ...]) -> None:
     there, back = changes(old, new), changes(new, old)
     assert {mirrored(change) for change in map(as_text, there)} == set(map(as_text, back))
     assert len(there) == len(back)
 
 
 @given(versions(), versions())
-def test_changes_come_in_one_order_with_each_thing_together(old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+def test_changes_come_in_one_order_with_each_thing_together(
+    old: tuple[PlanItem, ...], new: tuple[PlanItem, ...]
+) -> None:
     told = changes(old, new)
     assert told == changes(old[::-1], new[::-1])
     owners = [change.item.owner for change in told]
@@ -343,11 +345,11 @@ def test_changes_come_in_one_order_with_each_thing_together(old: tuple[Item, ...
 
 
 @given(versions())
-def test_any_version_does_not_differ_from_itself(version: tuple[Item, ...]) -> None:
+def test_any_version_does_not_differ_from_itself(version: tuple[PlanItem, ...]) -> None:
     assert changes(version, version[::-1]) == ()
 
 
-def comparable(item: Item) -> Item:
+def comparable(item: PlanItem) -> PlanItem:
     """The item without what is not compared: a window's summary, which is its event's, and what units are called."""
     return item._replace(summary="" if item.kind == "window" else item.summary, units=None, named=False)
 
@@ -355,7 +357,7 @@ def comparable(item: Item) -> Item:
 Text = tuple[str, str, frozenset[str], tuple[int | None, int | None], str, str, frozenset[str]]
 
 
-def as_text(change: Change) -> Text:
+def as_text(change: PlanChange) -> Text:
     return (
         repr(change.old),
         repr(change.new),

@@ -12,7 +12,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.deadlines import Due
 from tamduong_cli.schedule.schedule import resolve
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.schedule.test_windows import plan_of, schedule_of
 
 EVENTS = """\

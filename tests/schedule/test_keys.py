@@ -12,10 +12,10 @@ import pytest
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.kinds import Either, Key, Kind, ListOf, MappingOf
-from tamduong_cli.schedule.changes import Change, changes, items
+from tamduong_cli.schedule.changes import PlanChange, changes, items
 from tamduong_cli.schedule.keys import MAPPINGS, NOT_COMPARED, keys_of, words_for
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views.changes import facts
+from tamduong_cli.views.change_words import facts
 from tests.schedule.test_changes import schedule_of
 
 VI, EN = Language("vi"), Language("en")
@@ -167,7 +167,7 @@ def schedule_with(path: tuple[str, ...], value: Any) -> Schedule:
 BASE = schedule_of(json.dumps(PLAN, ensure_ascii=False))
 
 
-def differences(new: Schedule, language: Language = VI) -> tuple[Change, ...]:
+def differences(new: Schedule, language: Language = VI) -> tuple[PlanChange, ...]:
     return changes(items(BASE, language), items(new, language))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import PLAN, plan_file
 
 HEAD = "id: x\ntitle: T\nperiod: 2024\nwindow: {before: 1, after: 1}\n"

@@ -11,8 +11,8 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Report
-from tamduong_cli.schedule.schedule import Schedule, check, merged, resolve
-from tamduong_cli.views.problems import lines
+from tamduong_cli.schedule.schedule import Schedule, check_schedule, merged, resolve
+from tamduong_cli.views.problem_lines import lines
 from tests.schedule.test_windows import plan_of, schedule_of
 
 TEXT = """\
@@ -157,9 +157,9 @@ def test_a_deadline_outside_the_plans_period_is_a_slip(deadline: str, slip: tupl
         if slip
         else ""
     )
-    assert lines(list(check(schedule)), Language("en")) == expected
+    assert lines(list(check_schedule(schedule)), Language("en")) == expected
 
 
 def test_a_plan_without_slips_has_none() -> None:
-    assert list(check(schedule_of(TEXT))) == []
+    assert list(check_schedule(schedule_of(TEXT))) == []
     assert schedule_of(TEXT).windows[0].first == datetime.date(2024, 5, 6)

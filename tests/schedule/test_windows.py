@@ -13,9 +13,9 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.loading import load
-from tamduong_cli.schedule.schedule import Schedule, check, resolve
+from tamduong_cli.schedule.schedule import Schedule, check_schedule, resolve
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.views.problems import lines
+from tamduong_cli.views.problem_lines import lines
 from tests.conftest import PLAN, plan_file
 
 SOURCE_WINDOWS = [
@@ -544,7 +544,7 @@ def overlaps(*rules: str) -> str:
         "  - {id: other, summary: T, window: 2024}\n"
         "units:\n  - {id: office, name: A, events: [e]}\n  - {id: homes, name: B}\n"
     )
-    return lines(list(check(schedule)), Language("en"))
+    return lines(list(check_schedule(schedule)), Language("en"))
 
 
 @pytest.mark.parametrize(
@@ -606,7 +606,7 @@ def test_windows_of_one_event_that_overlap_without_nesting_are_a_slip(
 def test_windows_overlap_also_in_a_plan_without_units() -> None:
     rules = "{name: A, from: 1/4/2024, to: 7/5/2024}, {name: B, from: 7/5/2024, to: 12/5/2024}"
     schedule = schedule_of(f"events: [{{id: e, summary: S, windows: [{rules}]}}]\n")
-    assert [problem.code for problem in check(schedule)] == ["windows-overlap"]
+    assert [problem.code for problem in check_schedule(schedule)] == ["windows-overlap"]
 
 
 # tentative

@@ -32,8 +32,8 @@ from tamduong_cli.plan.model import Plan, Points, Text
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import loaded
-from tamduong_cli.views.briefing import Letter, LetterItem, LetterSection
 from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
+from tamduong_cli.views.letter import Letter, LetterItem, LetterSection
 from tests.conftest import PLAN, TESTS, Run, plan_file, program
 
 Snapshot = Callable[[str, str], None]

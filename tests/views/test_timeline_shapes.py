@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tamduong_cli.views.timeline_svg import picture
-from tests.views.test_timeline import ENGLISH, shown
 from tests.views.test_timeline_svg import FEATURES
+from tests.views.test_timeline_words import ENGLISH, shown
 
 CONTRASTS = [
     # texts, on white

@@ -13,7 +13,7 @@ from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.views.timeline_svg import WIDTH, picture
 from tests.schedule.test_windows import schedule_of
-from tests.views.test_timeline import ENGLISH, ON, Case, cases, shown
+from tests.views.test_timeline_words import ENGLISH, ON, Case, cases, shown
 
 SVG = "{http://www.w3.org/2000/svg}"
 FEATURES = """\

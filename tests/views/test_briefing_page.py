@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tamduong_cli.views.pages import briefing
+from tamduong_cli.views.briefing_page import briefing_page
 from tests.conftest import PLAN, TESTS, Run
 
 COMMUNE = TESTS / "commands" / "commune.yaml"
@@ -65,6 +65,6 @@ def test_days_and_units(language: str, run: Run, snapshot: Callable[[str, str], 
 
 def test_a_page_without_an_issuer_has_no_line_for_one() -> None:
     letter = {"title": "Tuần 19", "week": "", "plans": [], "units": "", "opening": [], "sections": []}
-    page = briefing({"language": "vi", "issuer": None, "letter": letter})
+    page = briefing_page({"language": "vi", "issuer": None, "letter": letter})
     assert "<title>Tuần 19</title>" in page
     assert 'class="accent"' not in page

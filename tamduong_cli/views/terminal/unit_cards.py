@@ -10,10 +10,10 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Text, points, render
-from tamduong_cli.views.units import events_of
+from tamduong_cli.views.unit_rows import events_of
 
 
-def page(chosen: Sequence[tuple[Plan, Unit]], language: Language, screen: Screen) -> str:
+def units_page(chosen: Sequence[tuple[Plan, Unit]], language: Language, screen: Screen) -> str:
     """Each unit's name, what concerns it, and its duties."""
     parts: list[Text | Padding | str] = []
     several = len({plan.id for plan, unit in chosen}) > 1

@@ -21,8 +21,7 @@ from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
 from tamduong_cli.schedule.details import Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
-from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import (
+from tamduong_cli.schedule.phrases import (
     capital,
     date_label,
     date_line,
@@ -34,6 +33,7 @@ from tamduong_cli.schedule.wording import (
     unit_names,
     with_length,
 )
+from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.listing import marked_down
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ def lines(problems: Iterable[Problem], language: Language) -> str:
     return "".join(_line(problem, language) for problem in problems)
 
 
-def page(files: Iterable[Loaded], language: Language, width: int | None) -> str:
+def problems_page(files: Iterable[Loaded], language: Language, width: int | None) -> str:
     """The problems of files, below each the line that it is about with a caret under the place, where it has one.
 
     The lines of the files take fewer columns than `width`; None where it is not a screen.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
-from tamduong_cli.schedule.changes import Change, Item, Way
-from tamduong_cli.schedule.wording import marked
-from tamduong_cli.views.changes import KINDS, WAYS, by_thing, days, facts, label, noted, shift, thing, way
+from tamduong_cli.schedule.changes import PlanChange, PlanItem, Way
+from tamduong_cli.schedule.phrases import marked
+from tamduong_cli.views.change_words import KINDS, WAYS, by_thing, days, facts, label, noted, shift, thing, way
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
 
@@ -21,7 +21,7 @@ _SIGNS: dict[Way, tuple[str, str]] = {
 }
 
 
-def page(found: Iterable[Change], plan: Plan, language: Language, screen: Screen) -> str:
+def changes_page(found: Iterable[PlanChange], plan: Plan, language: Language, screen: Screen) -> str:
     """The plan's title, how many things came, went, moved and changed, and each as a card."""
     things = [(way(changes), changes) for changes in by_thing(found)]
     counts = Counter(way for way, _ in things)
@@ -36,7 +36,7 @@ def page(found: Iterable[Change], plan: Plan, language: Language, screen: Screen
     return render(screen, Text(plan.title.in_(language.code), "bold"), Text(count), grid)
 
 
-def _card(changes: Sequence[Change], became: Way, language: Language, screen: Screen) -> Text:
+def _card(changes: Sequence[PlanChange], became: Way, language: Language, screen: Screen) -> Text:
     first = changes[0].item
     card = Text().append(thing(changes[0], language), "" if became == "went" else "bold")
     lines = [line for change in changes for line in _lines(change, language, screen)]
@@ -47,7 +47,7 @@ def _card(changes: Sequence[Change], became: Way, language: Language, screen: Sc
     return card.append("\n" + known, "dim") if known else card
 
 
-def _lines(change: Change, language: Language, screen: Screen) -> Iterator[tuple[str, str]]:
+def _lines(change: PlanChange, language: Language, screen: Screen) -> Iterator[tuple[str, str]]:
     """Each line of a change, and how it is drawn."""
     old, new, item = change.old, change.new, change.item
     if not (old and new):
@@ -67,7 +67,7 @@ def _lines(change: Change, language: Language, screen: Screen) -> Iterator[tuple
         yield f"{item.name}: {fact.text}" if item.name else fact.text, style
 
 
-def _labelled(item: Item, text: str, language: Language) -> str:
+def _labelled(item: PlanItem, text: str, language: Language) -> str:
     """Days under the name of what they are, which a window, a deadline and an activity do not need."""
     text = marked(text, item.kind == "window" and item.tentative, language)
     if item.kind == "event":

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
+from tamduong_cli.schedule.phrases import title
 from tamduong_cli.schedule.timeline import Bar, Timeline
-from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, render
-from tamduong_cli.views.timeline import (
+from tamduong_cli.views.timeline_words import (
     Label,
     Sign,
     axis,
@@ -91,7 +91,7 @@ class Scale(NamedTuple):
         return Span(*(self.days.first + datetime.timedelta(number) for number in (first, last)))
 
 
-def page(shown: Timeline, language: Language, screen: Screen) -> str:
+def timeline_page(shown: Timeline, language: Language, screen: Screen) -> str:
     """The titles of the plans, today, the bars, each overlap in words, and what the signs stand for."""
     _ = language.gettext
     screen = screen._replace(width=screen.width or WIDTH_OF_A_PAGE)
@@ -105,7 +105,7 @@ def page(shown: Timeline, language: Language, screen: Screen) -> str:
     return render(screen, *parts, "", _legend(shown, language, screen))
 
 
-def none(shown: Timeline, command: str, language: Language, screen: Screen) -> str:
+def nothing_in_these_months(shown: Timeline, command: str, language: Language, screen: Screen) -> str:
     """What to say when nothing is on in these months, and the command to try, where there is one."""
     lines = [nothing(shown, language)]
     if command:

@@ -10,9 +10,9 @@ from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.details import headings as headings_of_details
+from tamduong_cli.schedule.phrases import title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import title
 from tamduong_cli.views.listing import Cell, Listing
 from tamduong_cli.views.screen import Screen
 

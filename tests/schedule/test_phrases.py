@@ -7,9 +7,7 @@ import pytest
 from tamduong_cli.dates.expression import parse_span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text
-from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.schedule.windows import last_and_next_window
-from tamduong_cli.schedule.wording import (
+from tamduong_cli.schedule.phrases import (
     capital,
     date_label,
     date_line,
@@ -22,6 +20,8 @@ from tamduong_cli.schedule.wording import (
     which_day,
     with_length,
 )
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.schedule.windows import last_and_next_window
 from tests.schedule.test_windows import schedule_of
 
 EN = Language("en")

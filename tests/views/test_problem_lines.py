@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.problems import Place, Problem
-from tamduong_cli.views.problems import excerpt, github, page
+from tamduong_cli.views.problem_lines import excerpt, github, problems_page
 from tests.conftest import plan_file
 
 EN = Language("en")
@@ -75,7 +75,7 @@ def test_whatever_the_line_it_fits_and_no_letter_is_cut_from_its_mark(line: str,
 
 def test_a_line_of_a_megabyte_with_a_thousand_problems_is_shown_at_once() -> None:
     text = "{" + ", ".join(f"k{number}: á" for number in range(1000)) + ", x: " + "á" * 1_000_000 + "}"
-    found = page([plan_file(text)], EN, None).splitlines()
+    found = problems_page([plan_file(text)], EN, None).splitlines()
     assert len(found) > 3000
     assert all(len(line) <= 120 for line in found if line.startswith("  | "))
 
@@ -87,7 +87,7 @@ DAY = "error: 30/2/2024 is not a day of the calendar; February 2024 ends on the 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 def test_the_lines_of_a_file_are_found_whatever_ends_them(end: str) -> None:
     file = plan_file(TEXT.replace("\n", end))
-    assert page([file], EN, None) == (
+    assert problems_page([file], EN, None) == (
         f"plan.yaml:5:36: {DAY}  | events: [{{id: e, summary: S, date: 30/2/2024}}]\n  | {' ' * 35}^\n"
     )
 
@@ -96,18 +96,18 @@ def test_each_file_shows_its_own_lines_and_one_without_text_none() -> None:
     first, second = plan_file(TEXT, "one.yaml"), plan_file("# 2\n" + TEXT, "two.yaml")
     neither = first._replace(text=None)
     line = f"  | events: [{{id: e, summary: S, date: 30/2/2024}}]\n  | {' ' * 35}^\n"
-    assert page([first, neither, second], EN, None) == (
+    assert problems_page([first, neither, second], EN, None) == (
         f"one.yaml:5:36: {DAY}{line}one.yaml:5:36: {DAY}two.yaml:6:36: {DAY}{line}"
     )
 
 
 def test_a_place_on_an_empty_line_shows_none() -> None:
-    assert page([plan_file("")], EN, None).count("\n") == 1
-    assert page([plan_file("\n\n")], EN, None).count("\n") == 1
+    assert problems_page([plan_file("")], EN, None).count("\n") == 1
+    assert problems_page([plan_file("\n\n")], EN, None).count("\n") == 1
 
 
 def test_a_screen_is_narrower_than_a_line() -> None:
-    shown = page([plan_file(TEXT.replace("summary: S", f"summary: {'S ' * 60}"))], EN, 60).splitlines()
+    shown = problems_page([plan_file(TEXT.replace("summary: S", f"summary: {'S ' * 60}"))], EN, 60).splitlines()
     assert shown[1:] == [
         "  | ... S S S S S S S S S S S S S S S S , date: 30/2/2024}]",
         "  |                                             ^",

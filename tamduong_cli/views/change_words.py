@@ -11,9 +11,9 @@ from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import with_lunar
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.changes import Change, Item, ItemKind, KeyChange, Way
+from tamduong_cli.schedule.changes import ItemKind, KeyChange, PlanChange, PlanItem, Way
 from tamduong_cli.schedule.keys import words_for
-from tamduong_cli.schedule.wording import marked
+from tamduong_cli.schedule.phrases import marked
 from tamduong_cli.views.listing import Listing
 
 WAYS: dict[Way, str] = {"came": N_("new"), "went": N_("gone"), "moved": N_("moved"), "changed": N_("changed")}
@@ -34,7 +34,7 @@ class Fact(NamedTuple):
     added: bool | None = None
 
 
-def listing(found: Iterable[Change], language: Language) -> Listing:
+def listing(found: Iterable[PlanChange], language: Language) -> Listing:
     """One row a change."""
     _ = language.gettext
     headings = [_("Change"), _("Kind"), _("Id"), _("Event"), _("Old first day"), _("Old last day")]
@@ -55,7 +55,7 @@ def listing(found: Iterable[Change], language: Language) -> Listing:
                 _(WAYS[change.way]),
                 _(KINDS[item.kind]),
                 item.id,
-                title(item, language),
+                changed_title(item, language),
                 old and old.first,
                 old and old.last,
                 new and new.first,
@@ -67,31 +67,31 @@ def listing(found: Iterable[Change], language: Language) -> Listing:
     return Listing(tuple(headings), tuple(rows)).without_empty(*headings[4:])
 
 
-def by_thing(found: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
+def by_thing(found: Iterable[PlanChange]) -> Iterator[tuple[PlanChange, ...]]:
     """The changes of each thing together: an event's, and those of its windows."""
     for _, changes in itertools.groupby(found, key=lambda change: change.item.owner):
         yield tuple(changes)
 
 
-def way(changes: Sequence[Change]) -> Way:
+def way(changes: Sequence[PlanChange]) -> Way:
     """What became of a thing, by its changes: that it moved counts more than what else changed."""
     ways = [change.way for change in changes if change.item.kind != "window" or change.way == "moved"]
     return "moved" if "moved" in ways else ways[0] if ways else "changed"
 
 
-def title(item: Item, language: Language) -> str:
+def changed_title(item: PlanItem, language: Language) -> str:
     """The summary, with the phase's name where an event has several windows, marked where it is tentative."""
     text = f"{item.summary} – {item.name}" if item.name and item.kind != "plan" else item.summary
     return marked(text, item.tentative, language)
 
 
-def thing(change: Change, language: Language) -> str:
+def thing(change: PlanChange, language: Language) -> str:
     """What changed, or what it is a window of, marked where it is and was tentative."""
     tentative = change.item.tentative and change.item.kind != "window" and "tentative" not in change.fields
     return marked(change.item.summary, tentative, language)
 
 
-def label(item: Item, language: Language) -> str:
+def label(item: PlanItem, language: Language) -> str:
     """What the days of an item are: an anniversary, a phase of a campaign."""
     _ = language.gettext
     if item.kind == "event":
@@ -99,7 +99,7 @@ def label(item: Item, language: Language) -> str:
     return item.name or _(KINDS[item.kind])
 
 
-def days(item: Item, language: Language) -> str:
+def days(item: PlanItem, language: Language) -> str:
     """The days as tables write them, a lunar date in both calendars; nothing where there are none."""
     if item.days:
         return ", ".join(map(numeric, item.days))
@@ -114,7 +114,7 @@ def days(item: Item, language: Language) -> str:
     return first if item.first == item.last else f"{first} – {last}"
 
 
-def about(item: Item, language: Language) -> list[str]:
+def about(item: PlanItem, language: Language) -> list[str]:
     """How often an item is, at what time, and for whom, where the plan says so."""
     found = [text for text in (item.repeat, item.time) if text]
     if item.named and item.units:
@@ -122,13 +122,13 @@ def about(item: Item, language: Language) -> list[str]:
     return found
 
 
-def noted(days: str, item: Item, language: Language) -> str:
+def noted(days: str, item: PlanItem, language: Language) -> str:
     """The days of an item that came or went, and what is to be known about it."""
     notes = about(item, language)
     return f"{days} ({', '.join(notes)})" if notes else days
 
 
-def shift(change: Change, language: Language) -> str:
+def shift(change: PlanChange, language: Language) -> str:
     """By how many days it moved: 3 days later; begins 2 days earlier, ends 1 day later; nothing where it did not."""
     _ = language.gettext
     first, last = change.first_by, change.last_by
@@ -144,7 +144,7 @@ def shift(change: Change, language: Language) -> str:
     return ", ".join(ends)
 
 
-def facts(change: Change, language: Language, brief: bool = False) -> list[Fact]:
+def facts(change: PlanChange, language: Language, brief: bool = False) -> list[Fact]:
     """What changed but the days, one thing each; when brief, of messages and duties only that they did."""
     _ = language.gettext
     old, new = change.old, change.new
@@ -194,7 +194,7 @@ def _key(kind: ItemKind, change: KeyChange, language: Language, brief: bool) -> 
     return [Fact(_("{what}: {new} (before: {old})").format(what=what, **values))]
 
 
-def _units(change: Change, language: Language) -> list[Fact]:
+def _units(change: PlanChange, language: Language) -> list[Fact]:
     """Whom it is for now, where that is said shortest so, or who was added and who is gone."""
     _ = language.gettext
     assert change.old and change.new
@@ -211,7 +211,7 @@ def _units(change: Change, language: Language) -> list[Fact]:
     return found
 
 
-def _points(old: Item, new: Item, language: Language, brief: bool) -> list[Fact]:
+def _points(old: PlanItem, new: PlanItem, language: Language, brief: bool) -> list[Fact]:
     """The messages of an event or the duties of a unit that came and went."""
     _ = language.gettext
     words = [_("messages revised"), _("message left out: {text}"), _("message added: {text}")]

@@ -12,8 +12,8 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
+from tamduong_cli.schedule.phrases import capital, event_title
 from tamduong_cli.schedule.timeline import Timeline
-from tamduong_cli.schedule.wording import capital, event_title
 
 Sign = Literal["campaign", "overlap", "anniversary", "deadline", "today", "cut"]
 

@@ -12,18 +12,18 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.details import details
+from tamduong_cli.schedule.phrases import date_label, event_title, marked, title, which_day, with_length
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.schedule.wording import date_label, event_title, marked, title, which_day, with_length
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Table, Text, points, render
-from tamduong_cli.views.windows import STATUS
+from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
 
 
-def page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
+def event_page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
     """All that the plan says of an event, and its windows on this day."""
     _ = language.gettext
     sections: list[tuple[str, Table]] = []

@@ -12,12 +12,12 @@ from tamduong_cli.dates.wording import on_weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Deadline
 from tamduong_cli.schedule.details import details
+from tamduong_cli.schedule.phrases import capital, in_brackets, last_and_next, title, which_day, with_length
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
-from tamduong_cli.schedule.wording import capital, in_brackets, last_and_next, title, which_day, with_length
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Card, Text, cards, render
-from tamduong_cli.views.windows import STATUS, brief
+from tamduong_cli.views.window_rows import STATUS, brief
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,7 +31,7 @@ _SIGNS: dict[Status, tuple[str, str, str]] = {
 }
 
 
-def page(found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
+def windows_page(found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
     """The titles of the plans, the day, and windows, deadlines and activities as cards."""
     _ = language.gettext
     parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in found.plans]
@@ -49,7 +49,7 @@ def page(found: Schedule, on: datetime.date, language: Language, screen: Screen)
     return render(screen, *parts)
 
 
-def none(
+def no_window(
     found_in: Sequence[Window],
     on: datetime.date,
     between: Span | None,

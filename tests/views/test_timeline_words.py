@@ -17,8 +17,8 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tamduong_cli.views.screen import Screen
-from tamduong_cli.views.terminal.timeline import Scale, page
-from tamduong_cli.views.timeline import axis
+from tamduong_cli.views.terminal.timeline_chart import Scale, timeline_page
+from tamduong_cli.views.timeline_words import axis
 from tests.schedule.test_windows import schedule_of
 
 ENGLISH = Language("en")
@@ -134,7 +134,9 @@ events:
   - {id: c, summary: Dài hơn, window: 15/1/2024 - 20/2/2024}
 deadlines: [{id: d, summary: Báo cáo, date: 29/2/2024}]
 """
-    lines = page(shown(text, "02/2024", datetime.date(2024, 2, 5)), ENGLISH, BLOCKS._replace(width=54)).splitlines()
+    lines = timeline_page(
+        shown(text, "02/2024", datetime.date(2024, 2, 5)), ENGLISH, BLOCKS._replace(width=54)
+    ).splitlines()
     chart = [line[21:] for line in itertools.takewhile(bool, lines[3:])]
     assert chart == [
         "  2024",
@@ -158,7 +160,7 @@ deadlines: [{id: d, summary: Báo cáo, date: 29/2/2024}]
 @pytest.mark.parametrize("count", [8, 9, 10, 11])
 def test_more_than_nine_campaigns_at_once_are_counted_with_a_plus(count: int) -> None:
     events = "".join(f"  - {{id: e{number}, summary: S, window: 02/2024}}\n" for number in range(count))
-    lines = page(shown(f"events:\n{events}"), ENGLISH, BLOCKS).splitlines()
+    lines = timeline_page(shown(f"events:\n{events}"), ENGLISH, BLOCKS).splitlines()
     (counts,) = (line for line in lines if line.startswith("Events at once"))
     assert counts.removeprefix("Events at once").strip() == ("+" if count > 9 else f"{count}") * 29
     assert f"{count} campaigns overlap from 1 to 29 February 2024 (29 days):" in lines
@@ -166,10 +168,10 @@ def test_more_than_nine_campaigns_at_once_are_counted_with_a_plus(count: int) ->
 
 def test_campaigns_that_do_not_overlap_are_said_not_to() -> None:
     text = "events: [{id: a, summary: A, window: 1/2/2024}, {id: b, summary: B, window: 2/2/2024}]\n"
-    lines = page(shown(text), ENGLISH, BLOCKS).splitlines()
+    lines = timeline_page(shown(text), ENGLISH, BLOCKS).splitlines()
     assert "No campaigns of different events overlap." in lines
     assert not any(line.startswith("Events at once") for line in lines)
-    alone = page(shown("events: [{id: a, summary: A, window: 1/2/2024}]\n"), ENGLISH, BLOCKS)
+    alone = timeline_page(shown("events: [{id: a, summary: A, window: 1/2/2024}]\n"), ENGLISH, BLOCKS)
     assert "overlap" not in alone
 
 
@@ -179,7 +181,7 @@ def test_campaigns_that_do_not_overlap_are_said_not_to() -> None:
 )
 def test_the_legend_calls_a_day_an_anniversary_where_there_is_one(event: str, word: str) -> None:
     text = f"window: {{before: 20, after: 5}}\nevents: [{{id: e, summary: S, {event}}}]\n"
-    assert page(shown(text), ENGLISH, BLOCKS).splitlines()[-1] == f"█ campaign   {word}   │ today"
+    assert timeline_page(shown(text), ENGLISH, BLOCKS).splitlines()[-1] == f"█ campaign   {word}   │ today"
 
 
 # any plan
@@ -218,7 +220,7 @@ def cases(draw: st.DrawFn) -> Case:
 @settings(max_examples=60)
 @given(cases(), st.integers(40, 300), st.booleans())
 def test_no_line_is_wider_than_the_terminal_and_every_window_is_seen(case: Case, width: int, blocks: bool) -> None:
-    text = page(case.timeline, ENGLISH, Screen(width, False, blocks))
+    text = timeline_page(case.timeline, ENGLISH, Screen(width, False, blocks))
     lines = text.splitlines()
     assert max(map(cell_len, lines)) <= width
     left = min(44, width * 2 // 5)

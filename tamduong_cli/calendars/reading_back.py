@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tamduong_cli.calendars.contents import Contents, Event, contents, unfolded
+from tamduong_cli.calendars.contents import CalendarEvent, Contents, contents, unfolded
 from tamduong_cli.calendars.writing import PRODID
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Message
 
 
-def earlier(content: bytes, name: str, drawn: Iterable[Event] = ()) -> Contents:
+def earlier(content: bytes, name: str, drawn: Iterable[CalendarEvent] = ()) -> Contents:
     """The contents of a calendar of ours, all of which can be read; `name` is the file's, as messages call it.
 
     `drawn` are events as they are now; where one in the file says the same, nothing of it is lost. Raises Failure for

@@ -11,8 +11,8 @@ from tamduong_cli.dates.wording import lunar_date, weekday, written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.schedule.anniversaries import Anniversary, Class
-from tamduong_cli.schedule.wording import capital
-from tamduong_cli.views.anniversaries import CLASSES
+from tamduong_cli.schedule.phrases import capital
+from tamduong_cli.views.anniversary_rows import CLASSES
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Card, Text, cards, render
 
@@ -26,7 +26,7 @@ _SIGNS: dict[Class, tuple[str, str, str]] = {
 }
 
 
-def page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language, screen: Screen) -> str:
+def anniversaries_page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language, screen: Screen) -> str:
     """The titles of the plans, and under each year its anniversaries."""
     parts: list[RenderableType] = [Text(plan.title.in_(language.code), "bold") for plan in plans]
     for year, of_year in itertools.groupby(found, key=lambda item: item.year):
@@ -40,7 +40,7 @@ def page(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language
     return render(screen, *parts)
 
 
-def none(years: range, language: Language, screen: Screen) -> str:
+def no_anniversary(years: range, language: Language, screen: Screen) -> str:
     """What to say when there is no anniversary in these years, and what it takes to have one."""
     _ = language.gettext
     nothing = _("{years}: no anniversary.").format(years=f"{years[0]} – {years[-1]}" if len(years) > 1 else years[0])

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.schedule import merged
-from tamduong_cli.views.briefing import Letter, LetterItem, LetterSection, letter, to_markdown, to_text
+from tamduong_cli.views.letter import Letter, LetterItem, LetterSection, letter, to_markdown, to_text
 from tests.schedule.test_briefing import COMMUNE, DISTRICT, SOURCE, of_week
 from tests.schedule.test_windows import schedule_of
 

@@ -68,7 +68,8 @@ class Descriptions:
     def _details(self, item: Dated) -> Iterator[str]:
         """What else the plan says of it; for whom, only in a calendar of all, and of an event's one window not."""
         its_own = self.unit or (isinstance(item, Window) and not item.name)
-        return (each.line for each in details(item, self.language) if each.key != "units" or not its_own)
+        found = (each for each in details(item, self.language) if each.property is None)
+        return (each.line for each in found if each.key != "units" or not its_own)
 
     def _section(self, heading: str, points: Iterable[Text]) -> list[str]:
         items = [f"- {point.in_(self.language.code)}" for point in points]

@@ -20,6 +20,7 @@ from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.days import concerns
+from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.phrases import marked, title
 from tamduong_cli.schedule.schedule import Schedule
@@ -189,6 +190,9 @@ class Events:
             result.add("transp", "TRANSPARENT")
             self._when(result, entry, item.plan)
             result.add("description", text(description))
+            for each in details(item, self.language):
+                if each.property:
+                    result.add(each.property, text(each.text))
             self._remind(result, entry.alarm, item.plan)
             yield result
 

@@ -24,6 +24,8 @@ class Detail(NamedTuple):
     text: str
     line: str
     """The text, with what it is before it."""
+    property: str | None
+    """The property of an iCalendar event that has it, by RFC 5545's name; without one its description does."""
 
 
 def _units(item: Dated, language: Language) -> str | None:
@@ -31,11 +33,14 @@ def _units(item: Dated, language: Language) -> str | None:
 
 
 class _Told(NamedTuple):
-    """How a key is told: its heading in a table, a line with a hole of its name, and its text, None for nothing."""
+    """How a key is told: its heading in a table, a line with a hole of its name, its text, None for nothing, and the
+    property of iCalendar that has it.
+    """
 
     heading: str
     line: str
     text: Callable[[Dated, Language], str | None]
+    property: str | None = None
 
 
 _TOLD = {
@@ -49,7 +54,7 @@ def details(item: Dated, language: Language, readers: Collection[str] = ()) -> I
         text = told.text(item, language)
         if text is None or (key == "units" and readers and {unit.id for unit in item.units} <= set(readers)):
             continue
-        yield Detail(key, text, language.gettext(told.line).format(**{key: text}))
+        yield Detail(key, text, language.gettext(told.line).format(**{key: text}), told.property)
 
 
 def headings(language: Language) -> dict[str, str]:

@@ -14,6 +14,7 @@ from tamduong_cli.schedule.anniversaries import Class
 from tamduong_cli.schedule.changes import ItemKind, Way
 from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.windows import Basis
+from tamduong_cli.views.json_details import DetailsRecord
 
 Day = Annotated[str, N_("day")]
 """As ISO 8601 writes it: 2024-05-07."""
@@ -87,13 +88,6 @@ class StatusRecord(TypedDict):
     summary: Annotated[str, N_("what it is called; of a window, what its event is called")]
     status: Annotated[Status, N_("what the day that statuses are told for is to it")]
     tentative: Annotated[bool, N_("whether it is not settled yet")]
-
-
-class DetailsRecord(TypedDict):
-    """What else a plan says of all that has days."""
-
-    ref: Annotated[str | None, N_("where the source document says so")]
-    units: Annotated[list[str], N_("the ids of the units it is for")]
 
 
 class DatedRecord(StatusRecord, DetailsRecord):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
+from tamduong_cli.views.json_details import details_record
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
-    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.keys import Said
     from tamduong_cli.schedule.overlaps import Overlap
@@ -237,7 +237,7 @@ def _window(window: Window, on: datetime.date, language: Language) -> shapes.Win
         "days_until": window.days_until(on),
         "tentative": window.tentative,
         "basis": window.basis,
-        **_details(window),
+        **details_record(window),
     }
 
 
@@ -261,7 +261,7 @@ def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.Deadli
         "status": item.status(on),
         "days_until": item.days_until(on),
         "tentative": item.tentative,
-        **_details(item),
+        **details_record(item),
     }
 
 
@@ -278,12 +278,8 @@ def _activity(series: Series, on: datetime.date, language: Language) -> shapes.A
         "end": time.end.isoformat("minutes") if time and time.end else None,
         "status": series.status(on),
         "tentative": series.tentative,
-        **_details(series),
+        **details_record(series),
     }
-
-
-def _details(item: Dated) -> shapes.DetailsRecord:
-    return {"ref": item.record.ref, "units": [unit.id for unit in item.units]}
 
 
 def _day(day: Day, on: datetime.date, language: Language) -> shapes.DayRecord:

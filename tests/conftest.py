@@ -104,10 +104,12 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A snapshot that no test compared anything with fails a run of all tests."""
+    """A snapshot that no test compared anything with fails a run of all tests; the order of one that fails is said."""
     compared = session.config.stash[COMPARED]
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["compared"] = sorted(compared)
+    elif session.testsfailed:
+        print(f"\nThe same order again: pytest --randomly-seed={session.config.getoption('randomly_seed', None)}")
     elif _is_of_all_tests(session):
         orphans = sorted({path.name for path in SNAPSHOTS.iterdir()} - compared)
         if orphans:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import program
 
@@ -22,6 +22,13 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def as_new(tab: Page) -> Page:
+    """A tab that shows nothing, as a screen does; for a test to have it, which costs less than a new one."""
+    tab.goto("about:blank")
+    tab.emulate_media(media="null", color_scheme="null")
+    return tab
 
 
 class Site(http.server.ThreadingHTTPServer):

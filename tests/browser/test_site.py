@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.site_pages import gone_page, pages
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, as_new
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
 from tests.conftest import PLAN, program
 
@@ -88,9 +88,8 @@ def color_scheme(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A tab of a small phone without JavaScript; what a test evaluates in it runs all the same."""
+@pytest.fixture(scope="module")
+def tab_of_a_phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": NARROW, "height": 780}, is_mobile=True, reduced_motion="reduce", java_script_enabled=False
     )
@@ -98,12 +97,23 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    """A tab of a computer."""
+@pytest.fixture(scope="module")
+def tab_of_a_desk(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1200, "height": 900}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def phone(tab_of_a_phone: Page) -> Page:
+    """A tab of a small phone without JavaScript; what a test evaluates in it runs all the same."""
+    return as_new(tab_of_a_phone)
+
+
+@pytest.fixture
+def desk(tab_of_a_desk: Page) -> Page:
+    """A tab of a computer."""
+    return as_new(tab_of_a_desk)
 
 
 def opened(page: Page, shown: Shown, folder: Path) -> Page:

@@ -126,9 +126,16 @@ def serving(site: ServedSite) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
+def lasting() -> Iterator[Served]:
     with serving(ServedSite(FILES)) as served:
         yield served
+
+
+@pytest.fixture
+def served(lasting: Served) -> Served:
+    """One server for many tests. uvicorn's log is the process's, and tells it the troubles of others, too."""
+    lasting.troubles.clear()
+    return lasting
 
 
 def wait_until(true: Callable[[], bool]) -> None:

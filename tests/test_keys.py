@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tamduong_cli.schedule.keys import MAPPINGS
+from tamduong_cli.schedule.compared_keys import MAPPINGS
 from tests.conftest import Run
 
 PLAN: dict[str, Any] = {

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from tamduong_cli.views.screen import Screen
 
 NOTHING_MATCHED = 3
-NOTICE = datetime.timedelta(days=7)
-"""How long before its day a deadline is listed with what is on."""
 
 
 class _Found(NamedTuple):
@@ -111,12 +109,20 @@ def windows(
     day = arguments.day(on, "--on", today, several="--from {0} --to {0}")
     between = arguments.between(from_, to, today)
     within = None if all_ else between or Span(day, day)
-    soon = Span(day, day + min(NOTICE, datetime.date.max - day)) if within and not between else None
     chosen = schedule.chosen(events=events, units=units)
-    found = chosen.chosen(days=within, due=soon)
+    found = chosen.chosen(days=within, due=_soon(day, chosen) if within and not between else None)
     language = invocation.language(schedule.plan)
 
     filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
     result = _Found(found, day, language, chosen, between, " ".join(filters))
     FORMATS[format_](result, invocation, output)
     return NOTHING_MATCHED if exit_code and found.is_empty else 0
+
+
+def _soon(day: datetime.date, schedule: Schedule) -> Span | None:
+    """The days whose deadlines are listed on a day; None where there are no deadlines."""
+    if not schedule.deadlines:
+        return None
+    from tamduong_cli.schedule.deadlines import NOTICE
+
+    return Span(day, day + min(NOTICE, datetime.date.max - day))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Activity, Points
-from tamduong_cli.schedule.keys import Said, keys_of
+from tamduong_cli.schedule.compared_keys import Said, keys_of
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 

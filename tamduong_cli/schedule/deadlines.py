@@ -16,6 +16,9 @@ from tamduong_cli.schedule.days import LAST_DAY, Everyone, days_ago, in_days, st
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import DatedKind, Status
 
+NOTICE = datetime.timedelta(days=7)
+"""How long before its day a deadline is listed with what is on."""
+
 
 class Due(NamedTuple):
     """A deadline on its day."""

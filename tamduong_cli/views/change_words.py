@@ -12,7 +12,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import with_lunar
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.changes import ItemKind, KeyChange, PlanChange, PlanItem, Way
-from tamduong_cli.schedule.keys import words_for
+from tamduong_cli.schedule.compared_keys import words_for
 from tamduong_cli.schedule.phrases import marked
 from tamduong_cli.views.listing import Listing
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
+    from tamduong_cli.schedule.compared_keys import Said
     from tamduong_cli.schedule.deadlines import Due
-    from tamduong_cli.schedule.keys import Said
     from tamduong_cli.schedule.overlaps import Overlap
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline

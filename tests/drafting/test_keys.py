@@ -7,9 +7,9 @@ from typing import Any
 
 from tamduong_cli.drafting.draft import draft
 from tamduong_cli.language import Language
-from tamduong_cli.schedule.keys import MAPPINGS, NOT_COMPARED, keys_of
+from tamduong_cli.schedule.compared_keys import MAPPINGS, NOT_COMPARED, keys_of
 from tests.conftest import plan_file
-from tests.schedule.test_keys import PLAN
+from tests.schedule.test_compared_keys import PLAN
 
 VI = Language("vi")
 

@@ -13,7 +13,7 @@ from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.kinds import Either, Key, Kind, ListOf, MappingOf
 from tamduong_cli.schedule.changes import PlanChange, changes, items
-from tamduong_cli.schedule.keys import MAPPINGS, NOT_COMPARED, keys_of, words_for
+from tamduong_cli.schedule.compared_keys import MAPPINGS, NOT_COMPARED, keys_of, words_for
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.change_words import facts
 from tests.schedule.test_changes import schedule_of

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page
 
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
+from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.site_pages import gone_page, pages
 from tests.browser.conftest import Site, as_new
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
@@ -42,13 +43,19 @@ def feed(path: str) -> str:
 
 
 @cache
+def schedule_of(name: str) -> Schedule:
+    schedule = load(str(DAYS[name][0])).schedule
+    assert schedule
+    return schedule
+
+
+@cache
 def site_of(name: str, language: str) -> dict[str, str]:
     """The pages of a plan on a day, and one of a unit that has left."""
-    path, on = DAYS[name]
-    schedule = load(str(path)).schedule
-    assert schedule
+    schedule, on = schedule_of(name), DAYS[name][1]
     units = {unit.id: feed(f"units/{unit.id}.html") for unit in schedule.plan.units}
     found = pages(schedule, on, Language(language), {schedule.plan.id: feed("index.html")}, units, BASE)
+    assert len(found) == 1 + len(units)
     return {**found, GONE: gone_page("gone", schedule, Language(language))}
 
 
@@ -69,8 +76,12 @@ class Shown(NamedTuple):
 
 
 def every(*names: str) -> list[Shown]:
+    """Every page of these, none of which is made before its test begins."""
     return [
-        Shown(name, language, path) for name in names for language in ("vi", "en") for path in site_of(name, language)
+        Shown(name, language, path)
+        for name in names
+        for language in ("vi", "en")
+        for path in ("index.html", *(f"units/{unit.id}.html" for unit in schedule_of(name).plan.units), GONE)
     ]
 
 

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from click.shell_completion import CompletionItem, FishComplete, ZshComplete
 
 from tests.conftest import PLAN
 
@@ -165,9 +167,11 @@ def test_a_plan_that_cannot_be_read_completes_nothing_and_says_nothing(path: str
 
 
 def test_zsh_and_fish_are_shown_what_an_id_stands_for() -> None:
-    name = "Kỷ niệm 70 năm Ngày Chiến thắng Điện Biên Phủ"
-    assert completed("plan show d", "zsh", PLAN_FILE=str(PLAN)) == f"plain\ndien-bien-phu\n{name}\n"
-    assert completed("plan show d", "fish", PLAN_FILE=str(PLAN)).split() == f"plain,dien-bien-phu {name}".split()
+    item = CompletionItem("dien-bien-phu", help="Kỷ niệm 70 năm Ngày Chiến thắng Điện Biên Phủ")
+    for shell in (ZshComplete, FishComplete):
+        written = shell(click.Command("plan"), {}, "plan", "_PLAN_COMPLETE").format_completion(item)
+        assert "Điện Biên Phủ" in written
+        assert completed("plan show d", shell.name, PLAN_FILE=str(PLAN)) == f"{written}\n"
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 
-from tamduong_cli.language import Message
+from tamduong_cli.language import Language, Message
 
 _REASONS = {
     errno.EACCES: Message("permission denied"),
@@ -30,6 +30,10 @@ class Failure(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        """The message in English; `Language.render` puts it into another language."""
+        return Language("en").render(self.message)
 
 
 class Unreadable(ValueError):

@@ -71,9 +71,11 @@ def listed(messages: Sequence[Message | str]) -> Message | str:
 
 
 class Language:
-    """One of `LANGUAGES`, with its catalogue."""
+    """One of `LANGUAGES`, with its catalogue. Raises ValueError for another."""
 
     def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            raise ValueError(f"the languages are {', '.join(LANGUAGES)}; found {code!r}")
         self.code = code
         # English is what the code says; and gettext.translation() would import locale to find the one other file.
         self.catalogue = _gettext.NullTranslations()

@@ -14,8 +14,14 @@ _loader: Any = __spec__.loader if __spec__ else None
 
 
 def path(name: str) -> str:
-    """Where a file of the package is, `templates/site.css`; in a zip it begins with the zip's own path."""
-    return os.path.normpath(os.path.join(PACKAGE, *name.split("/")))
+    """Where a file of the package is, `templates/site.css`, or one beside it, `../plan.yaml`.
+
+    In a zip it begins with the zip's path as it was run, `./plan.pyz`, by which alone a zip knows its files.
+    """
+    folder = PACKAGE
+    while name.startswith("../"):
+        folder, name = os.path.dirname(folder), name.removeprefix("../")
+    return os.path.join(folder, *name.split("/"))
 
 
 def content(name: str) -> bytes:

@@ -181,3 +181,13 @@ def test_ids_are_completed_from_the_zip(program: Path, tmp_path: Path) -> None:
         b"plain,thanh-lap-tinh\nplain,thanh-lap-dang-bo-tinh\n",
         b"",
     )
+
+
+@pytest.mark.parametrize("path", ["./plan.pyz", "../here/plan.pyz", "../there/../here/plan.pyz"])
+def test_the_zip_runs_by_whatever_path_it_is_named(path: str, program: Path, tmp_path: Path) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(program, tmp_path / "here" / "plan.pyz")
+    line = [sys.executable, path, "--lang", "vi", "--version"]
+    result = subprocess.run(line, cwd=tmp_path / "here", capture_output=True, text=True, encoding="utf-8")
+    assert (result.returncode, result.stdout.partition(" ")[0], result.stderr) == (0, "plan", "")

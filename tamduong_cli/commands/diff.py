@@ -69,7 +69,7 @@ FORMATS = {
     "diff",
     N_(
         "What came, went, moved or changed since OLD: events, windows, deadlines, activities, units, "
-        "and the plan's id, title and time zone.\n\n"
+        "and all else that the plan says.\n\n"
         "OLD is an earlier version of the plan, or a calendar (.ics) that 'plan export' wrote from one; - is standard "
         "input. NEW is a plan too, or left out: the plan as every command finds it. "
         "--format notice gives a paragraph that tells the units what changed."
@@ -95,7 +95,8 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
     found = _changes(text, report, now, language)
     if _is_calendar(text, report):
         message = Message(
-            "{name} is a calendar: who has what is not compared, nor, in a unit's, what the unit did not have",
+            "{name} is a calendar: who has what, alarms, references and the plan's own keys are not compared, nor, "
+            "in a unit's, what the unit did not have",
             name=report.file,
         )
         invocation.say(message)

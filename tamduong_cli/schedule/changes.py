@@ -299,16 +299,14 @@ def _keys_compared(old: PlanItem, new: PlanItem, fields: Collection[str]) -> tup
 
 
 def _leave_out_what_is_told(found: dict[Key, PlanChange]) -> None:
-    """Leave out the cause where each of its consequences is told: a rule's lengths, the events of a unit."""
-    by_rule = any(change.way == "moved" and change.item.keys == {} for change in found.values())
+    """Leave out the events of a unit where what it has now, or has no more, is told."""
     concerned = {id for change in found.values() for id in (*change.units_added, *change.units_gone)}
     for key, change in list(found.items()):
-        told = {"window.before", "window.after"} if change.item.kind == "plan" and by_rule else set()
-        told |= {"events"} if change.item.kind == "unit" and change.item.id in concerned else set()
-        left = tuple(each for each in change.keys if each.name not in told)
-        found[key] = change._replace(keys=left)
-        if change.old and change.new and not (left or change.fields):
-            del found[key]
+        if change.item.kind == "unit" and change.item.id in concerned:
+            change = change._replace(keys=tuple(each for each in change.keys if each.name != "events"))
+            found[key] = change
+            if change.old and change.new and not (change.keys or change.fields):
+                del found[key]
 
 
 def _later(old: datetime.date | None, new: datetime.date | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 from tamduong_cli.plan.model import Plan
@@ -24,8 +25,9 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load(path: str, name: str | None = None) -> Loaded:
+def load(path: str | os.PathLike[str], name: str | None = None) -> Loaded:
     """Load the plan at `path`; problems call the file `name`. Raises Failure when there is no such file."""
+    path = os.fspath(path)
     report = Report(path if name is None else name)
     return loaded(read_text(path, report), report)
 

@@ -168,9 +168,17 @@ def facts(change: PlanChange, language: Language, brief: bool = False) -> list[F
         found += _units(change, language)
     if "points" in change.fields:
         found += _points(old, new, language, brief)
+    otherwise = [key for key in change.keys if key.name in _WAYS_TO_SAY_DAYS and None in (key.old, key.new)]
     for key in change.keys:
-        found += _key(new.kind, key, language, brief)
+        if key not in otherwise:
+            found += _key(new.kind, key, language, brief)
+    if otherwise and not change.days_differ:
+        found.append(Fact(_("the same days, said in another way")))
     return found
+
+
+_WAYS_TO_SAY_DAYS = ("date", "from", "to", "before", "after")
+"""Keys that stand in place of each other."""
 
 
 def _key(kind: ItemKind, change: KeyChange, language: Language, brief: bool) -> list[Fact]:
@@ -190,7 +198,8 @@ def _key(kind: ItemKind, change: KeyChange, language: Language, brief: bool) -> 
             Fact(_("{what}, added: {text}").format(what=what, text=text), True) for text in (added - gone).elements()
         ]
         return found or [Fact(_("{what} in another order").format(what=what))]
-    values = {"new": new or _("none"), "old": old or _("none")}
+    nothing = {"events": _("every event"), "units": _("every unit")}.get(change.name, _("none"))
+    values = {"new": new or nothing, "old": old or nothing}
     return [Fact(_("{what}: {new} (before: {old})").format(what=what, **values))]
 
 

@@ -407,8 +407,8 @@ class KeyRecord(TypedDict):
     """A key of the plan that says something else."""
 
     name: Annotated[str, N_("the key, such as `alarms.date`")]
-    old: Annotated[str | list[str] | None, N_("what it said")]
-    new: Annotated[str | list[str] | None, N_("what it says")]
+    old: Annotated[str | list[str] | None, N_("what it said, in words as people read them")]
+    new: Annotated[str | list[str] | None, N_("what it says, in words as people read them")]
 
 
 class ChangeRecord(TypedDict):

@@ -67,7 +67,7 @@ def _details(change: PlanChange, language: Language) -> list[str]:
             _("{what} now {new}, {shift} (before: {old})") if values["shift"] else _("{what} now {new} (before: {old})")
         )
         details.append(text.format(**values).strip())
-    prefix = f"{item.name}: " if item.name else ""
+    prefix = f"{item.name}: " if item.name and item.kind == "window" else ""
     return details + [prefix + fact.text for fact in facts(change, language, brief=True)]
 
 

@@ -94,7 +94,7 @@ EDITS = {
             "moved activity loa: first; -2, +0",
             "moved window thanh-lap-tinh: first; -1, +0",
             "moved window thanh-lap-dang-bo-tinh: first; -1, +0",
-            "changed plan tam-duong-2023-2024 [window.ref]",  # its lengths are told by what moved
+            "changed plan tam-duong-2023-2024 [window.before, window.ref]",
         ],
     ),
     "the plan's rule, to the same days": Edit(

@@ -16,6 +16,7 @@ from tamduong_cli.schedule.changes import PlanChange, changes, items
 from tamduong_cli.schedule.compared_keys import MAPPINGS, NOT_COMPARED, keys_of, words_for
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.change_words import facts
+from tamduong_cli.views.notice import notice
 from tests.schedule.test_changes import schedule_of
 
 VI, EN = Language("vi"), Language("en")
@@ -247,3 +248,25 @@ def test_a_change_of_a_key_is_told_by_its_words() -> None:
     assert told(("channels", "points"), VI) == ["hình thức tuyên truyền, thêm: Loa"]
     assert told(("objectives", "points"), EN) == ["objectives in another order"]
     assert told(("units", "0", "ref"), EN) == ["source: III.9 (before: III.3)"]
+
+
+SAID = [
+    (("units", "1", "events"), ["e", "f", "g"], ["events: e, f, g (before: every event)"]),
+    (("deadlines", "2", "units"), ["u", "v"], ["units: u, v (before: every unit)"]),
+    (("events", "1", "window"), {"before": "5", "after": "0"}, ["the same days, said in another way"]),
+    (("window", "before"), "3 weeks", ["rule for windows, before the date: 3 weeks (before: 20 days)"]),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "facts_"), SAID, ids=[".".join(path) for path, _, _ in SAID])
+def test_how_a_key_that_says_something_else_is_told(path: tuple[str, ...], value: Any, facts_: list[str]) -> None:
+    new = schedule_with(path, value)
+    assert [fact.text for change in differences(new, EN) for fact in facts(change, EN)] == facts_
+
+
+def test_a_notice_of_the_plans_own_keys_does_not_say_its_id() -> None:
+    found = differences(schedule_with(("alarms", "date"), "none"))
+    assert notice(found, BASE.plan, VI) == (
+        "Kế hoạch có các thay đổi sau: “Kế hoạch”: nhắc hẹn, ngày kỷ niệm: không có (trước đây: 07:00). "
+        "Đề nghị các đơn vị cập nhật.\n"
+    )

@@ -64,7 +64,7 @@ def _lines(change: PlanChange, language: Language, screen: Screen) -> Iterator[t
         yield _labelled(item, f"{text}, {by}" if by else text, language), ""
     for fact in facts(change, language):
         style = {True: "green", False: "red", None: ""}[fact.added]
-        yield f"{item.name}: {fact.text}" if item.name else fact.text, style
+        yield f"{item.name}: {fact.text}" if item.name and item.kind == "window" else fact.text, style
 
 
 def _labelled(item: PlanItem, text: str, language: Language) -> str:

@@ -34,6 +34,7 @@ class Invocation(Output):
         self._clock = clock
         self.plan_options: tuple[str, ...] = ()
         self.language_option: str | None = None
+        self._said_built_in = False
 
     # the plan
 
@@ -46,8 +47,9 @@ class Invocation(Output):
         return {os.path.realpath(file.path) for file in self.plan_files}
 
     def load(self, file: PlanFile) -> Loaded:
-        """One of the plans, with its problems; that it is the one built in is said. Raises Failure."""
-        if file.built_in is not None:
+        """One of the plans, with its problems; that it is the one built in is said once. Raises Failure."""
+        if file.built_in is not None and not self._said_built_in:
+            self._said_built_in = True
             message = Message(
                 "no {file} here or in a folder above; using the example built in: {path}",
                 file=PLAN_FILE,

@@ -5,12 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tamduong_cli import resources
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.phrases import capital
 from tamduong_cli.views.templates import of_program
 from tamduong_cli.views.window_rows import STATUS
+
+if TYPE_CHECKING:
+    from tamduong_cli.schedule.dated import Status
 
 GENERATOR = '<meta name="generator" content="plan">'
 """The line by which a page is known as one of these."""
@@ -39,12 +43,14 @@ def laid_out(template: str, root: str, language: Language, values: Mapping[str, 
 def _headings(language: Language) -> dict[str, str]:
     """What parts of pages are called, and what is said on each."""
     _ = language.gettext
+    statuses: tuple[Status, ...] = ("active", "upcoming", "past")
+    on_now, to_come, over = (capital(_(STATUS[status])) for status in statuses)
     return {
         "skip": _("Skip to the content"),
         "whole": _("The whole plan"),
-        "on_now": capital(_(STATUS["active"])),
-        "to_come": capital(_(STATUS["upcoming"])),
-        "over": capital(_(STATUS["past"])),
+        "on_now": on_now,
+        "to_come": to_come,
+        "over": over,
         "units": _("Units"),
         "timeline": _("The plan over the months"),
         "deadlines": _("Deadlines"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -122,10 +123,11 @@ def test_commands_options_and_ids_are_completed(line: str, words: list[str]) -> 
     assert words_of(line, PLAN_FILE=str(PLAN)) == words
 
 
-@pytest.mark.parametrize(("shell", "answer"), [("bash", "file,pl\n"), ("zsh", "file\npl\n_\n"), ("fish", "file,pl\n")])
-def test_the_files_that_check_takes_are_completed_by_the_shell(shell: str, answer: str) -> None:
-    assert completed("plan check pl", shell) == answer
-    assert completed("plan check other.yaml pl", shell) == answer
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_files_that_check_takes_are_completed_by_the_shell(shell: str) -> None:
+    """Click says to each shell in its own way that files are wanted, and what they begin with."""
+    for line in ("plan check pl", "plan check other.yaml pl"):
+        assert re.split("[,\n]", completed(line, shell))[:2] == ["file", "pl"]
 
 
 def test_ids_are_those_of_the_plan_in_this_folder(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What all that has days in a plan has in common: campaign windows, the days of events, deadlines, activities.
 
 Each kind is a module that finds its days and says what they rest on; whatever shows, counts or exports them goes over
-`Dated` in one loop. It is imported for types alone, since a protocol takes longer to define than a plan to read.
+`Dated` in one loop. It is imported for types alone, since every start would pay for defining it.
 """
 
 from __future__ import annotations

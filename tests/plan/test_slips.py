@@ -148,7 +148,8 @@ def test_a_slip_is_told_once_and_at_its_line(slip: Slip) -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
 def test_what_is_said(table: Path) -> None:
     parts = [
-        part if isinstance(part, str) else "\n".join(filter(None, (part.written, said_of(part)))) for part in read(table)
+        part if isinstance(part, str) else "\n".join(filter(None, (part.written, said_of(part))))
+        for part in read(table)
     ]
     text = "\n\n".join(parts) + "\n"
     if os.environ.get("UPDATE_SNAPSHOTS"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from tamduong_cli.language import Message
@@ -10,19 +11,37 @@ MANY = 500
 """More known words than this are neither searched for the nearest nor listed."""
 
 
+LIKENESS = 0.7
+"""How like a word must be to be taken for another, as difflib counts: cong-an is not thon-ban."""
+
+
 def closest(found: str, known: Collection[str]) -> str | None:
     """The known word nearest to the one found, if there is one."""
     if len(known) > MANY or len(found) > 100:
         return None
     import difflib
 
-    return next(iter(difflib.get_close_matches(found.casefold(), known, 1)), None)
+    near = difflib.get_close_matches(found.casefold(), known, 3, LIKENESS)
+    return next((each for each in near if not _is_another_number(found.casefold(), each)), None)
+
+
+def _is_another_number(found: str, known: str) -> bool:
+    """Whether two words differ in their numbers alone: Đợt 2 is not Đợt 1 misspelt."""
+    words, numbers = (
+        tuple(re.sub(pattern, "", word) for word in (found, known.casefold())) for pattern in (r"[\W\d_]", r"\D")
+    )
+    return words[0] == words[1] and numbers[0] != numbers[1] and all(numbers)
 
 
 def with_suggestion(what: Message, found: str, known: Collection[str]) -> Message:
     """What is wrong, and the known word that was likely meant, or else the words there are."""
     if meant := closest(found, known):
         return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
+    return without_suggestion(what, known)
+
+
+def without_suggestion(what: Message, known: Collection[str]) -> Message:
+    """What is wrong, and the words there are."""
     if not known or len(known) > MANY:
         return what
     return Message("{what}; expected one of: {known}", what=what, known=", ".join(known))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.slips import YEARS, lunar_day, slips
@@ -11,15 +11,15 @@ from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import written, written_span
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
-from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, WindowRule
+from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, Text, WindowRule
 from tamduong_cli.plan.problems import Problem
-from tamduong_cli.suggestions import with_suggestion
+from tamduong_cli.suggestions import closest, with_suggestion, without_suggestion
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:
     """Every problem of sense in a plan; values that could not be read are blank and raise no further ones."""
     yield from _duplicate_ids(plan)
-    unit_ids = dict.fromkeys(unit.id for unit in plan.units if unit.id)
+    unit_ids = {unit.id: unit.name for unit in plan.units if unit.id}
     yield from _no_rule(plan)
     for event in plan.events:
         yield from _event(event, plan)
@@ -36,7 +36,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
             yield from _activity(activity, events)
             event_of = events.get(activity.event.id) if activity.event else None
             yield from _audience(activity.units, activity.source, event_of, plan, unit_ids)
-    event_ids = dict.fromkeys(event.id for event in plan.events if event.id)
+    event_ids = {event.id: event.summary for event in plan.events if event.id}
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
 
@@ -94,7 +94,7 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
 
 
 def _audience(
-    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: Collection[str]
+    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: Mapping[str, Text]
 ) -> Iterator[Problem]:
     """What is for some units only: units that there are, and at least one of them has the event."""
     if wanted is None:
@@ -113,7 +113,7 @@ def _audience(
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     keys = event.source.places
-    if not keys.keys() & {"date", "window", "windows"}:
+    if not keys.keys() & {"date", "window", "windows"} and not event.source.is_unsure:
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
@@ -130,9 +130,9 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
             date=written(event.date),
         )
         yield Problem(event.source.of("origin"), "origin-after-date", message)
-    else:
-        yield from _year_count(event)
-        yield from _anniversary_day(event)
+        return
+    yield from _year_count(event)
+    yield from _anniversary_day(event)
     yield from _lunar_day(event)
     yield from _outside_period(event, plan)
 
@@ -148,12 +148,12 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
             if day == "from":
                 message = Message("'{a}' and '{b}' both say where the window begins; keep one", a=day, b=length)
             yield Problem(window.source.of(length), "conflicting-keys", message)
-        elif day not in keys and length not in keys:
+        elif day not in keys and length not in keys and not window.source.is_unsure:
             message = Message("the window lacks '{a}: 01/12/2023'", a=day)
             if "date" in event.source.places:
                 message = Message("the window lacks '{a}: 01/12/2023' or '{b}: 5 days'", a=day, b=length)
             yield Problem(window.source.place, "missing-key", message)
-        elif length in keys and "date" not in event.source.places:
+        elif length in keys and _has_no_date(event):
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)
             yield Problem(window.source.of(length), "no-window", message)
     if window.start and window.end and window.start.first > window.end.last:
@@ -163,6 +163,12 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
             last=numeric(window.end.last),
         )
         yield Problem(window.source.of("from"), "range-reversed", message)
+
+
+def _has_no_date(event: Event) -> bool:
+    """Whether an event has no date, and that is not what has been told of it."""
+    keys = event.source.places.keys()
+    return "date" not in keys and bool(keys & {"window", "windows"}) and not event.source.is_unsure
 
 
 def _year_count(event: Event) -> Iterator[Problem]:
@@ -234,9 +240,9 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Probl
     """A deadline is a date, or counted from the date of an event."""
     keys = deadline.source.places
     if deadline.event:
-        yield from _unknown((deadline.event,), events, "unknown-event", N_("there is no event '{found}'"))
+        yield from _unknown((deadline.event,), _names(events), "unknown-event", N_("there is no event '{found}'"))
     said = [key for key in ("date", "before", "after") if key in keys]
-    if not said:
+    if not said and not deadline.source.is_unsure:
         message = Message("this deadline lacks 'date: 15/12/2023', or 'event' with 'before: 105 days' or 'after'")
         yield Problem(deadline.source.place, "missing-key", message)
     for key in said[1:]:
@@ -246,7 +252,7 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Probl
         if "event" not in keys:
             message = Message("'{key}' counts from an event; write which: 'event: dien-bien-phu'", key=said[0])
             yield Problem(deadline.source.of(said[0]), "missing-key", message)
-        elif deadline.event and (event := events.get(deadline.event.id)) and "date" not in event.source.places:
+        elif deadline.event and (event := events.get(deadline.event.id)) and _has_no_date(event):
             message = Message("'{key}' counts from the event's date, and this event has none", key=said[0])
             yield Problem(deadline.source.of(said[0]), "no-window", message)
 
@@ -254,7 +260,7 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Probl
 def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Problem]:
     """An activity belongs to one window of an event, and has its days or a way to repeat."""
     keys = activity.source.places
-    if "date" not in keys and "repeat" not in keys:
+    if "date" not in keys and "repeat" not in keys and not activity.source.is_unsure:
         message = Message("this activity lacks 'date: 7/5/2024' or 'repeat: hằng tuần thứ 3'")
         yield Problem(activity.source.place, "missing-key", message)
     if "date" in keys and "repeat" in keys:
@@ -262,7 +268,7 @@ def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Probl
         yield Problem(activity.source.of("repeat"), "conflicting-keys", message)
     if not activity.event or not activity.event.id:
         return
-    yield from _unknown((activity.event,), events, "unknown-event", N_("there is no event '{found}'"))
+    yield from _unknown((activity.event,), _names(events), "unknown-event", N_("there is no event '{found}'"))
     event = events.get(activity.event.id)
     if event is None:
         return
@@ -271,7 +277,9 @@ def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Probl
         message = Message("the event has no windows with names; leave '{key}' out", key="window")
         yield Problem(activity.source.of("window"), "unknown-window", message)
     elif activity.window:
-        yield from _unknown((activity.window,), phases, "unknown-window", N_("the event has no window '{found}'"))
+        yield from _unknown(
+            (activity.window,), dict.fromkeys(phases), "unknown-window", N_("the event has no window '{found}'")
+        )
     elif len(event.windows) > 1:
         message = Message(
             "the event has several windows; say which: {known}",
@@ -301,8 +309,43 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
             yield Problem(place, "outside-period", message)
 
 
-def _unknown(references: tuple[Reference, ...], known: Collection[str], code: str, text: str) -> Iterator[Problem]:
+def _names(events: Mapping[str, Event]) -> dict[str, Text]:
+    return {id: event.summary for id, event in events.items() if id}
+
+
+def _unknown(
+    references: tuple[Reference, ...], known: Mapping[str, Text | None], code: str, text: str
+) -> Iterator[Problem]:
+    """What refers to nothing, and what was likely meant; `known` has the ids, and the names of what has them."""
     for reference in references:
-        if reference.id and reference.id not in known:
-            what = Message(text, found=reference.id)
-            yield Problem(reference.place, code, with_suggestion(what, reference.id, known))
+        if not reference.id or reference.id in known or reference.id in map(plain, _no_ids(known)):
+            continue
+        what = Message(text, found=reference.id)
+        yield Problem(reference.place, code, _meant(what, reference.id, known))
+
+
+def _no_ids(known: Mapping[str, Text | None]) -> Iterator[str]:
+    """The ids that are none, which has been told."""
+    return (id for id, name in known.items() if name and not re.fullmatch(r"[\w.-]+", id, re.ASCII))
+
+
+def _meant(what: Message, found: str, known: Mapping[str, Text | None]) -> Message:
+    """What to say of an id that is none: the ids of what it names, or the nearest id."""
+    by_name: dict[str, str] = {}
+    for id, text in known.items():
+        for name in (id, *(text.by_language.values() if text else ())):
+            by_name.setdefault(plain(name), id)
+
+    if meant := by_name.get(plain(found)):
+        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
+    for separator in (r"\s*[;,/|+&]\s*", r"\s+(?:và|and|với)\s+", r"\s*[;,/|+&]\s*|\s+(?:và|and|với)\s+|\s+"):
+        words = [word for word in re.split(separator, found) if word]
+        ids = [by_name[plain(word)] for word in words if plain(word) in by_name]
+        if len(words) > 1 and len(ids) == len(words):
+            return Message("{what}; put commas between ids: {ids}", what=what, ids=", ".join(ids))
+    nearest = closest(plain(found), by_name) if len(words) > 2 else None
+    if nearest:
+        return Message("{what}; did you mean '{meant}'?", what=what, meant=by_name[nearest])
+    if len(words) > 1:
+        return without_suggestion(what, known)
+    return with_suggestion(what, found, known)

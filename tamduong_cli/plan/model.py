@@ -46,6 +46,8 @@ class Source(NamedTuple):
 
     place: Place = NOWHERE
     places: Mapping[str, Place] = {}
+    is_unsure: bool = False
+    """Whether a line in it could not be read, so that it may only seem to lack something."""
 
     def of(self, key: str) -> Place:
         """The place of the key's value, or the mapping's where the key is not there."""

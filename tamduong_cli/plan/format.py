@@ -23,7 +23,9 @@ from tamduong_cli.plan.kinds import (
     LOCALIZED,
     WORD,
     Either,
+    Identifier,
     IdOf,
+    Ids,
     Key,
     Kind,
     ListOf,
@@ -117,7 +119,7 @@ def _whole(pattern: str) -> str:
     return f"^ ?{pattern}{STOP} ?$"
 
 
-ID = Scalar(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
+ID = Identifier(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
 YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False, words=("true", "false"))
 DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=YEAR)
 DATE: Scalar[Date | None] = Scalar(
@@ -147,7 +149,7 @@ HOURS: Scalar[Hours | None] = Scalar(
     None,
     pattern=_whole(HOURS_PATTERN),
 )
-UNITS = ListOf(IdOf(Message("the id of a unit")), Message("a list of ids: [ban-tuyen-giao]"))
+UNITS = Ids(IdOf(Message("the id of a unit")), "units", "ban-tuyen-giao, mttq")
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))
 
 
@@ -379,7 +381,7 @@ UNIT = MappingOf(
         "name": Key(LOCALIZED, N_("name"), N_("what it is called"), required=True),
         "duties": Key(POINTS, N_("duties"), N_("what it does: a list of points")),
         "events": Key(
-            ListOf(EVENT_ID, Message("a list of ids: [dien-bien-phu, tach-tinh]")),
+            Ids(EVENT_ID, "events", "dien-bien-phu, tach-tinh"),
             N_("events"),
             N_("the ids of its events; left out: every event"),
         ),
@@ -441,3 +443,20 @@ PLAN = MappingOf(
     },
     Message("{{format: 1, id: …, title: …, period: …, events: …}}"),
 )
+
+
+def every_key() -> frozenset[str]:
+    """The keys of all mappings that a plan has."""
+    found: set[str] = set(LANGUAGES)
+
+    def look(kind: Kind[Any]) -> None:
+        if isinstance(kind, MappingOf):
+            for name, key in kind.keys.items():
+                found.add(name)
+                look(key.kind)
+        for inner in ("item", "mapping", "short"):
+            if isinstance(found_kind := getattr(kind, inner, None), Kind):
+                look(found_kind)
+
+    look(PLAN)
+    return frozenset(found)

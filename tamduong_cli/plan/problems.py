@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tamduong_cli.language import N_, Message
@@ -60,6 +61,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-unit": ("error", N_("a reference to a unit that is not in the plan")),
     "unknown-window": ("error", N_("a reference to a window that the event does not have")),
     "no-unit": ("warning", N_("what is for none of the plan's units")),
+    "text-cut": ("warning", N_("a part of a text that YAML leaves out: what is behind ' #', a ! or & before it")),
+    "text-folded": ("warning", N_("a line that begins as an item does and goes on with the text above")),
     # slips
     "year-count": ("warning", N_("a count of years that is not the one between its dates")),
     "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
@@ -103,11 +106,32 @@ class Report:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.told: set[int] = set()
+        """The lines that are not YAML, of which no more is said: anything else would come of that."""
+        self.unread: list[int] = []
+        """The lines of which nothing could be read, so that what they belong to may seem to lack something."""
+        self.lost: list[str] = []
+        """Values that were passed over, to which others may refer."""
+        self.keys: frozenset[str] = frozenset()
+        """All keys that the format has anywhere."""
+        self.sections: frozenset[str] = frozenset()
+        """Those of the plan itself."""
+        self.ids: dict[str, tuple[str, ...]] = {}
+        """The ids of the file's own events and units, for examples in messages."""
 
     def add(self, where: Marked | Place, code: str, message: Message) -> None:
         if not isinstance(where, Place):
             where = Place(self.file, where.start_mark.line + 1, where.start_mark.column + 1)
-        self.problems.append(Problem(where, code, message))
+        self.extend([Problem(where, code, message)])
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        self.problems.extend(problem for problem in problems if problem.place.line not in self.told)
+
+    def tell_syntax(self, place: Place, message: Message) -> None:
+        """Add that a line is not YAML; nothing else is said of it."""
+        self.problems = [problem for problem in self.problems if problem.place.line != place.line]
+        self.add(place, "syntax", message)
+        self.told.add(place.line)
 
     @property
     def has_errors(self) -> bool:

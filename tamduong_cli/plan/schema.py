@@ -20,6 +20,7 @@ from tamduong_cli.plan.kinds import (
     WORD,
     Either,
     IdOf,
+    Ids,
     Kind,
     ListOf,
     Localized,
@@ -88,6 +89,8 @@ class _Writer:
                 return self.mapping(kind)
             case Either():
                 return {"anyOf": [self.of(kind.mapping), self.of(kind.short)]}
+            case Ids():
+                return {"anyOf": [self.of(WORD), {"type": "array", "items": self.of(kind.item)}]}
             case ListOf():
                 return {"type": "array", "items": self.of(kind.item), **({"minItems": 1} if kind.some else {})}
             case OneOrMore():

@@ -90,7 +90,32 @@ def decode(content: bytes, report: Report) -> str | None:
     for match in itertools.islice(CONTROL.finditer(text), 20):  # a binary file would give thousands
         place = Place(report.file, *_line_and_column(text, match.start()))
         report.add(place, "control-character", not_seen(match[0]))
-    return text
+    return with_ordinary_spaces(text)
+
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_STRUCTURE = re.compile(
+    rf"^(?=[ \t{_SPACES}]*[\t{_SPACES}])[ \t{_SPACES}]*$"
+    rf"|^(?= *[{_SPACES}])[ {_SPACES}]+"
+    rf"|^ *-[ \t]*[\t{_SPACES}][ \t{_SPACES}]*"
+    rf"|^[ -]*[a-z_]+:[ \t]*[{_SPACES}][ \t{_SPACES}]*"
+    rf"|[{_SPACES}]+(?=\#)",
+    re.MULTILINE,
+)
+
+
+def with_ordinary_spaces(text: str) -> str:
+    """The text with the spaces that YAML has, where those of Word and of web pages hold lines together.
+
+    As indentation, behind a key or a dash, and before a comment; a wide space is two. A line of nothing else is empty.
+    """
+    if not re.search(rf"[\t{_SPACES}]", text):
+        return text
+    return _STRUCTURE.sub(lambda spaces: _ordinary(spaces[0]), text)
+
+
+def _ordinary(text: str) -> str:
+    return re.sub(rf"[\t{_SPACES}]", lambda space: "  " if space[0] == "\u3000" else " ", text)
 
 
 def not_seen(character: str) -> Message:

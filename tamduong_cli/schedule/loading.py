@@ -37,5 +37,5 @@ def loaded(text: str | None, report: Report) -> Loaded:
     plan = parse_plan(text, report) if text is not None and not report.problems else None
     schedule = resolve(plan, report) if plan else None
     if schedule:
-        report.problems.extend(check_schedule(schedule))
+        report.extend(check_schedule(schedule))
     return Loaded(report.file, text, plan, schedule, report.in_order())

@@ -1,0 +1,134 @@
+"""What YAML leaves out of a text, or folds into it, without a word.
+
+A sign # behind a space begins a comment, ! and & before a text are YAML's own, and a line that is indented deeper
+goes on with the text above. Whoever types these in a plan hardly means that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tamduong_cli.language import Message
+from tamduong_cli.plan.lines import MARKS, line_of, lines_of, nearest_above, quoted
+from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from tamduong_cli.plan.problems import Place, Report
+from tamduong_cli.plan.slip import commented, commented_key, must_be_quoted, written
+
+_GLUED = re.compile(r"([ \t]+)#(\w.*)")
+_MARK = re.compile(rf"[ \t]*([{re.escape(''.join(MARKS))}])[ \t]+\S")
+_SUSPECTS = re.compile(
+    rf"[ \t]\#\w|[:-][ \t]+[!&]|[{{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]|{_MARK.pattern}", re.MULTILINE
+)
+"""What must stand in a file for anything here to be found."""
+_COMMENTED = re.compile(r"^ *# *[a-z_]+:[ \t]*$", re.MULTILINE)
+
+
+def report_left_out(root: Node, text: str, report: Report) -> None:
+    """Report each text that YAML took something from, or folded something into."""
+    if not _SUSPECTS.search(text):
+        return
+    lines = lines_of(text)
+    refused = {(problem.place.line, problem.place.column) for problem in report.problems}
+    for node, is_key in scalars(root):
+        if is_key:
+            _question_mark(node, lines, report)
+        elif node.style not in ("|", ">"):
+            _before(node, text, lines, report)
+            _behind(node, lines, report)
+            if not node.style and (node.start_mark.line + 1, node.start_mark.column + 1) not in refused:
+                _folded(node, lines, report)
+
+
+def scalars(node: Node, seen: set[int] | None = None) -> Iterator[tuple[ScalarNode, bool]]:
+    """The texts, each once, and whether it is a key."""
+    seen = set() if seen is None else seen
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, ScalarNode):
+        yield node, False
+    elif isinstance(node, SequenceNode):
+        for child in node.value:
+            yield from scalars(child, seen)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                yield key, True
+            yield from scalars(value, seen)
+
+
+def _question_mark(key: ScalarNode, lines: Sequence[str], report: Report) -> None:
+    line, column = key.start_mark.line, key.start_mark.column
+    if match := re.search(r"(?:^|\s)(\?)[ \t]+$", lines[line][:column]):
+        report.tell_syntax(Place(report.file, line + 1, match.start(1) + 1), must_be_quoted("?"))
+
+
+def _before(node: ScalarNode, text: str, lines: Sequence[str], report: Report) -> None:
+    """A sign of YAML before the text: ! alone, or & with a word that nothing refers to."""
+    line, column = node.start_mark.line, node.start_mark.column
+    match = re.match(r"!(?= )|&(\S+)", lines[line][column:]) if line < len(lines) else None
+    if not match or (match[1] and re.search(rf"(?<!\S)\*{re.escape(match[1])}(?!\w)", text)):
+        return
+    message = Message("'{rest}' is left out of the text, as YAML takes it for a sign of its own", rest=match[0])
+    report.add(node, "text-cut", written(message, quoted(re.split(r"\s#", lines[line][column:])[0].rstrip())))
+
+
+def _behind(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
+    """A # behind a space, and a letter right behind it, as nobody writes a comment."""
+    line, column = node.end_mark.line, node.end_mark.column
+    if line >= len(lines):
+        return
+    match = _GLUED.match(lines[line], column)
+    if not match or _is_aligned(lines, line, match):
+        return
+    place = Place(report.file, line + 1, match.start(2))
+    rest = f"#{match[2].rstrip()}"
+    if not node.value and not node.style:
+        report.tell_syntax(place, written(must_be_quoted("#"), quoted(rest)))
+        return
+    message = Message("'{rest}' is left out, as a comment; a comment has a space after its #", rest=rest)
+    if node.start_mark.line == line:
+        text = lines[line][node.start_mark.column : column]
+        whole = quoted((text[1:-1] if node.style else text) + match[0].rstrip())
+        message = Message("{what}; to keep it, write {line}", what=message, line=whole)
+    report.add(place, "text-cut", message)
+
+
+def _is_aligned(lines: Sequence[str], line: int, match: re.Match[str]) -> bool:
+    """Whether comments stand below each other, or far from what they are about."""
+    if len(match[1]) > 2 or "\t" in match[1]:
+        return True
+    column = match.start(2) - 1
+    beside = (lines[at] for at in (line - 1, line + 1) if 0 <= at < len(lines))
+    return len(match[1]) > 1 and any(text[column - 1 : column + 1] == " #" for text in beside)
+
+
+def _folded(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
+    """A line of a text over several lines that begins as an item does."""
+    for at in range(node.start_mark.line + 1, node.end_mark.line + 1):
+        match = _MARK.match(lines[at]) if at < len(lines) else None
+        above = nearest_above(lines, at)
+        if not match or above is None:
+            continue
+        if re.search(r"\d[ \t]*$", lines[above]) and re.match(r"[ \t]*\S[ \t]+\d", lines[at]):
+            continue  # the ends of a range
+        indent = match.start(1)
+        first = line_of(lines[node.start_mark.line])
+        message = Message("this line is joined to the text above; a list begins below its key, each item after '- '")
+        if first.has_dash:
+            message = Message("this line is joined to the text above; write '- ' right under the '- ' of that")
+        report.add(Place(report.file, at + 1, indent + 1), "text-folded", message)
+
+
+def report_commented_keys(text: str, report: Report) -> None:
+    """Report a key behind a # in place of what its list, which stands there still, seems to be."""
+    if not _COMMENTED.search(text):
+        return
+    lines = lines_of(text)
+    for at, line in enumerate(lines[:-1]):
+        key = commented_key(line, report.keys)
+        below = {problem.place.line for problem in report.problems if problem.code == "wrong-kind"}
+        if key and line_of(lines[at + 1]).has_dash and at + 2 in below:
+            report.problems = [problem for problem in report.problems if problem.place.line != at + 2]
+            report.tell_syntax(Place(report.file, at + 1, line.index("#") + 1), commented(key))

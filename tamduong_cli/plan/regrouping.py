@@ -1,0 +1,102 @@
+"""Keys and items that YAML reads as part of something else than was meant, since they are indented otherwise.
+
+What it reads is sound YAML, but no sense as a plan. Each such slip is told once, at the first of its lines, and what
+belongs together put together, so that nothing more is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from tamduong_cli.language import Message
+from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
+from tamduong_cli.plan.problems import Report
+
+
+def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str], report: Report) -> None:
+    """Put together what stands as several items of a list of mappings, and was meant as one.
+
+    Each key of an item after a dash of its own; or, below a key without a value, a list that is not indented deeper.
+    `keys` are those that an item can have, `required` those that it must. Of several texts that are no items only the
+    first stays, to be told.
+    """
+    items: list[Node] = []
+    run: Node | None = None
+    for item in node.value:
+        last = items[-1] if items else None
+        if (
+            isinstance(item, MappingNode)
+            and isinstance(last, MappingNode)
+            and (_goes_on(last, item, keys) and (run is last or not _names(last).issuperset(required)))
+        ):
+            if run is not last:
+                message = Message("the item above goes on here; delete the '-' before '{key}'", key=_key(item))
+                report.add(item, "wrong-kind", message)
+            last.value.extend(item.value)
+            run = last
+        elif isinstance(item, ScalarNode) and item.value and isinstance(run, SequenceNode):
+            run.value.append(item)
+        elif isinstance(item, ScalarNode) and item.value and isinstance(last, MappingNode) and _is_open(last):
+            run = SequenceNode(UNTAGGED, [item], item.start_mark, item.end_mark, flow_style=False)
+            key = last.value[-1][0]
+            last.value[-1] = (key, run)
+            if key.value in keys:
+                message = Message(
+                    "this belongs below '{key}'; put more spaces before '-' than before that", key=key.value
+                )
+                report.add(item, "wrong-kind", message)
+        elif not isinstance(item, ScalarNode) or not isinstance(last, ScalarNode):
+            items.append(item)
+            run = None
+    node.value[:] = items
+
+
+def _goes_on(item: MappingNode, below: MappingNode, keys: Collection[str]) -> bool:
+    """Whether an item without an id has only keys that the one above lacks."""
+    names, taken = _names(below), _names(item)
+    return bool(names) and not below.flow_style and "id" in taken and names <= set(keys) - taken
+
+
+def _names(node: MappingNode) -> set[str]:
+    return {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
+
+
+def _key(node: MappingNode) -> str:
+    return str(node.value[0][0].value)
+
+
+def _is_open(node: MappingNode) -> bool:
+    """Whether the last key of a mapping has no value."""
+    value = node.value[-1][1] if node.value else None
+    return isinstance(value, ScalarNode) and not value.value and not value.style
+
+
+def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Report) -> None:
+    """Put below a key without a value the keys behind it that belong there, and not beside it.
+
+    `within` has the keys of the mapping, and with each those that stand below it.
+    """
+    entries: list[tuple[Node, Node]] = []
+    below: MappingNode | None = None
+    for key, value in node.value:
+        if entries and isinstance(key, ScalarNode) and key.value not in within:
+            header, its_value = entries[-1]
+            if key.value in within.get(str(header.value), ()) and (its_value is below or _is_nothing(its_value)):
+                if its_value is not below:
+                    below = MappingNode(UNTAGGED, [], key.start_mark, key.end_mark, flow_style=False)
+                    entries[-1] = (header, below)
+                    message = Message(
+                        "'{key}' belongs below '{header}'; put more spaces before it than before that",
+                        key=key.value,
+                        header=str(header.value),
+                    )
+                    report.add(key, "wrong-kind", message)
+                assert below is not None
+                below.value.append((key, value))
+                continue
+        entries.append((key, value))
+    node.value[:] = entries
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and not node.value and not node.style

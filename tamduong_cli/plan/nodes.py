@@ -143,17 +143,24 @@ def children(node: Node) -> Iterator[Node]:
             yield child
 
 
+_NODE = 200
+"""As how many characters a node counts: about as long takes reading it."""
+
+
 def _multiplies(root: Node) -> bool:
-    """Whether writing the aliases out gives more than ten times the nodes that stand there, and many."""
-    known: dict[int, int] = {}
-    size = _size(root, known)
-    return size > 10 * len(known) and size > 10_000
+    """Whether writing the aliases out adds more than any plan has, or gives ten times what stands there, and much."""
+    written: dict[int, int] = {}
+    standing: dict[int, int] = {}
+    size = _written_out(root, written, standing)
+    once = sum(standing.values())
+    return size > once + MOST_NODES * _NODE or size > max(10 * once, 10_000 * _NODE)
 
 
-def _size(node: Node, known: dict[int, int]) -> int:
-    """How many nodes there are with aliases written out; an alias inside its own anchor has no end."""
+def _written_out(node: Node, written: dict[int, int], standing: dict[int, int]) -> int:
+    """How long a node is with aliases written out; an alias inside its own anchor has no end."""
     key = id(node)
-    if key not in known:
-        known[key] = 100 * MOST_NODES  # what a node that contains itself finds
-        known[key] = 1 + sum(_size(child, known) for child in children(node))
-    return known[key]
+    if key not in written:
+        written[key] = 100 * MOST_NODES * _NODE  # what a node that contains itself finds
+        standing[key] = _NODE + (len(node.value) if isinstance(node, ScalarNode) else 0)
+        written[key] = standing[key] + sum(_written_out(child, written, standing) for child in children(node))
+    return written[key]

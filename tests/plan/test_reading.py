@@ -284,6 +284,10 @@ TOO_DEEP = "plan.yaml:1:1: error: lists and mappings stand more than 32 levels i
     ("text", "said"),
     [
         (ALIAS_BOMB, TOO_LONG),
+        (f"a: &a {'x' * 100_000}\nb: [{', '.join(['*a'] * 9_000)}]\n", TOO_LONG),
+        (f"a: &a {'x' * 10_000}\nb: &b [*a, *a, *a]\nc: [{', '.join(['*b'] * 3_000)}]\n", TOO_LONG),
+        (f"a: &a {{b: {'x' * 100_000}}}\nb: [{', '.join(['{<<: *a}'] * 3_000)}]\n", TOO_LONG),
+        (f"a: &a {'x' * 100_000}\nb:\n" + "  ? *a\n  : *a\n" * 3_000, TOO_LONG),
         ("a: &a [*a]\n", TOO_LONG),
         ("a: &a {b: *a}\n", TOO_LONG),
         ("a: &a\n  - b: [*a, *a]\n", TOO_LONG),
@@ -296,6 +300,10 @@ TOO_DEEP = "plan.yaml:1:1: error: lists and mappings stand more than 32 levels i
     ],
     ids=[
         "alias bomb",
+        "long text again and again",
+        "long text in a list again and again",
+        "long text in a mapping again and again",
+        "long text as keys",
         "list in itself",
         "mapping in itself",
         "list in a list in itself",
@@ -324,12 +332,26 @@ def test_a_file_of_more_values_than_a_plan_has_is_refused(loader: type[Any], mon
         assert compose(text, report, loader) is None
         assert lines(report.problems, EN) == "plan.yaml:1:1: error: the file has more than 1000 values [too-large]\n"
     assert compose("- a\n" * 998, Report("plan.yaml"), loader) is not None
+    report = Report("plan.yaml")
+    assert compose("a: &a\n" + "- a\n" * 900 + "b: *a\nc: *a\n", report, loader) is None
+    assert lines(report.problems, EN) == TOO_LONG
 
 
 @each_loader
 def test_as_many_levels_as_are_allowed_are_read(loader: type[Any]) -> None:
     assert compose("[" * 32 + "]" * 32, Report("plan.yaml"), loader) is not None
     assert compose("[" * 33 + "]" * 33, Report("plan.yaml"), loader) is None
+
+
+@each_loader
+def test_aliases_that_a_plan_may_have_are_read(loader: type[Any]) -> None:
+    duties = "a: &a\n" + "  - Tuyên truyền trên hệ thống loa truyền thanh\n" * 20
+    units = "b:\n" + "  - *a\n" * 300
+    long_texts = "c:\n" + f"  - {'x' * 1_000}\n" * 10_000 + "d: &d y\ne: *d\n"
+    for text in (duties + units, long_texts):
+        report = Report("plan.yaml")
+        assert compose(text, report, loader) is not None
+        assert report.problems == []
 
 
 def test_a_small_alias_stands_for_what_it_names() -> None:

@@ -80,11 +80,13 @@ class Invocation(Output):
     def _say_warnings(self, files: Iterable[Loaded]) -> None:
         for file in files:
             if file.problems:
+                from tamduong_cli.plan.problems import count
+
                 message = plural(
                     "{file} has {n} warning; 'plan check' shows it",
                     "{file} has {n} warnings; 'plan check' shows them",
                     file=file.name,
-                    n=len(file.problems),
+                    n=count(file.problems),
                 )
                 self.say(message)
 

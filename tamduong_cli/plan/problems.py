@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from tamduong_cli.language import N_, Message
+from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Protocol
 
     class Marked(Protocol):
@@ -73,6 +74,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "windows-overlap": ("warning", N_("two windows of one event that overlap, neither within the other")),
     "outside-window": ("warning", N_("an activity with a day outside its window, or none in it")),
     "outside-period": ("warning", N_("a date outside the plan's period")),
+    # all of them
+    "more-problems": ("warning", N_("there are more problems than are shown")),
 }
 """Every code, with its severity and what it means."""
 
@@ -98,6 +101,10 @@ class Problem(NamedTuple):
     @property
     def severity(self) -> Severity:
         return CODES[self.code][0]
+
+
+MOST = 1_000
+"""How many problems of one file are given; whoever has more mends these first."""
 
 
 class Report:
@@ -138,5 +145,29 @@ class Report:
         return any(problem.severity == "error" for problem in self.problems)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """By file, line and column; at one place by code. What aliases (*) repeat is said once."""
-        return tuple(sorted(dict.fromkeys(self.problems), key=lambda problem: (problem.place, problem.code)))
+        """By file, line and column; at one place by code. What aliases (*) repeat is said once.
+
+        Where there are more than `MOST`, errors go before warnings, and the last says how many more there are.
+        """
+        found = list(dict.fromkeys(self.problems))
+        if len(found) <= MOST:
+            return tuple(sorted(found, key=_order))
+        found.sort(key=lambda problem: (problem.severity != "error", _order(problem)))
+        kept = sorted(found[:MOST], key=_order)
+        more = plural(
+            "{n} more problem is not shown; it is here",
+            "{n} more problems are not shown; the first of them is here",
+            n=len(found) - MOST,
+        )
+        return (*kept, Problem(found[MOST].place, "more-problems", more))
+
+
+def _order(problem: Problem) -> tuple[Place, str]:
+    return problem.place, problem.code
+
+
+def count(problems: Sequence[Problem]) -> int:
+    """How many problems a file has, with those that are not shown."""
+    more = problems[-1].message.values["n"] if problems and problems[-1].code == "more-problems" else 0
+    assert isinstance(more, int)
+    return len(problems) - bool(more) + more

@@ -32,7 +32,7 @@ from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import load, loaded
 from tamduong_cli.views.problem_lines import lines
 from tests.conftest import TESTS, Run, plan_file
-from tests.plan.test_source import SAID
+from tests.plan import test_problems, test_source
 
 EN = Language("en")
 VALID = sorted((TESTS / "plans" / "valid").glob("*.yaml"))
@@ -89,7 +89,11 @@ def test_every_problem_can_be_said_in_vietnamese(path: Path) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    said = "".join(path.with_suffix(".txt").read_text(encoding="utf-8") for path in INVALID) + "".join(SAID)
+    said = (
+        "".join(path.with_suffix(".txt").read_text(encoding="utf-8") for path in INVALID)
+        + "".join(test_source.SAID)
+        + test_problems.SAID
+    )
     assert set(re.findall(r"\[([a-z0-9-]+)\]$", said, re.MULTILINE)) == set(CODES)
 
 

@@ -51,8 +51,15 @@ class Message:
 
 
 def printable(text: str) -> str:
-    """The text with what would act on a terminal, or has no letter, written as an escape."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    """The text with what would act on a terminal, or cannot be seen, written as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    from tamduong_cli.letters import controls
+
+    unseen = {match.start() for match in controls(text)}
+    return "".join(
+        sign if sign.isprintable() and at not in unseen else ascii(sign)[1:-1] for at, sign in enumerate(text)
+    )
 
 
 def plural(one: str, many: str, /, **values: str | int | Message) -> Message:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.letters import encodable, folded
+from tamduong_cli.language import printable
+from tamduong_cli.letters import controls, encodable, folded
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -122,3 +123,64 @@ def test_every_vietnamese_letter_folds_with_its_capital_and_to_no_other_letter(l
 def test_a_text_folds_whatever_it_is_and_alike_in_all_its_forms(text: str) -> None:
     assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text)) == folded(text)
     assert folded(f" {text}\n") == folded(text)
+
+
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2028\u2029\u2800\u3164\uffa0\U0001d159"
+"""What is said to be a letter, a mark or a sign and cannot be seen (Default_Ignorable_Code_Point, blanks)."""
+SELECTORS = "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+SEEN = {0x9, 0xA, 0xD, 0x70F, 0x6DD, 0x8E2, 0x110BD, 0x110CD, *range(0x600, 0x606), 0x890, 0x891}
+"""Tabs and line ends, and formats that have a shape (Prepended_Concatenation_Mark)."""
+
+
+def hides(number: int) -> bool:
+    """Whether a character is none, is one font's own, or cannot be seen, as the database of Unicode has it."""
+    noncharacter = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
+    character = chr(number)
+    unseen = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and number not in SEEN
+    return noncharacter or unseen or character in BLANK or character in SELECTORS
+
+
+def test_every_character_that_cannot_be_seen_is_found_and_no_other() -> None:
+    assigned = [number for number in range(0x110000) if unicodedata.category(chr(number)) != "Cn" or hides(number)]
+    found = {ord(match[0]) for number in assigned for match in controls(chr(number))}
+    assert found == {number for number in assigned if hides(number)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("❤️", "1️⃣", "#️⃣", "ℹ️", "™️", "©️", "‼️", "✔️", "➡️", "㊗️", "☀️", "☎︎"),
+        *("👩‍🏫", "👨‍👩‍👧", "🏳️‍🌈", "❤️‍🔥", "🧑🏽‍⚖️", "🇻🇳", "⭐", "🎉"),
+        "Yêu ❤️‍🔥 nước, 1️⃣ hai 👩‍🏫",
+        unicodedata.normalize("NFD", "Đường lối kháng chiến, Ủy ban"),
+        "a\u00a0b – “c” … « d » № ° ²",
+    ],
+)
+def test_emoji_and_marks_on_letters_are_seen(text: str) -> None:
+    assert [ascii(match[0]) for match in controls(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        *(("a\ufe0f", 1), ("\ufe0f", 0), ("2024\ufe0f", 4), ("1\ufe0f.", 1), ("❤\ufe0f\ufe0f", 2), ("ế\ufe0e", 1)),
+        *(("a\u200db", 1), ("\u200d", 0), ("👩\u200d", 1), ("👩\u200d x", 1), ("\u200d🏫", 0), ("ệ\u200d🏫", 1)),
+    ],
+    ids=ascii,
+)
+def test_what_joins_emoji_hides_anywhere_else(text: str, at: int) -> None:
+    assert [match.start() for match in controls(text)] == [at]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Điện Biên", "Điện Biên"),
+        ("❤️ 1️⃣", "❤️ 1️⃣"),
+        ("a\x1b[2J", "a\\x1b[2J"),
+        ("a\u034fb\u3164c\u2800d\ufe0f", "a\\u034fb\\u3164c\\u2800d\\ufe0f"),
+        ("a\U000e0100\U000e0041\uf0b7", "a\\U000e0100\\U000e0041\\uf0b7"),
+    ],
+)
+def test_what_cannot_be_seen_is_shown_as_an_escape(text: str, shown: str) -> None:
+    assert printable(text) == shown

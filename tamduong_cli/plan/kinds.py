@@ -14,7 +14,7 @@ from tamduong_cli.dates.slips import slips
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
-from tamduong_cli.letters import plain
+from tamduong_cli.letters import controls, plain
 from tamduong_cli.plan.called import key_meant
 from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
@@ -22,7 +22,7 @@ from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, Seq
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.regrouping import indent, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, section_inside, written
-from tamduong_cli.plan.source import CONTROL, not_seen
+from tamduong_cli.plan.source import not_seen
 from tamduong_cli.suggestions import closest, with_suggestion
 
 T = TypeVar("T")
@@ -101,7 +101,7 @@ class Scalar(Kind[T]):
         _check_tag(node, report)
         if node.tag != UNTAGGED and not node.value:
             return self.blank
-        if node.style == '"' and (control := CONTROL.search(node.value)):
+        if node.style == '"' and (control := next(controls(node.value), None)):
             report.add(node, "control-character", not_seen(control[0]))
             return self.blank
         value = composed(node.value)

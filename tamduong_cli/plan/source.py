@@ -9,6 +9,7 @@ import stat
 
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import Message
+from tamduong_cli.letters import controls
 from tamduong_cli.plan.problems import Place, Report
 
 LIMIT = 16 * 1024 * 1024
@@ -23,12 +24,6 @@ SIGNATURES = {
 """How the files begin that people save a plan as by mistake."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-# Characters that act on a terminal, hide, or end a line unseen: C0 and C1 controls but tab and line
-# ends, U+2028 and U+2029, bidirectional controls, spaces of no width, byte order marks, surrogates, and non-characters.
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def read_text(path: str, report: Report) -> str | None:
@@ -87,7 +82,7 @@ def decode(content: bytes, report: Report) -> str | None:
         else:
             report.add(place, "encoding", _not_utf8(_likely_encoding(content)))
         return None
-    for match in itertools.islice(CONTROL.finditer(text), 20):  # a binary file would give thousands
+    for match in itertools.islice(controls(text), 20):  # a binary file would give thousands
         place = Place(report.file, *_line_and_column(text, match.start()))
         report.add(place, "control-character", not_seen(match[0]))
     return with_ordinary_spaces(text)
@@ -120,7 +115,18 @@ def _ordinary(text: str) -> str:
 
 def not_seen(character: str) -> Message:
     """What to say of a character that cannot be seen."""
-    return Message("the character {code} cannot be seen; delete it", code=f"U+{ord(character):04X}")
+    code = f"U+{ord(character):04X}"
+    if "\uf020" <= character <= "\uf0ff":  # where Word puts the signs of fonts that are not Unicode
+        return Message(
+            "the character {code} is a sign of Word's Symbol or Wingdings font, which others do not have; "
+            "delete it, or write '- ' for a bullet",
+            code=code,
+        )
+    if "\ue000" <= character <= "\uf8ff" or "\U000f0000" <= character <= "\U0010fffd":
+        return Message("the character {code} is of one font or program alone; delete it", code=code)
+    if character == "\xad":
+        return Message("the character {code}, a hyphen for the end of a line, cannot be seen; delete it", code=code)
+    return Message("the character {code} cannot be seen; delete it", code=code)
 
 
 def _refuse(report: Report, code: str, message: Message) -> None:

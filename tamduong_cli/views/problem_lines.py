@@ -70,10 +70,10 @@ def _shown(text: str) -> str:
     """The text as it may go to a terminal: spaces of every kind as spaces, what would act on it as an escape."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        TAB if sign == "\t" else " " * cells(sign) if sign.isspace() and sign >= "\xa0" else printable(sign)
-        for sign in text
+    spaced = (
+        TAB if sign == "\t" else " " * cells(sign) if sign.isspace() and sign >= "\xa0" else sign for sign in text
     )
+    return printable("".join(spaced))
 
 
 def _first(text: str, room: int) -> str:

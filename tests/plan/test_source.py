@@ -229,10 +229,70 @@ def control(code: str, line: int = 2, column: int = 4) -> str:
         "FEFF",
         "FFFE",
         "FFFF",
+        "034F",
+        "115F",
+        "1160",
+        "17B4",
+        "180B",
+        "180E",
+        "200C",
+        "200D",
+        "2061",
+        "2062",
+        "2063",
+        "2064",
+        "206A",
+        "206F",
+        "2800",
+        "3164",
+        "FDD0",
+        "FDEF",
+        "FE00",
+        "FE0E",
+        "FE0F",
+        "FFA0",
+        "FFF9",
+        "FFFA",
+        "FFFB",
+        "1BCA0",
+        "1D173",
+        "1FFFE",
+        "2FFFF",
+        "EFFFF",
+        "E0001",
+        "E0020",
+        "E007F",
+        "E0100",
+        "10FFFF",
     ],
 )
 def test_a_character_that_cannot_be_seen_is_refused(code: str) -> None:
     assert said_of(f"id: x\nế: {chr(int(code, 16))}y\n".encode()) == control(f"U+{code}")
+
+
+@pytest.mark.parametrize(
+    ("character", "what"),
+    [
+        ("\xad", "U+00AD, a hyphen for the end of a line, cannot be seen; delete it"),
+        *(
+            (
+                sign,
+                f"U+{ord(sign):04X} is a sign of Word's Symbol or Wingdings font, which others do not have; "
+                "delete it, or write '- ' for a bullet",
+            )
+            for sign in "\uf020\uf0a7\uf0b7\uf0d8\uf0fc\uf0ff"
+        ),
+        *(
+            (sign, f"U+{ord(sign):04X} is of one font or program alone; delete it")
+            for sign in "\ue000\uf01f\uf100\uf8ff\U000f0000\U0010fffd"
+        ),
+    ],
+    ids=ascii,
+)
+def test_a_character_of_word_is_named(character: str, what: str) -> None:
+    assert said_of(f"id: x\nế: {character}y\n".encode()) == (
+        f"plan.yaml:2:4: error: the character {what} [control-character]\n"
+    )
 
 
 def test_every_character_that_cannot_be_seen_is_named_up_to_twenty() -> None:

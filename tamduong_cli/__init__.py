@@ -4,7 +4,7 @@ What stands in `__all__` is for other programs, and stays as it is or is said to
 is loaded when it is first asked for.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # that of typing, which is not loaded for it: the program's entry comes after this file
 
 if TYPE_CHECKING:
     from tamduong_cli.calendars.writing import calendar

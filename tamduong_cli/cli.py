@@ -21,6 +21,8 @@ from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Language, Message, of_user, use_for_click
 
 DONE, FAILED = 0, 1  # 2 is Click's, for wrong usage; 3 a command's own, where nothing matched
+STOPPED = 130
+"""What a shell says of a program that Ctrl+C ended."""
 
 COMMANDS = {
     "windows": N_("The campaign windows that are on."),
@@ -123,7 +125,7 @@ def _now() -> datetime.datetime:
 
 
 def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
-    """Run the command and give its exit code: 0 done, 1 failed, 2 wrong usage, 3 nothing matched."""
+    """Run the command and give its exit code: 0 done, 1 failed, 2 wrong usage, 3 nothing matched, 130 stopped."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     language = _asked_for(arguments) or of_user(os.environ)
     invocation = Invocation(clock, Language(language))
@@ -153,7 +155,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock = _now) -> int:
         return FAILED
     except click.Abort:
         invocation.say(Message("stopped"))
-        return FAILED
+        return STOPPED
 
 
 def _help_width() -> int:

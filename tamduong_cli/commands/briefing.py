@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from tamduong_cli.commands import arguments, formats
-from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option, unit_option
+from tamduong_cli.commands.declaring import command, date_argument, format_option, option, output_option, unit_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Language, Message, printable
@@ -76,7 +76,7 @@ FORMATS: dict[str, formats.Write[_Made]] = {
     ),
     N_("Example: plan briefing 2023-W49 --short"),
 )
-@argument("week", required=False, metavar=N_("[WEEK]"))
+@date_argument("week", required=False, metavar=N_("[WEEK]"))
 @unit_option
 @option("--short", is_flag=True, help=N_("Leave out the messages, the channels and the duties."))
 @format_option(FORMATS, N_("How to write it; left out: text, for a chat group. docx is a letter."), has_default=False)

@@ -6,6 +6,7 @@ Help stands in the code in English; Click's objects below give it in the user's 
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +31,9 @@ FORMAT_OF_ENDING = {
     ".svg": "svg",
     ".tsv": "tsv",
 }
+
+BACK_FROM_TODAY = re.compile("-[0-9]+[dwm]", re.IGNORECASE)
+"""-2w, as `dates.relative` reads it."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,12 +73,29 @@ class Argument(click.Argument):
     metavar: Any = Translated()
 
 
+class DateArgument(Argument):
+    """An argument that is a date, which may count back from today: -2w."""
+
+    def process_value(self, context: click.Context, value: Any) -> Any:
+        return super().process_value(context, value.strip() if isinstance(value, str) else value)
+
+
 class Command(click.Command):
     """A command whose help is in the user's language."""
 
     help: Any = Translated()
     epilog: Any = Translated()
     options_metavar: Any = Translated()
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """As Click does, but for a date that begins as an option does, and is none with a space before it."""
+        try:
+            return super().parse_args(context, list(args))
+        except click.NoSuchOption:
+            spaced = [f" {each}" if re.fullmatch(BACK_FROM_TODAY, each) else each for each in args]
+            if spaced == args or not any(isinstance(each, DateArgument) for each in self.params):
+                raise
+        return super().parse_args(context, spaced)
 
     def invoke(self, context: click.Context) -> Any:
         self._refuse_the_name_of_another_format(context)
@@ -113,6 +134,11 @@ def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:
 def argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
     """An argument; its metavar is in English, marked with N_."""
     return click.argument(*declarations, cls=Argument, **attributes)
+
+
+def date_argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
+    """An argument that is a date, as `argument` is."""
+    return click.argument(*declarations, cls=DateArgument, **attributes)
 
 
 TABLE_IS_FOR_PEOPLE = N_("How to write it; table is for people.")

@@ -62,10 +62,17 @@ def test_text_is_what_is_written_unless_another_format_is_asked_for(run: Run) ->
         (["2023-W49"], "2026-01-01T03:00:00", "2023-12-04"),
         (["7/5/2024"], "2023-12-05T03:00:00", "2024-05-06"),
         (["today"], "2023-12-31T18:00:00", "2024-01-01"),
+        (["-1w"], "2023-12-05T03:00:00", "2023-11-27"),
+        (["-1W", "--short"], "2023-12-05T03:00:00", "2023-11-27"),
+        (["--short", "-7d"], "2023-12-05T03:00:00", "2023-11-27"),
+        (["-12m"], "2023-12-05T03:00:00", "2022-12-05"),
+        (["--", "-2w"], "2023-12-05T03:00:00", "2023-11-20"),
+        (["\u22122w"], "2023-12-05T03:00:00", "2023-11-20"),  # a minus, as a text program writes it
+        (["+1w"], "2023-12-05T03:00:00", "2023-12-11"),
     ],
 )
 def test_the_week_that_is_meant(arguments: list[str], now: str, monday: str, run: Run) -> None:
-    found = json.loads(output(run, "briefing", *arguments, "--format", "json", now=now))
+    found = json.loads(output(run, "briefing", "--format", "json", *arguments, now=now))
     assert found["week"]["first"] == monday
 
 

@@ -1,11 +1,13 @@
-"""What all commands have in common: a file that is named like one format and would get another is refused."""
+"""What all commands have in common: formats by the names of files, and what begins with a dash."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
+from tests.clicks import invalid, mistaken
 from tests.conftest import PLAN, Run
 
 
@@ -47,3 +49,28 @@ def test_other_names_are_as_one_likes(arguments: list[str], run: Run, tmp_path: 
     (tmp_path / "mau.j2").write_text("{{ letter.title }}\n", encoding="utf-8")
     result = run("--plan", str(PLAN), *arguments)
     assert (result.code, result.err) == (0, f"plan: wrote {arguments[-1]}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["briefing", "-1x"], mistaken(["-1"])),
+        (["briefing", "-1"], mistaken(["-1"])),
+        (["briefing", "-1w", "-1x"], mistaken(["-1"])),
+        (["briefing", "-1w", "--nothing"], mistaken(["--nothing"])),
+        (["briefing", "-1w", "--unit"], mistaken(["--unit"], click.Option(["--unit"]))),
+        (["briefing", "--unit", "-1w", "--template"], mistaken(["--template"], click.Option(["--template"]))),
+        (
+            ["briefing", "-99999w"],
+            invalid("WEEK", "'-99999w' lies beyond the calendar, which has the years 1 to 9999"),
+        ),
+        (["windows", "-1w"], mistaken(["-1"])),
+        (["show", "-1w"], mistaken(["-1"])),
+        (["check", "-1w"], mistaken(["-1"])),
+    ],
+)
+def test_what_begins_with_a_dash_is_an_option_unless_it_is_a_day_where_a_day_belongs(
+    arguments: list[str], says: str, run: Run
+) -> None:
+    result = run("--plan", str(PLAN), *arguments, now="1023-12-05T03:00:00")
+    assert (result.code, result.content, result.err.splitlines()[-1]) == (2, b"", f"Error: {says}")

@@ -16,7 +16,7 @@ from tests.conftest import PLAN, PROJECT
 PACKAGE = PROJECT / "tamduong_cli"
 
 ROOMS = [
-    ["letters", "resources"],
+    ["installing", "letters", "resources"],
     ["language"],
     ["suggestions"],
     ["failure"],

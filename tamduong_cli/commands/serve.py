@@ -78,9 +78,12 @@ def serve(
         from tamduong_cli.publishing.answers import ServedSite
         from tamduong_cli.publishing.server import run_server, server_for
     except ModuleNotFoundError:
+        from tamduong_cli.installing import line_to_install
+
         raise Failure(
             Message(
-                "plan serve needs Starlette and uvicorn, which are not installed; type: pip install starlette uvicorn"
+                "plan serve needs Starlette and uvicorn, which are not installed; type: {command}",
+                command=line_to_install("starlette", "uvicorn"),
             )
         ) from None
 

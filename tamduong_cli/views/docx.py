@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.wording import in_words
 from tamduong_cli.failure import Failure
+from tamduong_cli.installing import line_to_install
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.letters import folded
 from tamduong_cli.plan.model import Plan, Text
@@ -35,7 +36,10 @@ try:
     from docx.table import Table, _Cell
 except ModuleNotFoundError:  # this module is loaded when a letter is asked for, and not before
     raise Failure(
-        Message("--format docx needs python-docx, which is not installed; type: pip install python-docx")
+        Message(
+            "--format docx needs python-docx, which is not installed; type: {command}",
+            command=line_to_install("python-docx"),
+        )
     ) from None
 
 FONT = "Times New Roman"

@@ -27,6 +27,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tamduong_cli.installing import line_to_install
 from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.model import Plan, Points, Text
 from tamduong_cli.plan.problems import Report
@@ -540,7 +541,7 @@ def test_a_missing_library_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch
     assert result == (
         1,
         b"",
-        "plan: --format docx needs python-docx, which is not installed; type: pip install python-docx\n",
+        f"plan: --format docx needs python-docx, which is not installed; type: {line_to_install('python-docx')}\n",
     )
     assert not os.path.exists("letter.docx")
 

@@ -46,7 +46,7 @@ OWNERS = {
     "uvicorn": ("publishing/connection.py", "publishing/server.py"),
     "h11": ("publishing/connection.py",),
     "click": ("commands", "cli.py"),
-    "zoneinfo": ("plan/format.py", "calendars/events.py", "commands/invocation.py"),
+    "zoneinfo": ("dates/zones.py", "calendars/events.py"),
 }
 
 

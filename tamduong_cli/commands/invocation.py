@@ -101,10 +101,10 @@ class Invocation(Output):
     # time and language
 
     def today(self, plan: Plan) -> datetime.date:
-        """Today in the plan's time zone."""
-        from zoneinfo import ZoneInfo
+        """Today in the plan's time zone. Raises Failure where the computer does not know that."""
+        from tamduong_cli.dates.zones import zone
 
-        return self._clock().astimezone(ZoneInfo(plan.timezone)).date()
+        return self._clock().astimezone(zone(plan.timezone)).date()
 
     def moment(self, plan: Plan) -> Moment:
         """Now, and today in the plan's time zone."""

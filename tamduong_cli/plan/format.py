@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import zoneinfo
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from tamduong_cli.dates.expression import contradictions, parse_date, parse_day,
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.vocabulary import HOURS as HOURS_PATTERN
 from tamduong_cli.dates.vocabulary import NEVER, STOP, YEAR
+from tamduong_cli.dates.zones import parse_zone
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, N_, Message
 from tamduong_cli.plan.kinds import (
@@ -57,16 +57,6 @@ from tamduong_cli.plan.problems import Report
 if TYPE_CHECKING:
     from tamduong_cli.dates.clock import Hours
     from tamduong_cli.dates.recurrence import Repeat
-
-
-def _timezone(value: str) -> str:
-    try:
-        zoneinfo.ZoneInfo(value)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise Unreadable(
-            "unknown-timezone", Message("'{found}' is not a time zone; write Asia/Ho_Chi_Minh", found=value)
-        ) from None
-    return value
 
 
 def _remarks(value: str, dates: Date | tuple[Date, Date] | None) -> Iterable[tuple[str, Message]]:
@@ -411,7 +401,7 @@ PLAN = MappingOf(
             N_("the day of the last revision, which stamps the calendars; left out: the period's first day"),
         ),
         "timezone": Key(
-            Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), _timezone, Plan().timezone),
+            Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), parse_zone, Plan().timezone),
             N_("time zone"),
             N_("the office's time zone, which says what day it is; left out: `Asia/Ho_Chi_Minh`"),
         ),

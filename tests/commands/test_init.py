@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tamduong_cli.commands.init import first_plan
+from tamduong_cli.commands.init import FIRST_YEAR, first_plan, year_ahead
 from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.format import PLAN
 from tamduong_cli.plan.kinds import Either, ListOf, MappingOf
@@ -22,6 +22,7 @@ from tamduong_cli.plan.nodes import Node, compose
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.problem_lines import lines
+from tests.clicks import invalid, usage
 from tests.conftest import Run, plan_file
 
 EN = Language("en")
@@ -84,9 +85,9 @@ def test_the_plan_checks_and_lists_and_exports(language: str, run: Run) -> None:
 
 
 @each_language
-@pytest.mark.parametrize("year", range(2024, 2101))
+@pytest.mark.parametrize("year", [*range(FIRST_YEAR, 2101), 9999])
 def test_the_plan_has_no_problem_in_any_year(year: int, language: str) -> None:
-    text = first_plan(datetime.date(year, 1, 1), Language(language))
+    text = first_plan(range(year, year + 1), Language(language))
     schedule = schedule_of(text)
     assert schedule.plan.period.first == datetime.date(year, 1, 1)
     assert all(series.days for series in schedule.activities)
@@ -102,7 +103,7 @@ def test_the_plan_has_no_problem_in_any_year(year: int, language: str) -> None:
 @each_language
 def test_the_plan_is_for_the_year_ahead(today: str, year: int, language: str) -> None:
     day = datetime.date.fromisoformat(today)
-    schedule = schedule_of(first_plan(day, Language(language)))
+    schedule = schedule_of(first_plan(year_ahead(day), Language(language)))
     assert schedule.plan.period.first.year == year
     assert any(window.first > day for window in schedule.windows)
 
@@ -117,7 +118,7 @@ def test_today_is_today_in_vietnam(run: Run, tmp_path: Path) -> None:
 
 def test_hung_kings_day_is_lunar_where_sources_agree() -> None:
     def date_in(year: int) -> str:
-        plan = schedule_of(first_plan(datetime.date(year, 1, 1), EN)).plan
+        plan = schedule_of(first_plan(range(year, year + 1), EN)).plan
         event = next(event for event in plan.events if event.id == "hung-kings")
         assert event.date
         return f"{event.date.first} {event.date.precision} {event.date.lunar is not None}"
@@ -135,16 +136,106 @@ def test_the_first_line_points_to_the_schema_beside_it(language: str, run: Run, 
     assert (tmp_path / "plan.schema.json").read_bytes() == run("--lang", language, "schema").content
 
 
-def test_the_plan_is_in_the_users_language(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
-    run("init")
-    assert "language: vi" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("environ", "options", "language"),
+    [
+        ({}, [], "vi"),
+        ({"LC_ALL": "en_US.UTF-8"}, [], "vi"),
+        ({"LANG": "vi_VN.UTF-8"}, [], "vi"),
+        ({}, ["--lang", "en"], "en"),
+        ({"LC_ALL": "vi_VN.UTF-8"}, ["--lang", "en"], "en"),
+        ({"PLAN_LANG": "en"}, [], "en"),
+        ({"PLAN_LANG": "en"}, ["--lang", "vi"], "vi"),
+    ],
+)
+def test_the_plan_is_vietnamese_unless_english_is_asked_for(
+    environ: dict[str, str],
+    options: list[str],
+    language: str,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert run(*options, "init").code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert text == first_plan(range(2024, 2025), Language(language))
+    assert (tmp_path / "plan.schema.json").read_bytes() == run("--lang", language, "schema").content
+
+
+@pytest.mark.parametrize(
+    ("years", "period", "id"),
+    [
+        ("2026", "2026", "ke-hoach-2026"),
+        ("2026-2027", "2026 - 2027", "ke-hoach-2026-2027"),
+        ("2026 – 2030", "2026 - 2030", "ke-hoach-2026-2030"),
+        ("1976", "1976", "ke-hoach-1976"),
+    ],
+)
+def test_the_plan_is_for_the_years_asked_for(years: str, period: str, id: str, run: Run, tmp_path: Path) -> None:
+    assert run("init", "--years", years, "xa").code == 0
+    text = (tmp_path / "xa" / "plan.yaml").read_text(encoding="utf-8")
+    assert f"\nperiod: {period} " in text
+    plan = schedule_of(text).plan
+    assert (plan.id, plan.title.in_("vi").endswith(f" năm {period}")) == (id, True)
+    comments = [
+        line.index(" # ") for line in text.splitlines() if re.match("(?:format|id|issuer|period|language): ", line)
+    ]
+    assert comments == [33] * 5
+
+
+@pytest.mark.parametrize(
+    ("years", "says"),
+    [
+        ("1975", "'1975' is before 1976; write a year such as 2027"),
+        ("1930-2020", "'1930-2020' is before 1976; write a year such as 2027"),
+        ("5/2026", "'5/2026' is not a year or a range of years; write 2028, or 2028 - 2029"),
+        ("ke-hoach", "'ke-hoach' is not a year or a range of years; write 2028, or 2028 - 2029"),
+        ("2026-2200", "'2026-2200' is more than 100 years"),
+    ],
+)
+def test_years_that_no_first_plan_is_for(years: str, says: str, run: Run, tmp_path: Path) -> None:
+    result = run("init", "--years", years)
+    assert result == usage("init [OPTIONS] [FOLDER]", invalid("--years", says))
+    assert not os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("folder", "command", "other"),
+    [
+        ("2026", "plan init --years 2026", "plan init ./2026"),
+        ("2026-2027", "plan init --years 2026-2027", "plan init ./2026-2027"),
+        ("2026 - 2027", 'plan init --years "2026 - 2027"', 'plan init "./2026 - 2027"'),
+    ],
+)
+def test_a_year_is_no_folder_unless_there_is_one(
+    folder: str, command: str, other: str, run: Run, tmp_path: Path
+) -> None:
+    result = run("init", folder)
+    message = (
+        f"'{folder}' is a year; for the plan of that year type: {command}; for a folder of that name: "
+        + other.replace("/", os.sep)
+    )
+    assert result == usage("init [OPTIONS] [FOLDER]", invalid("[FOLDER]", message))
+    assert not os.listdir(tmp_path)
+    assert run("init", f"./{folder}").code == 0
+    assert os.listdir(tmp_path) == [folder]
+    (tmp_path / folder / "plan.yaml").unlink()
+    assert run("init", folder).code == 0
+    assert sorted(os.listdir(tmp_path / folder)) == ["plan.schema.json", "plan.yaml"]
+
+
+@pytest.mark.parametrize("folder", ["26", "20260", "2026/", "ke-hoach-2026", "năm", "tháng 5"])
+def test_other_names_are_folders(folder: str, run: Run, tmp_path: Path) -> None:
+    assert run("init", folder).code == 0
+    assert (tmp_path / folder / "plan.yaml").exists()
 
 
 def test_each_language_stands_alone() -> None:
-    english = first_plan(datetime.date(2024, 1, 1), EN)
+    english = first_plan(range(2024, 2025), EN)
     assert set(re.findall(r"\w*[^\x00-\x7f]\w*", english)) == {"Hùng", "Nguyễn", "Văn"}
-    vietnamese = first_plan(datetime.date(2024, 1, 1), Language("vi"))
+    vietnamese = first_plan(range(2024, 2025), Language("vi"))
     assert not set(re.findall(r"\w+", english)) & {"và", "của", "ngày"}
     assert not set(re.findall(r"\w+", vietnamese)) & {"the", "and", "of", "days", "lunar"}
 
@@ -230,7 +321,7 @@ def keys_of(kind: Any, found: dict[type, set[str]]) -> dict[type, set[str]]:
 
 @each_language
 def test_every_key_of_the_format_stands_in_the_plan_or_is_commented_out(language: str) -> None:
-    text = without_marks(first_plan(datetime.date(2024, 1, 1), Language(language)))
+    text = without_marks(first_plan(range(2024, 2025), Language(language)))
 
     report = Report("plan.yaml")
     root = compose(text, report)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, NoReturn, cast
 
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -135,6 +135,7 @@ class _Undefined(jinja2.StrictUndefined):
     """What stands for a name that is not there, or not for templates; to use it is a mistake."""
 
     __slots__ = ()
+    __repr__ = jinja2.StrictUndefined.__str__
 
     def __init__(
         self,
@@ -165,6 +166,60 @@ class _Undefined(jinja2.StrictUndefined):
         super().__init__(hint, obj, name, exc)
 
 
+class Function:
+    """A function or a method, which a template may call and nothing else.
+
+    As a text it would be Python's, with an address in memory. Neither Jinja2's ways to write texts, such as `~` and
+    `join`, nor Python's get one: all of them ask it for it.
+    """
+
+    __slots__ = ("called",)
+
+    def __init__(self, called: Any) -> None:
+        self.called = called
+
+    def __repr__(self) -> NoReturn:
+        _not_data(self.called)
+
+
+class _NoText:
+    """A helper of Jinja2's, which is no text either."""
+
+    def __repr__(self) -> NoReturn:
+        _not_data(self)
+
+
+class Cycler(_NoText, jinja2.utils.Cycler):
+    """What `cycler()` gives."""
+
+
+class Joiner(_NoText, jinja2.utils.Joiner):
+    """What `joiner()` gives."""
+
+
+class Namespace(_NoText, jinja2.utils.Namespace):
+    """What `namespace()` gives."""
+
+
+def _callable_only(value: Any) -> Any:
+    return Function(value) if callable(value) and not isinstance(value, (Function, _Undefined)) else value
+
+
+def _called(value: Any) -> Any:
+    return value.called if isinstance(value, Function) else value
+
+
+def _in_full(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, with a list in place of what would give its items one by one, such as that of `map`."""
+
+    @functools.wraps(filter_)
+    def filtered(*arguments: Any, **options: Any) -> Any:
+        found = filter_(*arguments, **options)
+        return list(found) if isinstance(found, Iterator) and not isinstance(found, LoopContext) else found
+
+    return filtered
+
+
 class _Templates(ImmutableSandboxedEnvironment):
     """Jinja2, shut off from all but the data, with filters for days in the language of the data.
 
@@ -182,7 +237,11 @@ class _Templates(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=autoescape,
+            optimized=False,  # what it would work out beforehand would have no line when it cannot be
         )
+        self.globals |= {"cycler": Cycler, "joiner": Joiner, "namespace": Namespace}
+        self.globals = {name: _callable_only(value) for name, value in self.globals.items()}
+        self.filters = {name: _in_full(filter_) for name, filter_ in self.filters.items()}
         self.filters["in_words"] = lambda value: in_words(_day(value), language)
         self.filters["weekday"] = lambda value: weekday(_day(value), language)
         self.filters["numeric"] = lambda value: numeric(_day(value))
@@ -192,7 +251,15 @@ class _Templates(ImmutableSandboxedEnvironment):
         """What stands after a point. A key of the data comes first: `section.items` is no method of Python's."""
         if isinstance(obj, Mapping) and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        return _callable_only(super().getattr(_called(obj), attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What stands in brackets, and what `map` and others take of each item."""
+        return _callable_only(super().getitem(_called(obj), argument))
+
+    def call(self, context: Context, function: Any, /, *arguments: Any, **options: Any) -> Any:
+        """What a function of a template, or a method, gives."""
+        return super().call(context, _called(function), *arguments, **options)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Powers and repetitions within bounds; Python would work on 10**10**10 for days, deaf to Ctrl+C."""
@@ -207,16 +274,23 @@ class _Templates(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+_DATA = (str, int, float, list, tuple, dict, set, bytes, range, KeysView, ValuesView, ItemsView, type(None))
+"""What has a text, in a template."""
+
+
 def _not_data(value: object) -> NoReturn:
     """Refuse what JSON has no way to write: a name that is not there, a function."""
+    value = _called(value)
     if isinstance(value, _Undefined):
         str(value)
     raise _Mistake(Message("{found} is not data", found=type(value).__name__))
 
 
-def _written(value: object) -> object:
+@jinja2.pass_context  # or Jinja2 would have what is constant escaped before, and see a text in it
+def _written(context: Context, value: object) -> object:
     """A value as text: null is nothing. Raises ValueError for what UTF-8 cannot write."""
-    if callable(value) and not isinstance(value, _Undefined):
+    value = _called(value)
+    if not isinstance(value, (*_DATA, _Undefined)):
         _not_data(value)
     if isinstance(value, str):
         value.encode()

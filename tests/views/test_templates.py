@@ -53,6 +53,15 @@ def mistake(source: str, language: str = "en") -> str:
         ("{{ '2024-02-01' | in_words }}", "ngày 01 tháng 02 năm 2024"),
         ("{{ week.last | weekday }}, {{ week.first | weekday }}", "Chủ nhật, thứ Hai"),
         ("{% if nothing is defined %}?{% endif %}{{ nothing | default('-') }}", "-"),
+        ("{{ windows | map(attribute='first') }}", "['2024-04-17']"),
+        ("{{ [1, 2, 3] | reverse }} {{ [1, 2] | select }}", "[3, 2, 1] [1, 2]"),
+        ("{% for row in [1, 2, 3] | batch(2) %}{{ row | join('+') }};{% endfor %}", "1+2;3;"),
+        ("{% set up = language.upper %}{{ up() }} {{ language.upper() }}", "VI VI"),
+        ("{% set comma = joiner(', ') %}{% for i in range(3) %}{{ comma() }}{{ i }}{% endfor %}", "0, 1, 2"),
+        ("{% set odd = cycler('a', 'b') %}{{ odd.next() }}{{ odd.next() }}{{ odd.current }}", "aba"),
+        ("{% set n = namespace(x=1) %}{% for i in [1, 2] %}{% set n.x = n.x + i %}{% endfor %}{{ n.x }}", "4"),
+        ("{% for i in [1, 2] %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{% endfor %}", "1a2b"),
+        ("{{ '{} {}'.format(language, 1) }} {{ '%s' % language }} {{ dict(a=1) }}", "vi 1 vi {'a': 1}"),
         ("{{ 'ab' * 2 }} {{ 2 * 'ab' }} {{ 2 ** 10 }} {{ 2 ** -1 }} {{ 3 * 4 }}", "abab abab 1024 0.5 12"),
     ],
 )
@@ -83,6 +92,89 @@ def test_days_are_in_the_language_of_the_briefing() -> None:
 def test_what_is_inserted_is_escaped_in_markup_alone(name: str, escaped: bool) -> None:
     source = "<p>{{ letter.sections[0]['items'][0].text }}"
     assert made(source, name) == ("<p>&lt;b&gt;" if escaped else "<p><b>")
+
+
+@pytest.mark.parametrize("name", ["tin.txt", "tin.html"])
+def test_null_is_nothing_in_every_template(name: str) -> None:
+    assert made("{{ none }}{{ last_window }}{{ windows[0].name }}", name) == ""
+
+
+EACH_WRITES = [
+    "{{ X }}",
+    "{{ X if true }}",
+    "{{ X | string }}",
+    "{{ X | safe }}",
+    "{{ X | e }}",
+    "{{ X | upper }}",
+    "{{ X | urlize }}",
+    "{{ X | default('x') }}",
+    "{{ X ~ '' }}",
+    "{{ '%s' % X }}",
+    "{{ '%r' | format(X) }}",
+    "{{ '{}'.format(X) }}",
+    "{{ '{!r:>9}'.format(X) }}",
+    "{{ '{0[0]}'.format([X]) }}",
+    "{{ [X] }}",
+    "{{ {'a': [X]} }}",
+    "{{ [X] ~ '' }}",
+    "{{ [X] | string }}",
+    "{{ [X] | pprint }}",
+    "{{ [X] | join }}",
+    "{{ [X] | map('string') | join }}",
+    "{{ [[X]] | map('join') | join }}",
+    "{{ [X] | tojson }}",
+    "{{ {'a': X} | xmlattr }}",
+    "{% set x %}{{ X }}{% endset %}{{ x }}",
+    "{% filter upper %}{{ X }}{% endfilter %}",
+    "{% macro m() %}{{ varargs }}{% endmacro %}{{ m(X) }}",
+]
+
+
+@pytest.mark.parametrize("name", ["tin.txt", "tin.html"])
+@pytest.mark.parametrize("source", EACH_WRITES)
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("''.join", "builtin_function_or_method"),
+        ("week.items", "builtin_function_or_method"),
+        ("1.5.hex", "builtin_function_or_method"),
+        ("range", "function"),
+        ("lipsum", "function"),
+        ("dict", "type"),
+        ("cycler(1)", "Cycler"),
+        ("joiner()", "Joiner"),
+        ("namespace()", "Namespace"),
+        ("cycler(1).next", "method"),
+    ],
+)
+def test_what_is_not_data_has_no_text(value: str, kind: str, source: str, name: str) -> None:
+    with pytest.raises(Failure) as caught:
+        made(source.replace("X", value), name)
+    assert str(caught.value) == f"{name}:1: {kind} is not data"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("{% macro m() %}{% endmacro %}{{ m }}", "Macro"),
+        ("{% for w in windows %}{{ loop }}{% endfor %}", "LoopContext"),
+        ("{{ self }}", "TemplateReference"),
+        ("{% block b %}{{ self.b }}{% endblock %}", "BlockReference"),
+    ],
+)
+@pytest.mark.parametrize("name", ["tin.txt", "tin.html"])
+def test_what_jinja_has_for_itself_has_none_either(source: str, kind: str, name: str) -> None:
+    with pytest.raises(Failure) as caught:
+        made(source, name)
+    assert str(caught.value) == f"{name}:1: {kind} is not data"
+
+
+@pytest.mark.parametrize("name", ["tin.txt", "tin.html"])
+@pytest.mark.parametrize("source", ["{{ [nothing] }}", "{{ nothing ~ '' }}", "{{ [nothing] | pprint }}"])
+def test_a_name_that_is_not_there_is_told_within_a_list_too(source: str, name: str) -> None:
+    with pytest.raises(Failure) as caught:
+        made(source, name)
+    assert str(caught.value) == f"{name}:1: there is no 'nothing'; expected one of: {NAMES}"
 
 
 ITS_OWN = "…"
@@ -222,18 +314,37 @@ PIECES = [
     *("{{ ", " }}", "{% ", " %}", "{%- ", "{#", "#}", "\n", " ", "|"),
     *("for x in ", "if ", "set x = ", "endfor", "endif", "macro m() ", "endmacro", "block b ", "filter upper "),
     *("week", "windows", "x", "loop", "none", "'a'", "10", ".first", ".items", ".name", "[0]", "['x']", "m()"),
+    *(
+        "''.join",
+        "cycler(1)",
+        "range",
+        " % ",
+        "[",
+        "]",
+        "string",
+        "pprint",
+        "join",
+        "batch(2)",
+        "map(attribute='first')",
+    ),
     *("(", ")", " + ", " * ", " ** ", " ~ ", " == ", " is defined", "numeric", "sort", "map('upper')", "dictsort"),
 ]
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
-def test_any_template_makes_a_text_or_is_refused_in_one_line(source: str) -> None:
+EXPRESSIONS = st.lists(st.sampled_from(PIECES[-30:]), max_size=9).map(lambda pieces: "{{ " + "".join(pieces) + " }}")
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | EXPRESSIONS, st.sampled_from(["tin.txt", "tin.html"])
+)
+def test_any_template_makes_a_text_without_addresses_or_is_refused_in_one_line(source: str, name: str) -> None:
     try:
-        made(source)
+        text = made(source, name)
     except Failure as failure:
         text = Language("en").render(failure.message)
-        assert text.startswith("tin.txt:")
+        assert text.startswith(f"{name}:")
         assert "\n" not in text
+    assert " at 0x" not in text
 
 
 # through the command

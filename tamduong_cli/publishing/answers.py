@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ class ServedSite:
         """Answer a request (ASGI)."""
         if scope["method"] not in ("GET", "HEAD"):
             raise HTTPException(405, headers={"Allow": "GET, HEAD"})
-        file = self._files.get(scope["path"].removeprefix("/") or "index.html")
+        file = self._files.get(_path_below_root(scope["path"]))
         if file is None:
             raise HTTPException(404)
         headers = Headers(scope=scope)
@@ -101,6 +102,21 @@ class ServedSite:
             chosen = file.zipped
         known = names_tag(",".join(headers.getlist("if-none-match")), chosen.tag)
         await (chosen.unchanged if known else chosen.whole)(scope, receive, send)
+
+
+_ROOT = re.compile(r"https?://[^/]+(?=/|\Z)", re.IGNORECASE)
+
+
+def _path_below_root(target: str) -> str:
+    """What a request is for, be it by path, or by address as proxies and some clients have it (RFC 9112, 3.2).
+
+    Whose address it is makes no difference: there is one site here. Raises HTTPException for what is neither.
+    """
+    root = _ROOT.match(target)
+    path = target[root.end() :] or "/" if root else target
+    if not path.startswith("/"):
+        raise HTTPException(400)
+    return path.removeprefix("/") or "index.html"
 
 
 async def refuse(request: Request, error: Exception) -> Response:

@@ -15,9 +15,8 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 
 import uvicorn
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import Mount
+from starlette.middleware.exceptions import ExceptionMiddleware
 from uvicorn.server import HANDLED_SIGNALS
 
 from tamduong_cli.language import Message
@@ -35,7 +34,7 @@ def server_for(site: ServedSite) -> uvicorn.Server:
     """A server for the site; `should_exit` ends it."""
     return uvicorn.Server(
         uvicorn.Config(
-            Starlette(routes=[Mount("/", app=site)], exception_handlers={HTTPException: refuse}),
+            ExceptionMiddleware(site, {HTTPException: refuse}),
             http=Connection,
             ws="none",
             lifespan="off",

@@ -170,6 +170,62 @@ def test_a_path_may_be_written_with_escapes(served: Served) -> None:
         assert other.ask("/calendars/k%E1%BA%BF.ics").body == FEED
 
 
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("http://127.0.0.1/index.html", "/index.html"),
+        ("http://example.vn:8000/index.html", "/index.html"),
+        ("HTTP://Example.VN/index.html", "/index.html"),
+        ("https://example.vn/units/ban.html", "/units/ban.html"),
+        ("http://example.vn/calendars/ke-hoach.ics?utm=x", "/calendars/ke-hoach.ics"),
+        ("http://[::1]:8000/units/%62an%2Ehtml", "/units/ban.html"),
+        ("http://an@example.vn/", "/"),
+        ("http://example.vn", "/"),
+        ("http://example.vn?utm=x", "/"),
+        ("http://example.vn/khong-co", "/khong-co"),
+        ("http://example.vn//index.html", "//index.html"),
+        ("http://example.vn/../index.html", "/../index.html"),
+        ("http://example.vn/http://example.vn/", "/http://example.vn/"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_an_address_is_asked_for_as_its_path_is(target: str, path: str, method: str, served: Served) -> None:
+    assert served.ask(target, method) == served.ask(path, method)
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_an_address_is_answered_in_each_version_of_http(version: str, served: Served) -> None:
+    head = f"GET http://example.vn/calendars/ngan.ics HTTP/{version}\r\nHost: example.vn\r\nConnection: close\r\n\r\n"
+    received = served.send(head.encode())
+    assert received.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert received.endswith(SHORT)
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET *", 400),
+        ("GET example.vn:8000", 400),
+        ("GET index.html", 400),
+        ("GET http://", 400),
+        ("GET http:///index.html", 400),
+        ("GET http:/index.html", 400),
+        ("GET ftp://example.vn/index.html", 400),
+        ("GET webcal://example.vn/index.html", 400),
+        ("OPTIONS *", 405),
+        ("OPTIONS http://example.vn", 405),
+        ("CONNECT example.vn:443", 405),
+        ("CONNECT http://example.vn/", 405),
+    ],
+)
+def test_what_is_neither_a_path_nor_an_address_is_refused(request_: str, status: int, served: Served) -> None:
+    method, _, target = request_.partition(" ")
+    answer = served.ask(target, method)
+    assert (answer.status, answer.headers.get("allow")) == (status, "GET, HEAD" if status == 405 else None)
+    assert answer.headers["cache-control"] == "no-store"
+    served.is_well()
+
+
 # a site that changes
 
 

@@ -117,9 +117,13 @@ _MEANT = {
     "tieng-anh": "en",
 }
 """The keys that a word may mean, the likeliest first, by the word without marks."""
+_WITHOUT_SPACES = {word.replace("-", ""): keys for word, keys in _MEANT.items()}
+LONGEST = 100
+"""Longer words are no keys."""
 
 
 def key_meant(found: str, known: Collection[str]) -> str | None:
     """The key among those known that another word, with or without its marks, stands for."""
-    words = {**{word.replace("-", ""): keys for word, keys in _MEANT.items()}, **_MEANT}
-    return next((key for key in words.get(plain(found), "").split() if key in known), None)
+    word = plain(found[:LONGEST])
+    meant = _MEANT.get(word) or _WITHOUT_SPACES.get(word, "")
+    return next((key for key in meant.split() if key in known), None)

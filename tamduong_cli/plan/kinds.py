@@ -19,7 +19,7 @@ from tamduong_cli.plan.called import key_meant
 from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
-from tamduong_cli.plan.problems import Place, Report
+from tamduong_cli.plan.problems import MOST, Place, Report
 from tamduong_cli.plan.regrouping import indent, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, section_inside, written
 from tamduong_cli.plan.source import not_seen
@@ -432,7 +432,7 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
             report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, report))
         if meant and meant not in found:
             found[meant] = key_node, value_node
-        elif not meant:
+        elif not meant and len(report.unread) < MOST:
             report.unread.append(key_node.start_mark.line + 1)
     return [(name, value_node) for name, (_, value_node) in found.items()]
 

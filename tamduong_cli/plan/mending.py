@@ -10,6 +10,8 @@ from tamduong_cli.plan.problems import Place, Report
 
 MOST_SLIPS = 100
 """After how many a text is not looked at any further."""
+MOST_CHARACTERS = 10_000_000
+"""How much is read again after slips, as the whole text is after each; of a long text fewer are told."""
 
 _LONG_QUOTATION = re.compile(r"""(?:^|[:-])[ \t]+(?:"[^"\n\r]*|'[^'\n\r]*)$""", re.MULTILINE)
 
@@ -20,7 +22,7 @@ def compose_as_meant(text: str, report: Report) -> tuple[Node | None, str]:
     The node is None where the text is empty, or nothing can be made of it.
     """
     mending = _Mending(report)
-    for _ in range(MOST_SLIPS):
+    for _ in range(max(min(MOST_SLIPS, MOST_CHARACTERS // (len(text) + 1)), 1)):
         try:
             root = parse(text, report)
             if root is not None:

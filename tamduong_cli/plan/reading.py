@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tamduong_cli.language import Message
 from tamduong_cli.plan.checks import check_plan
@@ -25,7 +25,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
         plan = PLAN.read(root, report)
         report_left_out(root, meant, report)
         report_commented_keys(meant, report)
-        report.extend(problem for problem in check_plan(plan) if not _comes_of_another(problem, root, text, report))
+        report.extend(_without_consequences(check_plan(plan), root, text, report))
         return None if report.has_errors else plan
     if not report.problems:
         empty = Message("the file is empty; expected {expected}", expected=PLAN.expected)
@@ -36,18 +36,33 @@ def parse_plan(text: str, report: Report) -> Plan | None:
 _LISTS = {"unknown-event": "events", "unknown-unit": "units"}
 
 
-def _comes_of_another(problem: Problem, root: Node, text: str, report: Report) -> bool:
-    """Whether a reference is perhaps to what stands where the file could not be read."""
-    if problem.code not in (*_LISTS, "unknown-window"):
-        return False
-    items = _items(root, _LISTS.get(problem.code, ""))
-    if any("id" not in {key.value for key, _ in _entries(item)} for item in items):
-        return True
-    lines = lines_of(text)
-    lost = " ".join([*report.lost, *(lines[line - 1] for line in {*report.told, *report.unread} if line <= len(lines))])
-    found = problem.message.values.get("what", problem.message)
-    id = found.values.get("found") if isinstance(found, Message) else None
-    return isinstance(id, str) and re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", lost) is not None
+_LISTS = {"unknown-event": "events", "unknown-unit": "units"}
+
+
+def _without_consequences(problems: Iterable[Problem], root: Node, text: str, report: Report) -> Iterator[Problem]:
+    """The problems without those of references to what perhaps stands where the file could not be read."""
+    vague = {
+        code
+        for code, key in _LISTS.items()
+        if any("id" not in {key.value for key, _ in _entries(item)} for item in _items(root, key))
+    }
+    lost: set[str] | None = None
+    for problem in problems:
+        if problem.code in vague:
+            continue
+        if problem.code in (*_LISTS, "unknown-window"):
+            lost = _lost(text, report) if lost is None else lost
+            what = problem.message.values.get("what", problem.message)
+            if isinstance(what, Message) and what.values.get("found") in lost:
+                continue
+        yield problem
+
+
+def _lost(text: str, report: Report) -> set[str]:
+    """The words that stand where the file could not be read."""
+    numbers = {*report.told, *report.unread}
+    lines = [line for number, line in enumerate(lines_of(text), 1) if number in numbers] if numbers else []
+    return {*report.lost, *re.findall(r"[\w.-]+", " ".join(lines))}
 
 
 def _ids(root: Node, key: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Windows-1258 has no ệ, but ê and a dot below that follows it.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -64,7 +65,7 @@ def _joins(text: str, at: int) -> bool:
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if text[at] == "\u200d":
         return bool((_EMOJI.match(before) or before == "\ufe0f") and _EMOJI.match(after))
-    return bool(_EMOJI.match(before)) or (before in "0123456789#*" and after == "\u20e3")
+    return bool(_EMOJI.match(before)) or (before in tuple("0123456789#*") and after == "\u20e3")
 
 
 def encodable(text: str, encoding: str) -> tuple[str, bool]:
@@ -120,6 +121,30 @@ def folded(text: str) -> str:
     text = re.sub(rf"([{_TONES}])([^ {_TONES}]+)", r"\2\1", text)
     text = re.sub(rf"(?:(?<=[bcdđghklmnprstvx])|(?<=qu))y(?=[{_TONES}]?(?: |$))", "i", text)
     return " ".join(text.split())
+
+
+_INITIALS = "(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|t[hr]?|v|x)"
+_RHYMES = (
+    "(?:a(?:[imnoptuy]|ch?|n[gh])?|ă(?:[cmnpt]|ng)|â(?:[cmnptuy]|ng)|e(?:[cmnopt]|ng)?|ê(?:[mnptu]|ch|nh)?"
+    "|i(?:[amnptu]|ch|nh|ê(?:[cmnptu]|ng))?|o(?:[cimnpt]|ng|a(?:[cimnoptuy]|ch|n[gh])?|ă(?:[cmnpt]|ng)|e[mnot]?|o(?:[nc]|ng))?"
+    "|ô(?:[cimnpt]|ng)?|ơ[imnpt]?|u(?:[acimnpt]|ng|â(?:[nty]|ng)|ê(?:n|ch|nh)?|ô(?:[cimnt]|ng)|ơ|y(?:[aptu]|ch|nh|ê[nt])?)?"
+    "|ư(?:[acimntu]|ng|ơ(?:[cimnptu]|ng))?|y(?:[nptu]|ch|nh|ê[mntu])?)"
+)
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    return re.compile(f"{_INITIALS}?{_RHYMES}")
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable, wherever in it the tone stands."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = [mark for mark in decomposed if mark in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))
+    if len(tones) > 1 or not _syllable().fullmatch(bare) or re.search(f"[b-df-hj-np-tvxđ][{_TONES}]", decomposed):
+        return False
+    return not bare.endswith(("c", "ch", "p", "t")) or tones in (["\u0301"], ["\u0323"])
 
 
 def _fits(text: str, encoding: str) -> bool:

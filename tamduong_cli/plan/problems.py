@@ -65,6 +65,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "text-cut": ("warning", N_("a part of a text that YAML leaves out: what is behind ' #', a ! or & before it")),
     "text-folded": ("warning", N_("a line that begins as an item does and goes on with the text above")),
     # slips
+    "garbled": ("warning", N_("text that was opened in another encoding than it was written in, or lost letters")),
     "year-count": ("warning", N_("a count of years that is not the one between its dates")),
     "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
     "weekday": ("warning", N_("a weekday that is not that of the date beside it")),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tamduong_cli.language import Message
 from tamduong_cli.plan.checks import check_plan
 from tamduong_cli.plan.format import PLAN, every_key
+from tamduong_cli.plan.garbled import report_garbled
 from tamduong_cli.plan.left_out import report_commented_keys, report_left_out
 from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.mending import compose_as_meant
@@ -18,6 +19,7 @@ from tamduong_cli.plan.problems import Place, Problem, Report
 
 def parse_plan(text: str, report: Report) -> Plan | None:
     """The plan that a text is; None where an error stands in its way."""
+    report_garbled(text, report)
     report.keys, report.sections = every_key(), frozenset(PLAN.keys)
     root, meant = compose_as_meant(text, report)
     if root is not None and (isinstance(root, MappingNode) or not report.told):
@@ -27,7 +29,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
         report_commented_keys(meant, report)
         report.extend(_without_consequences(check_plan(plan), root, text, report))
         return None if report.has_errors else plan
-    if not report.problems:
+    if not report.has_errors:
         empty = Message("the file is empty; expected {expected}", expected=PLAN.expected)
         report.add(Place(report.file), "missing-value", empty)
     return None

@@ -23,6 +23,9 @@ SIGNATURES = {
 }
 """How the files begin that people save a plan as by mistake."""
 
+_MOST_CONTROLS = 20
+"""How many characters that do not belong in text are told; a binary file has thousands."""
+
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -80,11 +83,10 @@ def decode(content: bytes, report: Report) -> str | None:
         if error.reason == "unexpected end of data" or rest.count("\ufffd") * 4 < marked:
             report.add(place, "encoding", Message("this letter is not UTF-8, as the rest is; type it again"))
         else:
-            report.add(place, "encoding", _not_utf8(_likely_encoding(content)))
+            report.add(place, "encoding", _of_old_encoding(content))
         return None
-    for match in itertools.islice(controls(text), 20):  # a binary file would give thousands
-        place = Place(report.file, *_line_and_column(text, match.start()))
-        report.add(place, "control-character", not_seen(match[0]))
+    if next(controls(text), None):
+        _report_controls(text, report)
     return with_ordinary_spaces(text)
 
 
@@ -111,6 +113,21 @@ def with_ordinary_spaces(text: str) -> str:
 
 def _ordinary(text: str) -> str:
     return re.sub(rf"[\t{_SPACES}]", lambda space: "  " if space[0] == "\u3000" else " ", text)
+
+
+def _report_controls(text: str, report: Report) -> None:
+    """Report characters that do not belong in text; where they come of text that is garbled, that."""
+    from tamduong_cli.plan.garbled import report_garbled
+
+    lines = {
+        number: found
+        for number, line in enumerate(re.split("\r\n|\r|\n", text), 1)
+        if (found := [(match.start() + 1, match[0]) for match in itertools.islice(controls(line), _MOST_CONTROLS)])
+    }
+    garbled = report_garbled(text, report, lines)
+    alone = ((number, *found) for number in lines.keys() - garbled for found in lines[number])
+    for number, column, character in sorted(alone)[:_MOST_CONTROLS]:
+        report.add(Place(report.file, number, column), "control-character", not_seen(character))
 
 
 def not_seen(character: str) -> Message:
@@ -143,17 +160,33 @@ def _line_and_column(text: str, end: int | None) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _likely_encoding(content: bytes) -> Message:
-    """The encoding that Vietnamese offices still have files in, told by the bytes that stand for letters.
+def _of_old_encoding(content: bytes) -> Message:
+    """What to say of a file in an encoding that Vietnamese offices still have files in, and how to make it UTF-8.
 
-    TCVN 5712:1993 (TCVN3, the .Vn fonts) has letters such as đ and à at A1 to BF, where Windows-1258 has only
-    signs such as © and ®; Windows-1258 writes tones as marks of their own, at CC D2 DE EC F2.
+    Where its words do not tell, the bytes that stand for letters do. TCVN 5712:1993 (TCVN3, the .Vn fonts) has
+    letters such as đ and à at A1 to BF, where Windows-1258 has only signs such as © and ®; Windows-1258 writes
+    tones as marks of their own, at CC D2 DE EC F2.
     """
+    from tamduong_cli.plan.garbled import TCVN3, VNI, garbled_lines
+
+    lines = itertools.islice(garbled_lines(content.decode("latin-1")), 100)
+    kinds = [line.kind for line in lines if line.kind in ("tcvn3", "vni", "cp1258")]
     high = sum(byte >= 0x80 for byte in content)
-    tcvn3 = sum(0xA1 <= byte <= 0xBF for byte in content)
-    cp1258 = sum(map(content.count, (0xCC, 0xD2, 0xDE, 0xEC, 0xF2)))
-    if tcvn3 > high // 10:
-        return Message("TCVN3 (ABC), the encoding of the .Vn fonts")
-    if cp1258:
-        return Message("Windows-1258, the old Vietnamese encoding of Windows")
-    return Message("an old encoding of Windows")
+    if kinds:
+        kind = max(sorted(set(kinds)), key=kinds.count)
+    elif sum(0xA1 <= byte <= 0xBF for byte in content) > high // 10:
+        kind = "tcvn3"
+    else:
+        kind = "cp1258" if any(map(content.count, (0xCC, 0xD2, 0xDE, 0xEC, 0xF2))) else ""
+    if kind in ("tcvn3", "vni"):
+        return Message(
+            "the file is not UTF-8 but likely {encoding}; convert it to Unicode with UniKey's toolkit (Ctrl+Shift+F6), "
+            "and save it as UTF-8",
+            encoding=TCVN3 if kind == "tcvn3" else VNI,
+        )
+    if kind == "cp1258":
+        return Message(
+            "the file is not UTF-8 but likely {encoding}; open it in that encoding, and save it as UTF-8",
+            encoding=Message("Windows-1258, the old Vietnamese encoding of Windows"),
+        )
+    return _not_utf8(Message("an old encoding of Windows"))

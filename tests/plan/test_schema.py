@@ -54,7 +54,7 @@ PARTLY = {"bad-date", "ambiguous-date", "not-a-day", "no-such-day", "no-window",
 UNSEEN = {
     # no values yet, or another reader's
     *("not-a-file", "no-permission", "too-large", "encoding", "control-character", "syntax", "too-deep", "tag"),
-    *("text-cut", "text-folded", "duplicate-key", "more-problems"),
+    *("text-cut", "text-folded", "garbled", "duplicate-key", "more-problems"),
     # what a value says
     *("unknown-timezone", "range-reversed", "out-of-range", "bad-repeat"),
     # several values together

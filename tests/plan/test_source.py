@@ -121,11 +121,11 @@ def tcvn3(text: str) -> bytes:
 
 WINDOWS_1258 = (
     "plan.yaml:1:9: error: the file is not UTF-8 but likely Windows-1258, the old Vietnamese encoding of Windows; "
-    "save it again as UTF-8 [encoding]\n"
+    "open it in that encoding, and save it as UTF-8 [encoding]\n"
 )
 ABC = (
     "plan.yaml:1:9: error: the file is not UTF-8 but likely TCVN3 (ABC), the encoding of the .Vn fonts; "
-    "save it again as UTF-8 [encoding]\n"
+    "convert it to Unicode with UniKey's toolkit (Ctrl+Shift+F6), and save it as UTF-8 [encoding]\n"
 )
 OTHER = (
     "plan.yaml:2:11: error: the file is not UTF-8 but likely an old encoding of Windows; "
@@ -164,7 +164,7 @@ def test_the_place_is_that_of_the_first_letter_that_is_not_utf8() -> None:
     content = "# đồng bào\r\nid: x\ntitle: Đ".encode() + b"\xea\xec\n"
     assert said_of(content) == (
         "plan.yaml:3:9: error: the file is not UTF-8 but likely Windows-1258, the old Vietnamese encoding of Windows; "
-        "save it again as UTF-8 [encoding]\n"
+        "open it in that encoding, and save it as UTF-8 [encoding]\n"
     )
 
 

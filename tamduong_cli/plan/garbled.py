@@ -37,7 +37,7 @@ _LOST = re.compile(
 """A syllable whose vowel is a question mark."""
 _OF_HERE = re.compile(
     "[\x00-\x7f\xa0-\xffĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0303\u0306\u0309\u031b\u0323"  # letters
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff\ufe0f\U0001f000-\U0001faff]+"  # signs and emoji
+    f"{LONG_DASHES}\u2016-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff\ufe0f\U0001f000-\U0001faff]+"  # signs and emoji
 )
 _BETWEEN_WORDS = re.compile(
     rf"(?:[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f{LONG_DASHES}‘’“”•…]|(?<![a-z][ÂÃ])\xa0|(?<![\w«»])[«»]+|[«»]+(?![\w«»]))+"

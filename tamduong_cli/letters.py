@@ -26,7 +26,7 @@ _PLAIN = {
     "’": "'",
 }
 
-_EMOJI = re.compile("[\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
+_EMOJI = "[\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _JOINING = "\u200d\ufe0e\ufe0f"
 _CONTROL = re.compile(
     "["
@@ -64,8 +64,8 @@ def _joins(text: str, at: int) -> bool:
     """Whether what stands here makes an emoji of what stands before it, or one of two."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if text[at] == "\u200d":
-        return bool((_EMOJI.match(before) or before == "\ufe0f") and _EMOJI.match(after))
-    return bool(_EMOJI.match(before)) or (before in tuple("0123456789#*") and after == "\u20e3")
+        return bool((re.match(_EMOJI, before) or before == "\ufe0f") and re.match(_EMOJI, after))
+    return bool(re.match(_EMOJI, before)) or (before in tuple("0123456789#*") and after == "\u20e3")
 
 
 def encodable(text: str, encoding: str) -> tuple[str, bool]:

@@ -17,19 +17,8 @@ from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.letters import is_syllable
 from tamduong_cli.plan.old_encodings import encoded, of_tcvn3, of_utf8, of_vni, of_windows_1258
 from tamduong_cli.plan.problems import Place, Report
+from tamduong_cli.plan.suspicion import is_suspect
 
-_SUSPECT = tuple(
-    map(
-        re.compile,
-        (
-            "[\x80-\x9f¡-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿƒˆŠŒŽšœžŸ€™‰†‡√∆∫├─┼╞\ufffd]",  # Vietnamese does without
-            "[À-ÿ](?<=[a-z][À-Þ]|[aeAE][À-ÿ]|[ouyOUY][âùúõÂÙÚÕ]|[aâeêioôuyAÂEÊIOÔUY][ìòÌÒ])",  # its spelling has not
-            "\xa0(?<=[ÂÃĂ]\xa0)",
-            r"\?(?<=\w\?)\w",
-        ),
-    )
-)
-"""What stands in every line that is garbled, and seldom in others: searched for one after the other they are fast."""
 _LOST = re.compile(
     r"(?:\?|ngh?|nh?|gh?|gi|kh?|ch?|t[hr]?|ph?|qu?|[bdđhlmrsvx])?(?:(?<=[^\W\d_])|[iou]|u?y)\?{1,2}(?:ch?|ng?|nh|[amptiuy])",
     re.IGNORECASE,
@@ -125,18 +114,14 @@ def report_garbled(text: str, report: Report, unseen: Collection[int] = ()) -> s
 
 def garbled_lines(text: str) -> Iterator[Line]:
     """The lines of a text that are garbled, in their order, up to where there are more words than a language has."""
-    if not _is_suspect(text):
+    if not is_suspect(text):
         return
     tried: set[str] = set()
     for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
-        if _is_suspect(line) and (found := _mended_line(number, line, tried) or _lossy_line(number, line)):
+        if is_suspect(line) and (found := _mended_line(number, line, tried) or _lossy_line(number, line)):
             yield found
         if len(tried) > _MOST_TRIED:
             return
-
-
-def _is_suspect(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _SUSPECT)
 
 
 def _mended_line(number: int, line: str, tried: set[str]) -> Line | None:
@@ -219,7 +204,7 @@ def _of_utf8(content: bytes) -> str | None:
     text = of_utf8(content)
     if text is None or text.isascii():
         return None
-    if _is_suspect(text) or not _is_fine(text):
+    if is_suspect(text) or not _is_fine(text):
         found = [again for encoding in _ANY if (again := _mended(text, "utf-8", encoding))]
         if found:
             return next(filter(_is_fine, found), found[0])

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator
 from tamduong_cli.language import Message
 from tamduong_cli.plan.checks import check_plan
 from tamduong_cli.plan.format import PLAN, every_key
-from tamduong_cli.plan.garbled import report_garbled
 from tamduong_cli.plan.left_out import report_commented_keys, report_left_out
 from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.mending import compose_as_meant
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from tamduong_cli.plan.problems import Place, Problem, Report
+from tamduong_cli.plan.suspicion import is_suspect
 
 
 def parse_plan(text: str, report: Report) -> Plan | None:
     """The plan that a text is; None where an error stands in its way."""
-    report_garbled(text, report)
+    if is_suspect(text):
+        from tamduong_cli.plan.garbled import report_garbled
+
+        report_garbled(text, report)
     report.keys, report.sections = every_key(), frozenset(PLAN.keys)
     root, meant = compose_as_meant(text, report)
     if root is not None and (isinstance(root, MappingNode) or not report.told):

@@ -8,8 +8,8 @@ _SUSPECT = tuple(
     map(
         re.compile,
         (
-            "[\x80-\x9f¡-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿƒˆŠŒŽšœžŸ€™‰†‡√∆∫├─┼╞\ufffd]",  # Vietnamese does without
-            "[À-ÿ](?<=[a-z][À-Þ]|[aeAE][À-ÿ]|[oO][âÂ]|[ouyOUY][ùúõÙÚÕ]|[aâeêioôuyAÂEÊIOÔUY][ìòÌÒ])",  # its spelling has not
+            "[\x80-\x9f¡-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿƒˆŠŒŽšœžŸ€™‰†‡√∆∫├─┼╞\ufffd]",  # not in Vietnamese
+            "[À-ÿ](?<=[a-z][À-Þ]|[aeAE][À-ÿ]|[oO][âÂ]|[ouyOUY][ùúõÙÚÕ]|[aâeêioôuyAÂEÊIOÔUY][ìòÌÒ])",  # not in its spelling
             "\xa0(?<=[ÂÃĂ]\xa0)",
             r"\?(?<=\w\?)\w",
         ),

@@ -224,7 +224,10 @@ def _show_codes(output: Output, schedule: Schedule, root: str) -> bool:
     for plan in schedule.plans:
         address = "webcal://" + root.partition("://")[2] + quote(f"{CALENDARS}/{plan.id}.ics")
         output.say(Message("the calendar of the whole plan: {address}", address=address))
-        are_shown |= output.draw(partial(qr.terminal, address))
+        if qr.terminal(address):
+            are_shown |= output.draw(partial(qr.terminal, address))
+        else:
+            output.say(Message("that is too long for a QR code"))
     return are_shown
 
 

@@ -22,6 +22,8 @@ from tamduong_cli.views.site_pages import gone_page, pages, path_of_unit
 
 CALENDARS = "calendars"
 UNITS = "units"
+NO_JEKYLL = ".nojekyll"
+"""An empty file, without which GitHub Pages leaves out what begins with _, as the page of a unit may."""
 
 
 class SiteSettings(NamedTuple):
@@ -102,6 +104,8 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
         )
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
+    if any(posixpath.basename(path).startswith("_") for path in files):
+        files[NO_JEKYLL] = b""
     return SiteFiles(files, updates)
 
 

@@ -43,7 +43,7 @@ class Address(NamedTuple):
     webcal: str = ""
     """The address that calendar programs open by subscribing."""
     code: str = ""
-    """It as a QR code."""
+    """It as a QR code, unless it is too long for one."""
     code_label: str = ""
 
 

@@ -428,6 +428,12 @@ def test_another_address_for_the_pages(tmp_path: Path) -> None:
         assert f"webcal://example.vn/ke-hoach{FEED}" in served.ask("/").body
 
 
+def test_an_address_that_no_code_holds(tmp_path: Path) -> None:
+    with serving(tmp_path, "serve", "--base-url", f"https://example.vn/{'a' * 3000}/") as served:
+        served.until_it_says(f"plan: that is too long for a QR code\n{FORGOTTEN}")
+        assert served.ask("/").status == 200
+
+
 # how it ends
 
 

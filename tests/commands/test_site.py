@@ -62,6 +62,35 @@ def test_a_site_is_a_page_for_all_and_one_for_each_unit_with_their_calendars(run
     assert {name: made[f"calendars/{name}"] for name in os.listdir("calendars")} == contents_of(tmp_path / "calendars")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_there"),
+    [
+        ("id: phong-van-hoa-thong-tin", "id: _noi-bo", True),
+        ("id: tam-duong-2023-2024", "id: _tam-duong", True),
+        ("id: phong-van-hoa-thong-tin", "id: noi_bo", False),
+    ],
+)
+def test_what_begins_with_a_line_below_is_not_left_out_by_github_pages(
+    old: str, new: str, is_there: bool, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(TEXT.replace(old, new), encoding="utf-8")
+    assert run("site", "-o", "public", *BASE).code == 0
+    assert contents_of(tmp_path / "public").get(".nojekyll") == (b"" if is_there else None)
+    (tmp_path / "plan.yaml").write_text(TEXT, encoding="utf-8")  # the unit's page says that it left
+    assert run("site", "-o", "public", *BASE, "--force").code == 0
+    assert (tmp_path / "public" / ".nojekyll").exists() == is_there
+
+
+def test_an_address_too_long_for_a_code_stands_on_the_page_without_one(run: Run, tmp_path: Path) -> None:
+    base = f"https://example.vn/{'a' * 3000}/"
+    assert run("site", "-o", "public", "--base-url", base).code == 0
+    for page in ("index.html", "units/phong-van-hoa-thong-tin.html"):
+        text = (tmp_path / "public" / page).read_text(encoding="utf-8")
+        assert f"<code>{base}calendars/" in text
+        assert f'href="webcal://example.vn/{"a" * 3000}/calendars/' in text
+        assert 'class="qr"' not in text
+
+
 def test_the_same_plan_on_the_same_day_touches_no_file(run: Run, tmp_path: Path) -> None:
     run("site", "-o", "public", *BASE)
     stamps = stamps_of(tmp_path / "public")

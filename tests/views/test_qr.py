@@ -58,6 +58,14 @@ def test_the_picture_says_the_address_black_on_white(address: str) -> None:
     assert read(modules) == address
 
 
+@pytest.mark.parametrize(
+    ("length", "fits"), [(2331, True), (2332, True), (2953, True), (2954, False), (100_000, False)]
+)
+def test_what_is_too_long_for_a_code_has_none(length: int, fits: bool) -> None:
+    address = ADDRESSES[0].ljust(length, "a")
+    assert (svg(address) != "", terminal(address) != "", terminal(address, color=False) != "") == (fits, fits, fits)
+
+
 def test_a_picture_fits_into_a_page_with_a_strict_policy() -> None:
     assert "style" not in svg(ADDRESSES[0])
     assert "<?xml" not in svg(ADDRESSES[0])

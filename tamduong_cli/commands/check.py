@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,14 +14,14 @@ from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
+from tamduong_cli.plan.problems import Place, Problem
+from tamduong_cli.schedule.loading import Loaded
 from tamduong_cli.views import problem_lines as view
 from tamduong_cli.views.records import problems_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tamduong_cli.plan.problems import Problem
-    from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
 
@@ -32,8 +33,13 @@ class _Checked(NamedTuple):
 
 
 def _page(checked: _Checked, screen: Screen) -> str:
-    fine = "".join(checked.language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
-    return wrapped(view.problems_page(checked.files, checked.language, screen.width) + fine, screen.width)
+    language = checked.language
+    page = view.problems_page(checked.files, language, screen.width)
+    page += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
+    if screen.width is not None and len(checked.files) > 1:
+        page += language.render(_total(checked)) + "\n"
+    page = wrapped(page, screen.width)
+    return view.colored(page, language) if screen.color else page
 
 
 def _listing(checked: _Checked, screen: Screen | None) -> Listing:
@@ -70,12 +76,26 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
             checked.append(invocation.load(file))
         except Failure as failure:
             invocation.say(failure.message)
+            if files and format_ != "table" and not os.path.lexists(file.path):  # who reads it sees no standard error
+                missing = Problem(Place(file.name), "not-a-file", failure.message)
+                checked.append(Loaded(file.name, None, None, None, (missing,)))
     if not checked:
         return 1
     problems = [problem for file in checked for problem in file.problems]
     FORMATS[format_](_Checked(checked, problems, invocation.user), invocation, output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
     return 0 if len(sound) == len(invocation.plan_files) else 1
+
+
+def _total(checked: _Checked) -> Message:
+    """How much of everything there is in several files."""
+    errors = sum(problem.severity == "error" for problem in checked.problems)
+    return Message(
+        "{files}: {errors}, {warnings}",
+        files=plural("{n} file", "{n} files", n=len(checked.files)),
+        errors=plural("{n} error", "{n} errors", n=errors),
+        warnings=plural("{n} warning", "{n} warnings", n=len(checked.problems) - errors),
+    )
 
 
 def _fine(file: Loaded) -> Message:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from tamduong_cli.language import N_, Message
 
@@ -57,6 +58,13 @@ class Option(click.Option):
 
     help: Any = Translated()
     metavar: Any = Translated()
+
+    def get_error_hint(self, context: click.Context | None) -> str:
+        """What a wrong value is that of: the option, or the variable of the environment that has it."""
+        source = context and self.name and context.get_parameter_source(self.name)
+        if source is ParameterSource.ENVIRONMENT:
+            return f"'{self.envvar}'"
+        return super().get_error_hint(context)
 
 
 class FormatOption(Option):

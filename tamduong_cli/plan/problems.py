@@ -21,7 +21,7 @@ Severity = Literal["error", "warning"]
 
 CODES: dict[str, tuple[Severity, str]] = {
     # the file
-    "not-a-file": ("error", N_("a folder, a device, or a file of Word stands where the plan should be")),
+    "not-a-file": ("error", N_("nothing, a folder, a device, or a file of Word stands where the plan should be")),
     "no-permission": ("error", N_("the file may not be read")),
     "too-large": ("error", N_("the file is larger than any plan")),
     "encoding": ("error", N_("the file is not UTF-8")),

@@ -43,6 +43,18 @@ def problems_page(files: Iterable[Loaded], language: Language, width: int | None
     return "".join(written)
 
 
+_COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
+_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
+
+
+def colored(page: str, language: Language) -> str:
+    """The page with colour for what a problem is, and for the caret under its place."""
+    for severity, color in _COLORS.items():
+        word = re.escape(language.gettext(_SEVERITY[severity]))
+        page = re.sub(rf"(?m)^(\S.*?:[0-9]+:[0-9]+: )({word})(?=: )", rf"\1{color}\2{_RESET}", page)
+    return re.sub(rf"(?m)^({re.escape(MARGIN)} *)\^$", rf"\1{_BOLD}^{_RESET}", page)
+
+
 def _line(problem: Problem, language: Language) -> str:
     severity = language.gettext(_SEVERITY[problem.severity])
     return f"{problem.place}: {severity}: {language.render(problem.message)} [{problem.code}]\n"

@@ -349,6 +349,46 @@ def test_a_file_that_is_not_there_leaves_the_others_checked(plan: Write, run: Ru
     )
 
 
+def test_a_file_that_is_not_there_is_told_to_programs_too(plan: Write, run: Run) -> None:
+    plan(WRONG)
+    told = "plan: there is no file gone.yaml\n"
+    alone = run("--lang", "vi", "check", "--format", "json", "gone.yaml")
+    assert (alone.code, alone.err) == (1, "plan: không có tệp gone.yaml\n")
+    place = {"file": "gone.yaml", "line": 1, "column": 1}
+    problem = {**place, "severity": "error", "code": "not-a-file", "message": "không có tệp gone.yaml"}
+    assert json.loads(alone.out) == {"problems": [problem]}
+    both = run("check", "--format", "json", "plan.yaml", "gone.yaml")
+    assert (both.code, both.err) == (1, told)
+    assert [each["file"] for each in json.loads(both.out)["problems"]] == ["plan.yaml"] * 3 + ["gone.yaml"]
+    assert run("check", "--format", "github", "gone.yaml") == (
+        1,
+        b"::error file=gone.yaml,line=1,col=1,title=not-a-file::there is no file gone.yaml\n",
+        told,
+    )
+    assert run("check", "--format", "tsv", "gone.yaml") == (
+        1,
+        b"File\tLine\tColumn\tSeverity\tCode\tMessage\n"
+        b"gone.yaml\t1\t1\terror\tnot-a-file\tthere is no file gone.yaml\n",
+        told,
+    )
+
+
+@pytest.mark.parametrize(("language", "error", "warning"), [("en", "error", "warning"), ("vi", "lỗi", "cảnh báo")])
+def test_colour_marks_what_a_problem_is_and_where(
+    language: str, error: str, warning: str, plan: Write, run: Run
+) -> None:
+    plan(FINE.replace("70 năm", "71 năm").replace("{id: xa, name: Xã}", "{id: xa}"))
+    bare = run("--lang", language, "--color", "never", "check").out
+    colored = run("--lang", language, "--color", "always", "check").out
+    assert colored == (
+        bare.replace(f":14: {warning}: ", f":14: \x1b[1;33m{warning}\x1b[0m: ")
+        .replace(f":5: {error}: ", f":5: \x1b[1;31m{error}\x1b[0m: ")
+        .replace(" ^\n", " \x1b[1m^\x1b[0m\n")
+    )
+    assert colored.count("\x1b[0m") == 4
+    assert run("--lang", language, "check").out == bare
+
+
 def test_a_file_that_is_checked_is_never_written_over(plan: Write, run: Run, tmp_path: Path) -> None:
     plan(FINE)
     (tmp_path / "other.yaml").write_text(FINE, encoding="utf-8")

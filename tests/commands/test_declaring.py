@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.clicks import invalid, mistaken
+from tests.clicks import invalid, mistaken, not_one_of
 from tests.conftest import PLAN, Run
 
 
@@ -74,3 +74,22 @@ def test_what_begins_with_a_dash_is_an_option_unless_it_is_a_day_where_a_day_bel
 ) -> None:
     result = run("--plan", str(PLAN), *arguments, now="1023-12-05T03:00:00")
     assert (result.code, result.content, result.err.splitlines()[-1]) == (2, b"", f"Error: {says}")
+
+
+@pytest.mark.parametrize(
+    ("variable", "options", "named"),
+    [
+        ("xx", [], "PLAN_LANG"),
+        ("EN", [], "PLAN_LANG"),
+        ("xx", ["--lang", "xx"], "--lang"),
+        ("vi", ["--lang", "xx"], "--lang"),
+    ],
+)
+def test_a_wrong_language_is_that_of_what_names_it(
+    variable: str, options: list[str], named: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_LANG", variable)
+    result = run(*options, "units")
+    says = not_one_of("--lang", variable if named == "PLAN_LANG" else "xx", "vi", "en").replace("--lang", named)
+    assert (result.code, result.content) == (2, b"")
+    assert result.err.splitlines()[-1].partition(": ")[2] == says

@@ -9,7 +9,7 @@ _SUSPECT = tuple(
         re.compile,
         (
             "[\x80-\x9f¡-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿƒˆŠŒŽšœžŸ€™‰†‡√∆∫├─┼╞\ufffd]",  # not in Vietnamese
-            "[À-ÿ](?<=[a-z][À-Þ]|[aeAE][À-ÿ]|[oO][âÂ]|[ouyOUY][ùúõÙÚÕ]|[aâeêioôuyAÂEÊIOÔUY][ìòÌÒ])",  # not in its spelling
+            "[À-ÿ](?<=[a-z][À-Þ]|[aeAE][À-ÿ]|[oO][âÂ]|[ouyOUY][ùúõÙÚÕ]|[aâeêioôuyAÂEÊIOÔUY][ìòÌÒ])",
             "\xa0(?<=[ÂÃĂ]\xa0)",
             r"\?(?<=\w\?)\w",
         ),

@@ -20,7 +20,7 @@ from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.problems import MOST, Place, Report
-from tamduong_cli.plan.regrouping import indent, rejoin
+from tamduong_cli.plan.regrouping import indent, is_indented, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, section_inside, written
 from tamduong_cli.plan.source import not_seen
 from tamduong_cli.suggestions import closest, with_suggestion
@@ -269,7 +269,8 @@ class MappingOf(Kind[T]):
             return self._refuse(node, report)
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
-        indent(node, {name: _keys_of(key.kind) for name, key in self.keys.items()}, report)
+        if not is_indented(node):
+            indent(node, {name: _keys_of(key.kind) for name, key in self.keys.items()}, report)
         for name, value_node in pairs(node, self.keys, report):
             key = self.keys[name]
             places[name] = place_of(value_node, report.file)
@@ -419,7 +420,8 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
                 report.lost.append(value_node.value)
         else:
             mapping[name] = key_node, value_node
-    _report_again(again, next(iter(found), ""), node, report)
+    if again:
+        _report_again(again, next(iter(found), ""), node, report)
     for name, (key_node, value_node) in unknown.items():
         meant: str | None
         if node.flow_style and (joined := _joined(name, key_node, value_node, known)):

@@ -17,16 +17,15 @@ from tamduong_cli.plan.slip import commented, commented_key, must_be_quoted, wri
 
 _GLUED = re.compile(r"([ \t]+)#(\w.*)")
 _MARK = re.compile(rf"[ \t]*([{re.escape(''.join(MARKS))}])[ \t]+\S")
-_SUSPECTS = re.compile(
-    rf"[ \t]\#\w|[:-][ \t]+[!&]|[{{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]|{_MARK.pattern}", re.MULTILINE
-)
+_SIGNS = re.compile(r"[ \t]\#\w|[:-][ \t]+[!&]|[{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]", re.MULTILINE)
+_JOINED = re.compile(rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+[{re.escape(''.join(MARKS))}][ \t]", re.MULTILINE)
 """What must stand in a file for anything here to be found."""
 _COMMENTED = re.compile(r"^ *# *[a-z_]+:[ \t]*$", re.MULTILINE)
 
 
 def report_left_out(root: Node, text: str, report: Report) -> None:
     """Report each text that YAML took something from, or folded something into."""
-    if not _SUSPECTS.search(text):
+    if not _SIGNS.search(text) and not _JOINED.search(text):
         return
     lines = lines_of(text)
     refused = {(problem.place.line, problem.place.column) for problem in report.problems}

@@ -53,8 +53,11 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
 
 def _goes_on(item: MappingNode, below: MappingNode, keys: Collection[str]) -> bool:
     """Whether an item without an id has only keys that the one above lacks."""
-    names, taken = _names(below), _names(item)
-    return bool(names) and not below.flow_style and "id" in taken and names <= set(keys) - taken
+    names = _names(below)
+    if below.flow_style or not names or "id" in names:
+        return False
+    taken = _names(item)
+    return "id" in taken and names <= set(keys) - taken
 
 
 def _names(node: MappingNode) -> set[str]:
@@ -69,6 +72,11 @@ def _is_open(node: MappingNode) -> bool:
     """Whether the last key of a mapping has no value."""
     value = node.value[-1][1] if node.value else None
     return isinstance(value, ScalarNode) and not value.value and not value.style
+
+
+def is_indented(node: MappingNode) -> bool:
+    """Whether there is no key without a value before others."""
+    return not any(_is_nothing(value) for _, value in node.value[:-1])
 
 
 def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Report) -> None:

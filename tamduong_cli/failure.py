@@ -18,6 +18,20 @@ _REASONS = {
     errno.EPIPE: Message("its reader has gone"),
     errno.ELOOP: Message("its links lead in a circle"),
     errno.ENAMETOOLONG: Message("the name is too long"),
+    errno.EEXIST: Message("something of that name is there already"),
+    errno.EBADF: Message("it is not open for that"),
+    errno.ENXIO: Message("nobody is at its other end"),
+    errno.EBUSY: Message("it is in use"),
+    errno.ETXTBSY: Message("it is in use"),
+    errno.EFBIG: Message("the file is too large"),
+    errno.EINVAL: Message("no file can have that name"),
+    errno.EILSEQ: Message("no file can have that name"),
+    errno.EIO: Message("the disk cannot be read or written"),
+    errno.EMFILE: Message("too many files are open"),
+    errno.ENFILE: Message("too many files are open"),
+    errno.ETIMEDOUT: Message("the network's disk does not answer"),
+    getattr(errno, "EDQUOT", -1): Message("the disk has no more room for you"),
+    getattr(errno, "ESTALE", -1): Message("the network's disk does not answer"),
 }
 
 

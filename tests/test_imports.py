@@ -16,9 +16,9 @@ from tests.conftest import PLAN, PROJECT
 PACKAGE = PROJECT / "tamduong_cli"
 
 ROOMS = [
-    ["installing", "letters", "resources"],
+    ["disks", "installing", "letters", "resources"],
     ["language"],
-    ["suggestions"],
+    ["streams", "suggestions"],
     ["failure"],
     ["files"],
     ["dates"],

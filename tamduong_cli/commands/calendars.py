@@ -49,7 +49,9 @@ def calendar_options(function: F) -> F:
 def overwriting_options(function: F) -> F:
     """The options that say what may be written over."""
     function = option("--dry-run", is_flag=True, help=N_("Write nothing; say what would change."))(function)
-    force = option("--force", is_flag=True, help=N_("Write over files that are damaged, or not this program's."))
+    force = option(
+        "--force", is_flag=True, help=N_("Write over files that are damaged, read-only, or not this program's.")
+    )
     return force(function)
 
 

@@ -47,10 +47,11 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
     assert file.text is not None and plan is not None
 
     from tamduong_cli.drafting.draft import draft as drafted
+    from tamduong_cli.streams import is_stream
 
     made = drafted(file.text, file.name, plan, asked, classes, invocation.language(plan))
     invocation.write_bytes(made.text.encode(), output)
-    if output != "-":
+    if output != "-" and not is_stream(output):
         _write_schema(invocation, made.text, os.path.dirname(output))
     invocation.say(
         plural(

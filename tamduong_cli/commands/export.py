@@ -133,7 +133,7 @@ def export(
         tell(invocation, updates, {}, dry_run)
         return
     folders = dict.fromkeys(map(os.path.dirname, calendars)) if each else {}
-    changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run)
+    changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run, force=force)
     tell(invocation, updates, changed, dry_run)
     if each_unit:
         _tell_of_left(invocation, folders, calendars)
@@ -161,8 +161,10 @@ def _each(
 
 def _tell_of_left(output: Output, folders: Iterable[str], calendars: Collection[str]) -> None:
     """Name the calendars in these folders that no plan has any more."""
+    from tamduong_cli.files import names_in
+
     for folder in folders:
-        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+        for name in names_in(folder):
             path = os.path.join(folder, name)
             if name.endswith(".ics") and path not in calendars:
                 output.say(Message("left {path} as it is: the plan has no such unit", path=path))

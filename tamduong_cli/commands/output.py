@@ -143,13 +143,18 @@ class Output:
             self.say(Message("wrote {path}", path=path))
 
     def update_files(
-        self, make: Callable[[Read], Mapping[str, bytes]], make_folders: bool = True, dry_run: bool = False
+        self,
+        make: Callable[[Read], Mapping[str, bytes]],
+        make_folders: bool = True,
+        dry_run: bool = False,
+        force: bool = False,
     ) -> dict[str, bytes]:
         """Files that are made of what stands in their places, all whole or none; those that stay as they are are not
         touched. Gives those that changed, or would with `dry_run`, which writes nothing.
 
         `make` reads with the function it is given; it is called again where another program wrote meanwhile. Raises
-        Failure, also for the plan's own file, and, unless `make_folders`, for folders that are not there.
+        Failure, also for the plan's own file, for a read-only one unless `force`, and, unless `make_folders`, for
+        folders that are not there.
         """
         from tamduong_cli.files import Overtaken, make_folder, read_whole, write_whole
 
@@ -168,7 +173,7 @@ class Output:
             for folder in dict.fromkeys(map(os.path.dirname, changed)) if make_folders else ():
                 make_folder(folder or os.curdir)
             try:
-                write_whole(changed, seen)
+                write_whole(changed, seen, force)
             except Overtaken:
                 continue
             return changed

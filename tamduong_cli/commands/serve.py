@@ -58,7 +58,7 @@ PORT = 8000
 )
 @base_url_option
 @calendar_options
-@option("--force", is_flag=True, help=N_("Write over files that are damaged, or not this program's."))
+@option("--force", is_flag=True, help=N_("Write over files that are damaged, read-only, or not this program's."))
 @click.pass_obj
 def serve(
     invocation: Invocation,

@@ -214,7 +214,7 @@ def test_a_disk_that_is_full_leaves_the_old_calendar(run: Run, tmp_path: Path) -
         "sys.exit(main(['export', '-o', 'x.ics']))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stderr) == (1, "plan: x.ics cannot be written: File too large\n")
+    assert (result.returncode, result.stderr) == (1, "plan: x.ics cannot be written: the file is too large\n")
     assert (tmp_path / "x.ics").read_bytes() == content
     assert sorted(os.listdir(tmp_path)) == ["plan.yaml", "x.ics"]
 

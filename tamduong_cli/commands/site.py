@@ -13,6 +13,7 @@ from tamduong_cli.commands.arguments import bad_value, misused
 from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def keep(
         made[:] = [site(schedule, making, when, Earlier(lambda path: read(place(path)), _there(folder), place))]
         return {place(path): content for path, content in made[0].files.items()}
 
-    changed = output.update_files(make, dry_run=dry_run)
+    changed = output.update_files(make, dry_run=dry_run, force=making.force)
     tell(output, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
     pages = sum(path.endswith(".html") for path in changed)
     if pages and dry_run:
@@ -111,10 +112,20 @@ def keep(
 
 def _there(folder: str) -> Iterator[str]:
     """The paths, from the root of a site in a folder, where its earlier pages of units and calendars may be."""
+    from tamduong_cli.files import names_in
     from tamduong_cli.publishing.site import CALENDARS, UNITS
 
     for room, ending in ((CALENDARS, ".ics"), (UNITS, ".html")):
-        inside = os.path.join(folder, room)
-        for name in os.listdir(inside) if os.path.isdir(inside) else ():
-            if name.endswith(ending):
+        for name in names_in(os.path.join(folder, room)):
+            if name.endswith(ending) and _can_be_id(name.removesuffix(ending)):
                 yield f"{room}/{name}"
+
+
+def _can_be_id(name: str) -> bool:
+    """Whether a unit or a plan can have this name in its address; a copy, 'van-hoa (1)', cannot."""
+    from tamduong_cli.plan.kinds import identifier
+
+    try:
+        return identifier(name) == name
+    except Unreadable:
+        return False

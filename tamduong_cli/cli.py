@@ -16,6 +16,7 @@ from tamduong_cli import __version__
 from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
 from tamduong_cli.commands.invocation import Clock, Invocation
 from tamduong_cli.commands.output import or_nowhere
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.commands.plans import PlanRefused
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import LANGUAGES, N_, Language, Message, of_user, use_for_click
@@ -94,10 +95,10 @@ class PlanCommands(click.Group):
     "plans",
     metavar=N_("FILE"),
     multiple=True,
-    type=click.Path(readable=False),
+    type=FilePath(),
     help=N_(
         "The plan, instead of $PLAN_FILE, plan.yaml here or in a folder above, or the example built in; "
-        "may be repeated for several plans at once."
+        "- is standard input; may be repeated for several plans at once."
     ),
 )
 @option(

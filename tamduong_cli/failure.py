@@ -26,7 +26,7 @@ _REASONS = {
     errno.EFBIG: Message("the file is too large"),
     errno.EINVAL: Message("no file can have that name"),
     errno.EILSEQ: Message("no file can have that name"),
-    errno.EIO: Message("the disk cannot be read or written"),
+    errno.EIO: Message("the disk failed"),
     errno.EMFILE: Message("too many files are open"),
     errno.ENFILE: Message("too many files are open"),
     errno.ETIMEDOUT: Message("the network's disk does not answer"),

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from tamduong_cli import streams
 from tamduong_cli.disks import Lost, flush, take_over, write_all, write_over
 from tamduong_cli.failure import Failure, reason
-from tamduong_cli.language import Message
+from tamduong_cli.language import N_, Message
 from tamduong_cli.streams import NotAFile
 
 LIMIT = 128 * 1024 * 1024
@@ -61,28 +61,36 @@ def read_given(path: str, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def read_named(path: str, limit: int, too_large: str) -> bytes:
+    """What a person named to be read: a file, a pipe or an open descriptor.
+
+    Raises Failure, which for more bytes than the limit says that it is `too_large`, a message with {path} and {limit}.
+    """
+    try:
+        content = read_given(path, limit)
+    except FileNotFoundError:
+        raise Failure(Message("there is no file {name}", name=path)) from None
+    except (OSError, ValueError, NotAFile) as error:
+        raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=_why(error))) from None
+    if len(content) > limit:
+        raise Failure(Message(too_large, path=path, limit=limit >> 20))
+    return content
+
+
 def read_whole(path: str) -> bytes | None:
     """What a file holds that is to be brought up to date; None where there is none, but perhaps a stream or a folder.
 
     Raises Failure, also for more than `LIMIT`.
     """
-    try:
-        if streams.is_stream(path) or not os.path.isfile(path):
-            return None
-        content = read_given(path, LIMIT) if os.stat(path).st_size <= LIMIT else None
-    except FileNotFoundError:
+    if streams.is_stream(path) or not os.path.isfile(path):
         return None
-    except (OSError, ValueError, NotAFile) as error:
-        raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=_why(error))) from None
-    if content is None or len(content) > LIMIT:
-        raise Failure(
-            Message(
-                "{path} has more than {limit} MB, the most a calendar or a page may have; name another file",
-                path=path,
-                limit=LIMIT >> 20,
-            )
-        )
-    return content
+    return read_earlier(path)
+
+
+def read_earlier(path: str) -> bytes:
+    """An earlier calendar or page. Raises Failure, also for more than `LIMIT`."""
+    too_large = N_("{path} has more than {limit} MB, the most a calendar or a page may have; name another file")
+    return read_named(path, LIMIT, too_large)
 
 
 def names_in(folder: str) -> list[str]:

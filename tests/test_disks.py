@@ -78,7 +78,7 @@ def test_a_name_that_was_kept_free_without_links_is_given_back_when_the_file_doe
     monkeypatch.setattr(os, "replace", at_call(2, os.replace, OSError(errno.EIO, "")))
     with pytest.raises(Failure) as raised:
         write_new({str(tmp_path / name): b"new" for name in ("a", "b")})
-    assert said(raised) == f"{tmp_path / 'b'} cannot be written: the disk cannot be read or written"
+    assert said(raised) == f"{tmp_path / 'b'} cannot be written: the disk failed"
     assert contents_of(tmp_path) == {}
 
 
@@ -395,7 +395,7 @@ def test_a_disk_that_is_read_only_is_told(name: str, force: bool | None, read_on
     [
         (errno.EDQUOT, "the disk has no more room for you"),
         (errno.ENOSPC, "the disk is full"),
-        (errno.EIO, "the disk cannot be read or written"),
+        (errno.EIO, "the disk failed"),
         (errno.ESTALE, "the network's disk does not answer"),
         (errno.EFBIG, "the file is too large"),
     ],

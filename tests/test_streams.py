@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ from tests.test_disks import is_root
 from tests.test_files import contents_of
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/dev/fd/1"), reason="descriptors have no paths here")
-COMMAND = [sys.executable, "-m", "tamduong_cli", "--plan", str(PLAN)]
 
 
 def said(error: pytest.ExceptionInfo[Failure]) -> str:
@@ -226,9 +226,11 @@ def test_a_file_larger_than_a_calendar_can_be_is_not_read(tmp_path: Path, monkey
 # the command, in a shell
 
 
-def shell(line: str, folder: Path) -> tuple[int, str]:
+def shell(line: str, folder: Path, arguments: Sequence[str] = ("--plan", str(PLAN))) -> tuple[int, str]:
+    """What a line of a shell gives, in which `plan` has these arguments: its exit code and standard error."""
+    command = shlex.join([sys.executable, "-m", "tamduong_cli", *arguments])
     result = subprocess.run(
-        ["bash", "-c", f'plan() {{ {" ".join(COMMAND)} "$@"; }}\n{line}'],
+        ["bash", "-c", f'plan() {{ {command} "$@"; }}\n{line}'],
         capture_output=True,
         text=True,
         encoding="utf-8",

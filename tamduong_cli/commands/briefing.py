@@ -11,7 +11,8 @@ import click
 from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import command, date_argument, format_option, option, output_option, unit_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.failure import Failure, reason
+from tamduong_cli.commands.paths import FilePath
+from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, printable
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ FORMATS: dict[str, formats.Write[_Made]] = {
 @option(
     "--template",
     metavar=N_("FILE"),
-    type=click.Path(readable=False),
+    type=FilePath(),
     help=N_("A template of your own, in place of --format."),
 )
 @output_option
@@ -121,12 +122,11 @@ def briefing(
 
 def _source(path: str) -> str:
     """The text of a template. Raises Failure."""
+    from tamduong_cli.files import read_named
+    from tamduong_cli.views.templates import LARGEST
+
+    content = read_named(path, LARGEST, N_("{path} has more than {limit} MB, the most a template may have"))
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise Failure(Message("there is no file {name}", name=path)) from None
-    except OSError as error:
-        raise Failure(Message("{path} cannot be read: {reason}", path=path, reason=reason(error))) from None
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Failure(Message("{path} is not UTF-8 text", path=path)) from None

@@ -12,6 +12,7 @@ from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
 from tamduong_cli.plan.problems import Place, Problem
@@ -61,7 +62,7 @@ FORMATS: dict[str, formats.Write[_Checked]] = {
     ),
     N_("Example: plan check plan.yaml"),
 )
-@argument("files", metavar=N_("[FILE]..."), nargs=-1, type=click.Path(readable=False))
+@argument("files", metavar=N_("[FILE]..."), nargs=-1, type=FilePath())
 @option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
 @format_option(FORMATS, N_("How to write it; table is for people, github for GitHub's workflows."))
 @output_option

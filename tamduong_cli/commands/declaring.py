@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ output_option = option(
     "-o",
     "--output",
     metavar=N_("FILE"),
-    type=click.Path(allow_dash=True, readable=False),
+    type=FilePath(),
     default="-",
     help=N_("Write to this file instead of standard output (-)."),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,22 +12,21 @@ from tamduong_cli.commands import formats
 from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.commands.plans import schedule_of
-from tamduong_cli.failure import Failure, reason
-from tamduong_cli.language import N_, Language, Message, printable
-from tamduong_cli.plan.problems import Report
-from tamduong_cli.plan.source import LIMIT, read_text, text_of
+from tamduong_cli.commands.paths import STANDARD_INPUT, FilePath, refuse_twice
+from tamduong_cli.commands.plans import paths_of, schedule_of, text_at
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.views.records import changes_record
 
 if TYPE_CHECKING:
     from tamduong_cli.plan.model import Plan
+    from tamduong_cli.plan.problems import Report
     from tamduong_cli.schedule.changes import PlanChange
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
 
 DIFFER = 3
-STANDARD_INPUT = "-"
 
 
 class _Found(NamedTuple):
@@ -76,8 +74,8 @@ FORMATS = {
     ),
     N_("Example: git show HEAD~1:plan.yaml | plan diff -"),
 )
-@argument("old", metavar=N_("OLD"), type=click.Path(allow_dash=True, readable=False))
-@argument("new", metavar=N_("[NEW]"), required=False, type=click.Path(allow_dash=True, readable=False))
+@argument("old", metavar=N_("OLD"), type=FilePath())
+@argument("new", metavar=N_("[NEW]"), required=False, type=FilePath())
 @option("--exit-code", is_flag=True, help=N_("Exit with 3 when they differ."))
 @format_option(FORMATS, N_("How to write it; table and notice are for people."))
 @output_option
@@ -85,13 +83,14 @@ FORMATS = {
 def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, format_: str, output: str) -> int:
     if old == new == STANDARD_INPUT:
         raise misused(Message("standard input can be OLD or NEW, not both"))
+    refuse_twice([old, *([new] if new else paths_of(invocation.plan_options))])
     if new and new.lower().endswith(".ics"):
         raise misused(Message("NEW is a plan; only OLD may be a calendar"))
     if output != "-" and os.path.realpath(output) in {os.path.realpath(path) for path in (old, new) if path}:
         raise Failure(Message("{path} is what is compared; name another file", path=output))
     now = _now(invocation, new)
     language = invocation.language(now.plan)
-    text, report = _text(old)
+    text, report = text_at(old, invocation.user)
     found = _changes(text, report, now, language)
     if _is_calendar(text, report):
         message = Message(
@@ -106,8 +105,6 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
 
 def _now(invocation: Invocation, new: str | None) -> Schedule:
     """The plan as it is now. Raises PlanRefused, Failure, click.UsageError."""
-    if new == STANDARD_INPUT:
-        return _schedule(*_text(new))
     if new is not None:
         invocation.plan_options = (new,)
     return schedule_of(invocation.one_plan())
@@ -127,18 +124,6 @@ def _changes(text: str | None, report: Report, now: Schedule, language: Language
 
 def _is_calendar(text: str | None, report: Report) -> bool:
     return text is not None and not report.problems and text.lstrip().upper().startswith("BEGIN:VCALENDAR")
-
-
-def _text(path: str) -> tuple[str | None, Report]:
-    """The text of a file or of standard input, with what is wrong with it. Raises Failure."""
-    report = Report(printable(path))
-    if path != STANDARD_INPUT:
-        return read_text(path, report), report
-    try:
-        content: bytes = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
-    except OSError as error:
-        raise Failure(Message("standard input cannot be read: {reason}", reason=reason(error))) from None
-    return text_of(content, report), report
 
 
 def _schedule(text: str | None, report: Report) -> Schedule:

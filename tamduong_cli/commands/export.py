@@ -13,6 +13,7 @@ from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, complete_unit, option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Message
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tamduong_cli.language import Language
     from tamduong_cli.plan.model import Unit
     from tamduong_cli.schedule.schedule import Schedule
+
+WHERE_TO = Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER")
 
 
 @command(
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar=N_("FILE"),
-    type=click.Path(allow_dash=True),
+    type=FilePath(WHERE_TO),
     help=N_("The file to write; - is standard output; a folder with --each-unit."),
 )
 @option("--each-unit", is_flag=True, help=N_("One file for the whole plan and one for each unit, in a folder."))
@@ -61,7 +64,7 @@ if TYPE_CHECKING:
 @option(
     "--previous",
     metavar=N_("FILE"),
-    type=click.Path(),
+    type=FilePath(),
     help=N_("The calendar to bring up to date, where it is not the one written over; with --each-unit a folder."),
 )
 @overwriting_options
@@ -81,7 +84,7 @@ def export(
 ) -> None:
     each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
     if not output:
-        raise misused(Message("say where to: -o FILE, -o - for standard output, or --each-unit -o FOLDER"))
+        raise misused(WHERE_TO)
     if each and output == "-":
         raise misused(Message("{option} writes several files; name a folder: {option} -o calendars", option=each))
     if len(unit_ids) > 1:
@@ -97,6 +100,7 @@ def export(
 
     from tamduong_cli.calendars.updating import brought_up_to_date
     from tamduong_cli.calendars.writing import calendar
+    from tamduong_cli.files import read_earlier
 
     if each:
         calendars = _each(schedule, language, asked, unit, each_unit, output)
@@ -106,6 +110,7 @@ def export(
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
         )
+    named = read_earlier(previous) if previous is not None and not each else None
     when = invocation.moment(schedule.plan)
     updates: dict[str, Update] = {}
 
@@ -115,11 +120,7 @@ def export(
             update = brought_up_to_date(drawn, before, path, when, language, force)
             if previous is not None:
                 place = os.path.join(previous, os.path.relpath(path, output)) if each else previous
-                before = read(place)
-                if before is None and not each:
-                    raise Failure(
-                        Message("{path} cannot be read: {reason}", path=place, reason=Message("no such file"))
-                    )
+                before = read(place) if each else named
                 update = brought_up_to_date(drawn, before, place, when, language, force)
             updates[path] = update
         return {path: update.calendar.to_ical() for path, update in updates.items()}

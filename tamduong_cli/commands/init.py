@@ -11,6 +11,7 @@ from tamduong_cli import resources
 from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.commands.plans import PLAN_FILE
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import N_, Language, Message
@@ -35,11 +36,11 @@ _COMMENTS = 34
     ),
     N_("Example: plan init --years 2027 ke-hoach"),
 )
-@argument("folder", metavar=N_("[FOLDER]"), default=os.curdir, type=click.Path(readable=False))
+@argument("folder", metavar=N_("[FOLDER]"), default=os.curdir, type=FilePath())
 @option("--years", metavar=N_("YEARS"), help=N_("The plan's year or range of years: 2027, 2027-2028."))
 @click.pass_obj
 def init(invocation: Invocation, folder: str, years: str | None) -> None:
-    from tamduong_cli.files import make_folder, write_new
+    from tamduong_cli.files import make_folder, names_in, write_new
     from tamduong_cli.plan import schema
 
     asked = _years(years) if years is not None else year_ahead(invocation.today(Plan()))
@@ -47,7 +48,7 @@ def init(invocation: Invocation, folder: str, years: str | None) -> None:
     language = Language(invocation.language_option or Plan().language)
     make_folder(folder)
     path = _in(folder, PLAN_FILE)
-    for name in sorted(os.listdir(folder)):
+    for name in names_in(folder):
         if name.casefold() in ("plan.yaml", "plan.yml"):
             raise Failure(Message("{path} is there already; nothing was written", path=_in(folder, name)))
     contents = {path: first_plan(asked, language).encode()}

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tamduong_cli.commands.output import Output
-from tamduong_cli.commands.plans import PLAN_FILE, PlanFile, find, merged, schedule_of
+from tamduong_cli.commands.paths import is_read_once
+from tamduong_cli.commands.plans import PLAN_FILE, PlanFile, find, merged, paths_of, schedule_of
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message, plural
 
@@ -41,7 +42,7 @@ class Invocation(Output):
     @cached_property
     def plan_files(self) -> list[PlanFile]:
         """The plans of this run, which stay the same even when one is taken away. Raises Failure."""
-        return find(self.plan_options)
+        return find(self.plan_options, self.user)
 
     def never_written(self) -> set[str]:
         return {os.path.realpath(file.path) for file in self.plan_files}
@@ -91,8 +92,10 @@ class Invocation(Output):
                 self.say(message)
 
     def plans_quietly(self) -> list[Plan]:
-        """The plans that can be had, without a word; for completion."""
+        """The plans that can be had, without a word; for completion, which must not wait for a pipe."""
         try:
+            if any(map(is_read_once, paths_of(self.plan_options))):
+                return []
             files = [file.load() for file in self.plan_files]
         except Failure:
             return []

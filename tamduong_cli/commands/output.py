@@ -168,6 +168,8 @@ class Output:
                 return seen[path]
 
             changed = {path: content for path, content in make(read).items() if read(path) != content}
+            if make_folders:
+                _refuse_streams(changed)
             if dry_run:
                 return changed
             for folder in dict.fromkeys(map(os.path.dirname, changed)) if make_folders else ():
@@ -191,6 +193,14 @@ class Output:
         ascii_only = output == "-" and sys.stdout is not None and "utf" not in sys.stdout.encoding.lower()
         text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
         self.write_bytes(f"{text}\n".encode(), output)
+
+
+def _refuse_streams(paths: Iterable[str]) -> None:
+    """What has a name of ours in a folder of ours is to be a file."""
+    from tamduong_cli.streams import is_stream
+
+    for path in filter(is_stream, paths):
+        raise Failure(Message("{path} is a pipe or a device, no file; take it away, or name another folder", path=path))
 
 
 def _width(stream: TextIO | None) -> int | None:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli import resources
+from tamduong_cli.commands.paths import STANDARD_INPUT, expanded, is_read_once, refuse_twice, standard_input
 from tamduong_cli.failure import Failure
-from tamduong_cli.language import Message, printable
+from tamduong_cli.language import Language, Message, printable
 
 if TYPE_CHECKING:
+    from tamduong_cli.plan.problems import Report
     from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.schedule.schedule import Schedule
 
@@ -25,11 +27,15 @@ class PlanFile(NamedTuple):
     name: str
     built_in: bytes | None = None
     """What the one built in holds, which may be in a zip."""
+    once: Loaded | None = None
+    """What came of loading it, where it can be read once alone: from standard input, from a pipe."""
 
     def load(self) -> Loaded:
         """The plan, with its problems. Raises Failure when there is no such file."""
         from tamduong_cli.schedule.loading import load, loaded
 
+        if self.once is not None:
+            return self.once
         if self.built_in is None:
             return load(self.path, self.name)
         from tamduong_cli.plan.problems import Report
@@ -47,24 +53,52 @@ class PlanRefused(Exception):
         self.files = files
 
 
-def find(asked: Sequence[str]) -> list[PlanFile]:
+def paths_of(asked: Sequence[str]) -> Sequence[str]:
+    """These paths of plans; without any, that of $PLAN_FILE, where there is one. Raises Failure."""
+    return asked or [expanded(path) for path in filter(None, [os.environ.get("PLAN_FILE")])]
+
+
+def find(asked: Sequence[str], user: Language) -> list[PlanFile]:
     """The plans of these paths; without any, that of $PLAN_FILE, or the one here, or the one built in.
 
-    Raises Failure when there is none, but a file here that was likely meant to be one.
+    Raises Failure when there is none, but a file here that was likely meant to be one; click.UsageError.
     """
-    paths = asked or tuple(filter(None, [os.environ.get("PLAN_FILE")]))
-    if paths:
-        return [PlanFile(path, printable(path)) for path in paths]
+    if paths := paths_of(asked):
+        refuse_twice(paths)
+        return [_named(path, user) for path in paths]
     folder = os.getcwd()
     while True:
         path = os.path.join(folder, PLAN_FILE)
-        if os.path.isfile(path):
+        if os.path.lexists(path):  # also a folder or a link that leads nowhere: not the example in its stead
             return [PlanFile(path, printable(os.path.relpath(path)))]
         parent = os.path.dirname(folder)
         if parent == folder:
             _refuse_near_names()
             return [_built_in()]
         folder = parent
+
+
+def _named(path: str, user: Language) -> PlanFile:
+    """The plan that a person named; where it can be read once alone, it is. Raises Failure."""
+    if not is_read_once(path):
+        return PlanFile(path, printable(path))
+    from tamduong_cli.schedule.loading import loaded
+
+    text, report = text_at(path, user)
+    # what standard input comes from, where it is a file, is a plan that nothing is written over
+    return PlanFile("/dev/stdin" if path == STANDARD_INPUT else path, report.file, once=loaded(text, report))
+
+
+def text_at(path: str, user: Language) -> tuple[str | None, Report]:
+    """The text of a file, of a pipe or of standard input, and what is wrong with it. Raises Failure."""
+    from tamduong_cli.plan.problems import Report
+    from tamduong_cli.plan.source import LIMIT, read_text, text_of
+
+    if path == STANDARD_INPUT:
+        report = Report(user.gettext("standard input"))
+        return text_of(standard_input(LIMIT), report), report
+    report = Report(printable(path))
+    return read_text(path, report), report
 
 
 def schedule_of(file: Loaded) -> Schedule:
@@ -103,7 +137,9 @@ def _refuse_one_id(files: Sequence[Loaded]) -> None:
 
 def _refuse_near_names() -> None:
     """Notepad adds .txt, and the example must not stand in for a plan that is there under another name."""
-    for name in sorted(os.listdir()):
+    from tamduong_cli.files import names_in
+
+    for name in names_in(os.curdir):
         if name.casefold() in ("plan.yaml", "plan.yml", "plan.yaml.txt", "plan.txt"):
             raise Failure(Message("there is {name} here, but no {file}; rename it", name=name, file=PLAN_FILE))
 

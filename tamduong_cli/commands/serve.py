@@ -15,9 +15,10 @@ from tamduong_cli.commands.calendars import calendar_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Output
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.commands.plans import PlanRefused
-from tamduong_cli.commands.site import address_of, base_url_option, keep
-from tamduong_cli.failure import Failure
+from tamduong_cli.commands.site import WHERE_TO, address_of, base_url_option, keep
+from tamduong_cli.failure import Failure, reason
 from tamduong_cli.language import N_, Message
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ PORT = 8000
     "-o",
     "--output",
     metavar=N_("FOLDER"),
-    type=click.Path(),
+    type=FilePath(WHERE_TO, allow_dash=False),
     help=N_("Keep the site in this folder, as 'plan site' does; else phones may miss changes between two runs."),
 )
 @base_url_option
@@ -90,7 +91,10 @@ def serve(
     base = address_of(base_url)
     asked = settings(style, alarms, no_alarm)
     number = _port(port)
-    paths = [file.path for file in invocation.plan_files]
+    paths = [file.path for file in invocation.plan_files if file.once is None]
+    for file in invocation.plan_files:
+        if file.once is not None:
+            invocation.say(Message("{name} is read once, so that what changes in it is not served", name=file.name))
     with listen(host, number) as listening:
         place = _place(listening, host, base)
         making = _LiveSite(invocation, asked, place.root, output, force)
@@ -103,7 +107,7 @@ def serve(
         def rebuild() -> None:
             try:
                 site.show(making.anew())
-            except (PlanRefused, Failure) as error:
+            except (PlanRefused, Failure, OSError) as error:
                 _tell_trouble(invocation, error)
 
         def introduce() -> None:
@@ -231,9 +235,11 @@ def _show_codes(output: Output, schedule: Schedule, root: str) -> bool:
     return are_shown
 
 
-def _tell_trouble(output: Output, error: PlanRefused | Failure) -> None:
+def _tell_trouble(output: Output, error: PlanRefused | Failure | OSError) -> None:
     if isinstance(error, PlanRefused):
         output.say_problems(error.files)
+    elif isinstance(error, OSError):
+        output.say(Message("the operating system refused: {reason}", reason=reason(error)))
     else:
         output.say(error.message)
     output.say(Message("the site stays as it was until that is put right"))

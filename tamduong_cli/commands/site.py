@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import click
 
-from tamduong_cli.commands.arguments import bad_value, misused
+from tamduong_cli.commands.arguments import bad_value
 from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
+from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Message, plural
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tamduong_cli.commands.output import Output, Read
     from tamduong_cli.publishing.site import SiteFiles, SiteSettings
     from tamduong_cli.schedule.schedule import Schedule
+
+WHERE_TO = Message("say where to: -o FOLDER")
 
 base_url_option = option(
     "--base-url",
@@ -39,7 +42,14 @@ base_url_option = option(
     ),
     N_("Example: plan site --base-url https://example.vn/plan/ -o public"),
 )
-@option("-o", "--output", metavar=N_("FOLDER"), required=True, type=click.Path(), help=N_("The folder to make it in."))
+@option(
+    "-o",
+    "--output",
+    metavar=N_("FOLDER"),
+    required=True,
+    type=FilePath(WHERE_TO, allow_dash=False),
+    help=N_("The folder to make it in."),
+)
 @base_url_option
 @calendar_options
 @overwriting_options
@@ -56,8 +66,6 @@ def site(
 ) -> None:
     from tamduong_cli.publishing.site import SiteSettings
 
-    if not output:
-        raise misused(Message("say where to: -o FOLDER"))
     address = address_of(base_url)
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import os
 import re
-import stat
 
 from tamduong_cli.failure import Failure, reason
+from tamduong_cli.files import read_given
 from tamduong_cli.language import Message
 from tamduong_cli.letters import controls
 from tamduong_cli.plan.problems import Place, Report
+from tamduong_cli.streams import NotAFile
 
 LIMIT = 16 * 1024 * 1024
 """The most bytes a plan may have: ten times a plan of 10,000 events."""
@@ -36,12 +36,10 @@ def read_text(path: str, report: Report) -> str | None:
     """
     name = report.file
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            what = Message("a folder") if os.path.isdir(path) else Message("a device")
-            _refuse(report, "not-a-file", Message("this is {what}, not a plan's file", what=what))
-            return None
-        with open(path, "rb") as file:
-            content = file.read(LIMIT + 1)
+        content = read_given(path, LIMIT)
+    except NotAFile as error:
+        _refuse(report, "not-a-file", Message("this is {what}, not a plan's file", what=error.what))
+        return None
     except PermissionError:
         _refuse(report, "no-permission", Message("this file may not be read; ask its owner for permission"))
         return None

@@ -25,6 +25,9 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.suggestions import with_suggestion
 
+LARGEST = 1024 * 1024
+"""The most bytes of a template; the longest of ours has some 10,000."""
+
 LONGEST = 1_000_000
 """What a template makes has no more characters than this; a full week of a plan has some 10,000."""
 

@@ -320,19 +320,37 @@ def test_a_version_with_errors_is_refused_by_its_name(run: Run, tmp_path: Path, 
     assert run("diff", "old.yaml", "broken.yaml") == (1, b"", f"broken.yaml:{problem}")
     for arguments in (["-", "new.yaml"], ["old.yaml", "-"]):
         stdin(broken.encode())
-        assert run("diff", *arguments) == (1, b"", f"-:{problem}")
+        assert run("diff", *arguments) == (1, b"", f"standard input:{problem}")
 
 
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        (b"", "-:1:1: error: the file is empty; expected keys with values, such as {format: 1, id: …, title: …, "),
-        (b"\xff\xfeB\0E\0", "-:1:1: error: the file is not UTF-8 but likely UTF-16, as Notepad's “Unicode”; save it "),
-        (b"PK\x03\x04", "-:1:1: error: this is a Word or Excel file; a plan is a text file, plan.yaml [not-a-file]"),
-        (b"#" * (LIMIT + 1), "-:1:1: error: the file has more than 16 MB, the most a plan may have [too-large]"),
-        (b"BEGIN:VCALENDAR\r\n", "plan: - is damaged, or not a calendar that 'plan export' wrote"),
-        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "plan: - is not a calendar of this plan, 'tam-duong-2023-2024'"),
-        (b"BEGIN:VCALENDAR\r\nX:\x1b[2J\r\n", "-:2:3: error: the character U+001B cannot be seen; delete it "),
+        (
+            b"",
+            "standard input:1:1: error: the file is empty; expected keys with values, such as {format: 1, id: …, ",
+        ),
+        (
+            b"\xff\xfeB\0E\0",
+            "standard input:1:1: error: the file is not UTF-8 but likely UTF-16, as Notepad's “Unicode”; save it ",
+        ),
+        (
+            b"PK\x03\x04",
+            "standard input:1:1: error: this is a Word or Excel file; a plan is a text file, plan.yaml [not-a-file]",
+        ),
+        (
+            b"#" * (LIMIT + 1),
+            "standard input:1:1: error: the file has more than 16 MB, the most a plan may have [too-large]",
+        ),
+        (b"BEGIN:VCALENDAR\r\n", "plan: standard input is damaged, or not a calendar that 'plan export' wrote"),
+        (
+            b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+            "plan: standard input is not a calendar of this plan, 'tam-duong-2023-2024'",
+        ),
+        (
+            b"BEGIN:VCALENDAR\r\nX:\x1b[2J\r\n",
+            "standard input:2:3: error: the character U+001B cannot be seen; delete it ",
+        ),
     ],
 )
 def test_standard_input_that_is_no_plan(content: bytes, error: str, run: Run, stdin: Callable[[bytes], None]) -> None:
@@ -344,7 +362,7 @@ def test_standard_input_that_is_no_plan(content: bytes, error: str, run: Run, st
 
 def test_no_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    assert run("diff", "-", "new.yaml").err.startswith("-:1:1: error: the file is empty;")
+    assert run("diff", "-", "new.yaml").err.startswith("standard input:1:1: error: the file is empty;")
 
 
 @posix
@@ -353,7 +371,10 @@ def test_standard_input_that_cannot_be_read(tmp_path: Path) -> None:
         process = subprocess.run(
             [*COMMAND, "diff", "-", "new.yaml"], stdin=for_writing, capture_output=True, timeout=20
         )
-    assert (process.returncode, process.stderr) == (1, b"plan: standard input cannot be read: Bad file descriptor\n")
+    assert (process.returncode, process.stderr) == (
+        1,
+        b"plan: standard input cannot be read: it is not open for that\n",
+    )
 
 
 @pytest.mark.parametrize("output", ["old.yaml", "new.yaml", os.path.join(".", "old.yaml")])

@@ -162,7 +162,7 @@ def test_a_previous_calendar_that_is_not_there_or_not_ours(run: Run, tmp_path: P
     assert run("export", "-o", "x.ics", "--previous", "none.ics") == (
         1,
         b"",
-        "plan: none.ics cannot be read: no such file\n",
+        "plan: there is no file none.ics\n",
     )
     (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
     assert run("export", "-o", "x.ics", "--previous", "notes.txt") == (
@@ -199,6 +199,37 @@ def test_a_file_that_is_not_ours_or_is_damaged_is_left_as_it_is(options: list[st
         assert sorted(os.listdir(tmp_path)) == there
     assert run("export", *options, "--force").code == 0
     assert earlier((tmp_path / name).read_bytes(), name).events
+
+
+@pytest.mark.skipif(on_windows, reason="Windows has no sparse files")
+@pytest.mark.parametrize("options", [[], ["--previous", "old.ics"], ["--each-unit"], ["--force"]])
+def test_an_earlier_calendar_larger_than_any_is_refused(options: list[str], run: Run, tmp_path: Path) -> None:
+    names = {"--each-unit": os.path.join("c", "ban-tuyen-giao.ics"), "--previous": "old.ics"}
+    name = next((names[option] for option in options if option in names), "x.ics")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(3 << 30)
+    result = run("export", "-o", "c" if "--each-unit" in options else "x.ics", *options)
+    assert (result.code, result.err) == (
+        1,
+        f"plan: {name} has more than 128 MB, the most a calendar or a page may have; name another file\n",
+    )
+    assert (tmp_path / name).stat().st_size == 3 << 30
+    assert sum(path.is_file() for path in tmp_path.rglob("*")) == 2
+
+
+@pytest.mark.skipif(on_windows, reason="modes are POSIX")
+def test_export_takes_a_read_only_calendar_with_force_alone(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    content = (tmp_path / "x.ics").read_bytes()
+    (tmp_path / "x.ics").chmod(0o444)
+    write(tmp_path, moved(8))
+    refused = (1, b"", "plan: x.ics is read-only; --force writes all the same\n")
+    assert run("export", "-o", "x.ics", now=LATER) == refused
+    assert (tmp_path / "x.ics").read_bytes() == content
+    assert run("export", "-o", "x.ics", "--force", now=LATER).code == 0
+    assert (tmp_path / "x.ics").read_bytes() != content
+    assert run("units", "-o", "x.ics").err == ("plan: x.ics is read-only; name another file, or let it be written\n")
 
 
 @pytest.mark.skipif(on_windows, reason="limits are POSIX")

@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -236,6 +237,45 @@ def test_what_is_served_stays_while_the_plan_has_errors(tmp_path: Path) -> None:
         assert served.ask(tag=before.tag).status == 304
         served.write(PLAN_TEXT.replace("Sự kiện một", "Sự kiện khác"))
         served.until(lambda: "Sự kiện khác" in served.ask("/").body)
+
+
+WITH_TROUBLE = (
+    "import errno, os, sys; from tamduong_cli import files; from tamduong_cli.cli import main\n"
+    "real = files.names_in\n"
+    "def names_in(folder):\n"
+    "    if os.path.exists('trouble'): raise OSError(errno.EIO, 'Input/output error')\n"
+    "    return real(folder)\n"
+    "files.names_in = names_in\n"
+    "sys.exit(main(sys.argv[1:]))"
+)
+"""The command, on a disk that fails where there is a file `trouble`."""
+
+
+def test_what_is_served_stays_while_the_disk_fails(tmp_path: Path) -> None:
+    moved = PLAN_TEXT.replace("7/5/2030", "9/5/2030")
+    with serving(tmp_path, "serve", "-o", "public", command=("-c", WITH_TROUBLE)) as served:
+        before = served.ask()
+        (tmp_path / "trouble").touch()
+        served.write(moved)
+        served.until_it_says(
+            "plan: the operating system refused: the disk failed\n"
+            "plan: the site stays as it was until that is put right\n"
+        )
+        assert served.ask(tag=before.tag).status == 304
+        (tmp_path / "trouble").unlink()
+        served.write(moved.replace("Sự kiện một", "Sự kiện khác"))
+        served.until(lambda: "Sự kiện khác" in served.ask("/").body)
+
+
+@posix
+def test_a_plan_from_a_pipe_is_served_as_it_was(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(PLAN_TEXT, "utf-8"))
+    writer.start()
+    with serving(tmp_path, "--plan", "pipe", "serve", text=None) as served:
+        writer.join()
+        served.until(lambda: "plan: pipe is read once, so that what changes in it is not served\n" in served.said)
+        assert "Sự kiện một" in served.ask("/").body
 
 
 def test_a_plan_that_is_missing_comes_back(tmp_path: Path) -> None:

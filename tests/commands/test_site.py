@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -211,6 +212,62 @@ def test_files_of_others_are_neither_deleted_nor_changed(run: Run, tmp_path: Pat
     made = contents_of(public)
     assert sorted(made) == sorted([*FILES, *others])
     assert {path: made[path] for path in others} == others
+
+
+NAMES = ["ban-tuyen-giao (1)", "ban-tuyen-giao - Copy", "bản sao", "b\udce0n sao", "-o", ".an", "a" * 101, "con"]
+"""Names that no unit can have, one of them in no UTF-8, as an old Windows gives them."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_under_a_name_that_no_unit_can_have_is_left_alone(name: str, run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    made = contents_of(tmp_path / "public")
+    copies = {
+        os.fsencode(tmp_path / "public" / f"{room}/{name}.{ending}"): made[f"{room}/ban-tuyen-giao.{ending}"]
+        for room, ending in (("units", "html"), ("calendars", "ics"))
+    }
+    for path, content in copies.items():
+        with open(path, "wb") as file:
+            file.write(content)
+    result = run("site", "-o", "public", *BASE, now=NEXT_DAY)
+    assert (result.code, result.err) == (0, "plan: 6 calendars are up to date\nplan: wrote 6 pages\n")
+    for path, content in copies.items():
+        with open(path, "rb") as file:
+            assert file.read() == content
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("is_read", [False, True])
+@pytest.mark.parametrize("path", ["index.html", "units/ban-tuyen-giao.html", "calendars/ban-tuyen-giao.ics"])
+def test_a_pipe_in_the_place_of_a_file_is_told(path: str, is_read: bool, run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "public" / path
+    place.parent.mkdir(parents=True)
+    os.mkfifo(place)
+    reader = os.open(place, os.O_RDONLY | os.O_NONBLOCK) if is_read else None
+    result = run("site", "-o", "public", *BASE)
+    if reader is not None:
+        os.close(reader)
+    assert (result.code, result.err) == (
+        1,
+        f"plan: public/{path} is a pipe or a device, no file; take it away, or name another folder\n",
+    )
+    assert contents_of(tmp_path / "public") == {}
+
+
+@pytest.mark.parametrize("options", [["site", "-o", "s"], ["export", "--each-unit", "-o", "s/units"]])
+def test_a_folder_that_cannot_be_listed_is_named(
+    options: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "s" / "units").mkdir(parents=True)
+
+    def refuse(path: str) -> list[str]:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    place = os.path.join("s", "units")
+    result = run(*options)
+    assert (result.code, result.err.splitlines()[-1]) == (1, f"plan: {place} cannot be read: permission denied")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language
-from tamduong_cli.views.templates import LONGEST, of_template
+from tamduong_cli.views.templates import LARGEST, LONGEST, of_template
 from tests.conftest import PLAN, Run
 
 WINDOW = {"summary": "Chiến thắng", "name": None, "first": "2024-04-17", "last": "2024-05-12", "date": None}
@@ -361,11 +361,17 @@ def test_an_empty_template_makes_nothing(run: Run, tmp_path: Path) -> None:
     assert run("--plan", str(PLAN), "briefing", "--template", "tin.txt") == (0, b"", "")
 
 
+def test_the_largest_template_is_used(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_bytes(b"{#" + b" " * (LARGEST - 5) + b"#}x")
+    assert run("--plan", str(PLAN), "briefing", "--template", "tin.txt") == (0, b"x", "")
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         (None, "there is no file tin.txt"),
         ("Tuần".encode("utf-16"), "tin.txt is not UTF-8 text"),
+        (b" " * (LARGEST + 1), "tin.txt has more than 1 MB, the most a template may have"),
         (b"\n{{ windws }}", "tin.txt:2: there is no 'windws'; did you mean 'windows'?"),
     ],
 )

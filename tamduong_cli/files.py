@@ -12,6 +12,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -231,6 +232,9 @@ def _stage(temporary: str, new: _New, there: os.stat_result | None) -> None:
 
 def _takes_its_place(temporary: str, new: _New) -> bool:
     """Whether the new file could take the place of the old one, which may be held. Raises OSError."""
+    if os.name == "nt":  # where nothing takes the place of a read-only file
+        with contextlib.suppress(OSError):
+            os.chmod(new.target, stat.S_IWRITE)
     try:
         os.replace(temporary, new.target)
     except OSError as error:

@@ -218,7 +218,6 @@ def test_an_earlier_calendar_larger_than_any_is_refused(options: list[str], run:
     assert sum(path.is_file() for path in tmp_path.rglob("*")) == 2
 
 
-@pytest.mark.skipif(on_windows, reason="modes are POSIX")
 def test_export_takes_a_read_only_calendar_with_force_alone(run: Run, tmp_path: Path) -> None:
     run("export", "-o", "x.ics")
     content = (tmp_path / "x.ics").read_bytes()

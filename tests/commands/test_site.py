@@ -237,6 +237,26 @@ def test_a_copy_under_a_name_that_no_unit_can_have_is_left_alone(name: str, run:
             assert file.read() == content
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_in_no_utf8_are_shown_by_their_bytes(run: Run, tmp_path: Path) -> None:
+    name = "b\udce0n"
+    for path in (f"{name}.yaml", f"{name}.txt"):
+        (tmp_path / path).write_text(TEXT, encoding="utf-8")
+    for arguments, said in {
+        ("export", "--each-unit", "-o", name): "wrote b\\udce0n/ban-tuyen-giao.ics",
+        ("site", "-o", f"{name} s"): "wrote b\\udce0n s/calendars/ban-tuyen-giao.ics",
+        ("windows", "-o", f"{name}.tsv", "--format", "tsv"): "wrote b\\udce0n.tsv",
+        ("briefing", "--template", f"{name}.txt", "-o", f"{name}.out"): "wrote b\\udce0n.out",
+        ("briefing", "--template", name): "b\\udce0n cannot be read: it is a folder",
+    }.items():
+        result = run("--plan", f"{name}.yaml", *arguments)
+        assert f"plan: {said}\n" in result.err, result.err
+    (tmp_path / name / f"{name}.ics").touch()
+    left = run("--plan", f"{name}.yaml", "export", "--each-unit", "-o", name)
+    assert left.err.endswith("plan: left b\\udce0n/b\\udce0n.ics as it is: the plan has no such unit\n")
+    assert run("--plan", f"{name}.yaml", "check").out.startswith("b\\udce0n.yaml: no problems ")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 @pytest.mark.parametrize("is_read", [False, True])
 @pytest.mark.parametrize("path", ["index.html", "units/ban-tuyen-giao.html", "calendars/ban-tuyen-giao.ics"])

@@ -50,6 +50,7 @@ class _Mending:
         from tamduong_cli.plan.syntax import slip_of
 
         lines = lines_of(text)
+        self.report.lines = self.report.lines or tuple(lines)
         slip = slip_of(trouble, lines, self.report.keys, self.report.sections)
         first, meant = slip.start, list(slip.meant)
         start, end = item_around(lines, slip.line)

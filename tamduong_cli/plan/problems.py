@@ -126,6 +126,8 @@ class Report:
         """Those of the plan itself."""
         self.ids: dict[str, tuple[str, ...]] = {}
         """The ids of the file's own events and units, for examples in messages."""
+        self.lines: Sequence[str] = ()
+        """The lines as they stand, where they are read as they were likely meant, which may be longer."""
 
     def add(self, where: Marked | Place, code: str, message: Message) -> None:
         if not isinstance(where, Place):
@@ -133,7 +135,14 @@ class Report:
         self.extend([Problem(where, code, message)])
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        self.problems.extend(problem for problem in problems if problem.place.line not in self.told)
+        self.problems.extend(self._within(problem) for problem in problems if problem.place.line not in self.told)
+
+    def _within(self, problem: Problem) -> Problem:
+        """The problem at a place that the file has."""
+        file, line, column = problem.place
+        if line > len(self.lines):
+            return problem
+        return problem._replace(place=Place(file, line, min(column, len(self.lines[line - 1]) + 1)))
 
     def tell_syntax(self, place: Place, message: Message) -> None:
         """Add that a line is not YAML; nothing else is said of it."""

@@ -41,9 +41,6 @@ def parse_plan(text: str, report: Report) -> Plan | None:
 _LISTS = {"unknown-event": "events", "unknown-unit": "units"}
 
 
-_LISTS = {"unknown-event": "events", "unknown-unit": "units"}
-
-
 def _without_consequences(problems: Iterable[Problem], root: Node, text: str, report: Report) -> Iterator[Problem]:
     """The problems without those of references to what perhaps stands where the file could not be read."""
     vague = {

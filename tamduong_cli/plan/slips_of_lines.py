@@ -245,7 +245,7 @@ class LineSearch(Search):
                 break
             first -= 1
         keys, items = levels(self.lines, first)
-        if line.indent not in (items if line.has_dash else keys):
+        if not keys or line.indent not in (items if line.has_dash else keys):
             return None
         expected = keys[0]
         message = Message(

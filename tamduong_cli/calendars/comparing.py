@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import icalendar
 
 from tamduong_cli.calendars.descriptions import messages_in
 from tamduong_cli.calendars.events import kinds_by_category, uid
+from tamduong_cli.calendars.identities import DASH, MOST_DASHES, WINDOWS
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.dates.clock import Hours
 from tamduong_cli.dates.recurrence import Repeat, parse_repeat
@@ -20,15 +21,6 @@ from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.changes import ItemKind, Key, PlanItem, item_kind
 from tamduong_cli.schedule.schedule import Schedule
-
-DASH = " – "
-"""What stands between the summary of an event and the name of a phase."""
-
-WINDOWS = ("window", "first", "last")
-"""The kinds of UIDs that windows have: whole, or as milestones their first days and their last."""
-
-MOST_DASHES = 20
-"""No title has more of them."""
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -65,7 +57,7 @@ def then_and_now(
     who has what a calendar does not say. Raises Failure for a calendar that is damaged or not of this plan.
     """
     old = _entries(text.encode(), name)
-    unit = _unit_of({entry.uid for entry in old}, schedule.plan, name)
+    unit = _unit_of(old, schedule.plan, name)
     categories = {entry.category for entry in old}
     language = max(map(Language, LANGUAGES), key=lambda language: len(categories & kinds_by_category(language).keys()))
     new = _entries(calendar(schedule, language, unit=unit).to_ical(), name)
@@ -115,13 +107,15 @@ def _entry(event: Any) -> _Entry:
     )
 
 
-def _unit_of(uids: set[str], plan: Plan, name: str) -> Unit | None:
+def _unit_of(entries: Sequence[_Entry], plan: Plan, name: str) -> Unit | None:
     """Whose calendar it is, None being everyone's: UIDs depend on the unit. Raises Failure where no UID is known."""
     units = (None, *plan.units)
+    uids = {entry.uid for entry in entries}
+    days = {entry.first for entry in entries}
     ids = [(event.id, kind) for event in plan.events for kind in (*WINDOWS, "date")]
     ids += [(event.id, f"{kind}/{rule.phase}") for event in plan.events for rule in event.windows for kind in WINDOWS]
     ids += [(deadline.id, "deadline") for deadline in plan.deadlines]
-    ids += [(activity.id, "activity") for activity in plan.activities]
+    ids += [(activity.id, kind) for activity in plan.activities for kind in _kinds_of_activities(days)]
     for (id, kind), unit in itertools.product(ids, units):
         if uid(plan, id, kind, unit) in uids:
             return unit
@@ -140,8 +134,14 @@ def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> It
     for deadline in plan.deadlines:
         yield deadline.id, "deadline", _Thing("deadline", deadline.id)
     for activity in plan.activities:
-        for kind in ("activity", *(f"activity/{day.isoformat()}" for day in days)):
+        for kind in _kinds_of_activities(days):
             yield activity.id, kind, _Thing("activity", activity.id)
+
+
+def _kinds_of_activities(days: Iterable[datetime.date]) -> Iterator[str]:
+    """The kinds that events of an activity may have on these days."""
+    yield "activity"
+    yield from (f"activity/{day.isoformat()}" for day in days)
 
 
 def _items(

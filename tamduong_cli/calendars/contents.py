@@ -12,11 +12,16 @@ from typing import Any, NamedTuple
 import icalendar
 from icalendar.parser import Contentlines
 
+from tamduong_cli.calendars.identities import Identity
+
 IDENTITY = "X-WR-RELCALID"
 """The property that says which calendar it is, whatever its name; Outlook knows a calendar by it, too."""
 
 DROPPED = "X-PLAN-DROPPED"
 """A property of the calendar for each event that it once had: its UID, and the SEQUENCE from which it would go on."""
+
+KEPT_UID = "X-PLAN-KEPT"
+"""A property of the calendar for each window whose UID is not its own: that UID, and the one that it would have."""
 
 ONE_DAY = datetime.timedelta(days=1)
 """What DTEND is after the last day (RFC 5545 3.6.1)."""
@@ -90,6 +95,9 @@ class CalendarEvent(NamedTuple):
         version = {"DTSTAMP": stamp, "LAST-MODIFIED": stamp, "SEQUENCE": f"{sequence}"}
         return self._with(version)
 
+    def with_uid(self, uid: str) -> CalendarEvent:
+        return self if uid == self.uid else self._with({"UID": uid})
+
     def cancelled(self, summary: str) -> CalendarEvent:
         """The event as one that does not take place, which nothing reminds of; `summary` has a hole for its own."""
         changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
@@ -112,6 +120,8 @@ class Contents(NamedTuple):
     properties: tuple[str, ...]
     timezones: Mapping[str, tuple[str, ...]]
     events: tuple[CalendarEvent, ...]
+    identities: Mapping[str, Identity] = {}
+    """What the events stand for, by UID; of a calendar that was read nothing is known."""
 
     def values(self, name: str) -> list[str]:
         """The values of the properties of that name, as they are written."""
@@ -122,6 +132,11 @@ class Contents(NamedTuple):
         """The SEQUENCE of each event that is no longer told, by UID. Raises ValueError where that cannot be read."""
         pairs = (value.split() for value in self.values(DROPPED))
         return {uid: int(sequence) for uid, sequence in pairs}
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The UIDs that windows would have, by those that they kept. Raises ValueError where that cannot be read."""
+        return dict(value.split() for value in self.values(KEPT_UID))
 
     def to_ical(self) -> bytes:
         """The calendar's bytes."""

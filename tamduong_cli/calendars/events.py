@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import icalendar
 
 from tamduong_cli.calendars.descriptions import Descriptions
+from tamduong_cli.calendars.identities import NAMESPACE, Identity
 from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Plan, Unit
@@ -33,17 +34,14 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated, DatedKind
     from tamduong_cli.schedule.deadlines import Due
 
-NAMESPACE = uuid.UUID("0f4c6c3e-7f6b-5d0a-9c55-3f4f0c0d7a11")
-"""The UUIDv5 namespace of every UID. Never change it: phones would show every event twice."""
-
 
 def uid(plan: Plan, id: str, kind: str, unit: Unit | None) -> str:
-    """The UID of one event of one calendar: it depends on ids alone, never on dates or texts.
+    """The UID of one event of one calendar: that of its Identity."""
+    return _identity(plan, id, kind, unit).uid
 
-    The kinds are `window`, in milestones `first` and `last`, each with `/PHASE` for one of several, `date`, `deadline`,
-    `activity`, and `activity/DAY` (ISO 8601) for a listed day after the first, which has no other id.
-    """
-    return str(uuid.uuid5(NAMESPACE, f"{plan.id}/{id}/{kind}/{unit.id if unit else ''}"))
+
+def _identity(plan: Plan, id: str, kind: str, unit: Unit | None) -> Identity:
+    return Identity(plan.id, id, kind, unit.id if unit else "")
 
 
 def calendar_uid(plans: Iterable[Plan], unit: Unit | None) -> str:
@@ -85,12 +83,16 @@ class Entry(NamedTuple):
 
 
 class Events:
-    """The components of a calendar in one language, for one unit or for all."""
+    """The components of a calendar in one language, for one unit or for all.
+
+    `identities` are those of the events that were had so far, by UID.
+    """
 
     def __init__(self, language: Language, settings: Settings, unit: Unit | None) -> None:
         self.language = language
         self.settings = settings
         self.unit = unit
+        self.identities: dict[str, Identity] = {}
         self._descriptions = Descriptions(language, unit)
 
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
@@ -170,7 +172,7 @@ class Events:
             return
         unsettled = {date.first for date in activity.dates if date.tentative}
         for day in series.days:
-            kind = "activity" if day == series.days[0] else f"activity/{day.isoformat()}"
+            kind = f"activity/{day.isoformat()}" if len(series.days) > 1 else "activity"
             tentative = activity.tentative or day in unsettled
             its_title = marked(series.summary.in_(self.language.code), tentative, self.language)
             yield Entry(kind, its_title, day, day, tentative, None, activity.time)
@@ -180,7 +182,9 @@ class Events:
         stamp = datetime.datetime.combine(item.plan.stamp, datetime.time(), datetime.timezone.utc)
         for entry in entries:
             result = icalendar.Event()
-            result.add("uid", uid(item.plan, item.id, entry.kind, self.unit))
+            identity = _identity(item.plan, item.id, entry.kind, self.unit)
+            self.identities[identity.uid] = identity
+            result.add("uid", identity.uid)
             result.add("dtstamp", stamp)
             result.add("last-modified", stamp)
             result.add("sequence", 0)

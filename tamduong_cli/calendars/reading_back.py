@@ -19,7 +19,7 @@ def earlier(content: bytes, name: str, drawn: Iterable[CalendarEvent] = ()) -> C
     """
     try:
         found = contents(unfolded(content))
-        _ = found.dropped
+        _ = found.dropped, found.kept
     except (ValueError, LookupError):
         ours = content.startswith(b"BEGIN:VCALENDAR") and PRODID.encode() in content
         if not ours:

@@ -1,7 +1,8 @@
 """A calendar brought up to date: the one that is out is the memory of what calendar programs were told.
 
 What did not change keeps its version. What changed has a SEQUENCE one higher (RFC 5545 3.8.7.4) and new stamps; what
-left is told as cancelled (3.8.1.11), since many programs never hear of an event that is merely missing.
+left is told as cancelled (3.8.1.11), since many programs never hear of an event that is merely missing. What is the
+same is said by the UIDs, and where these would tell of a day that is still on as cancelled, in continuing.py.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import datetime
 from typing import Literal, NamedTuple
 
-from tamduong_cli.calendars.contents import DROPPED, IDENTITY, CalendarEvent, Contents
+from tamduong_cli.calendars.contents import DROPPED, IDENTITY, KEPT_UID, CalendarEvent, Contents
+from tamduong_cli.calendars.continuing import continued
 from tamduong_cli.calendars.reading_back import earlier
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.failure import Failure
@@ -91,11 +93,13 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     New versions are stamped with the moment. No event's SEQUENCE is ever lower than it was, and no stamp earlier.
     """
     known = {event.uid: event for event in before.events}
+    going_on = continued(calendar, before)
     dropped = before.dropped
     now = moment.now.astimezone(datetime.timezone.utc)
     events: list[CalendarEvent] = []
     changes: list[EventChange] = []
     for event in calendar.events:
+        event = event.with_uid(going_on.uids.get(event.uid, event.uid))
         old = known.pop(event.uid, None)
         if old and old.says_the_same_as(event):
             events.append(event.with_version(old.sequence, old.modified))
@@ -114,7 +118,10 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     unchanged = len(events) - len(changes)
     summary = language.gettext("[CANCELLED] {summary}")
     for old in known.values():
-        if not old.is_cancelled:
+        if old.uid in going_on.doubles:
+            dropped[old.uid] = old.sequence
+            changes.append(EventChange("dropped", old))
+        elif not old.is_cancelled:
             gone = old.cancelled(summary).with_version(old.sequence + 1, max(now, old.modified + _SECOND))
             events.append(gone)
             changes.append(EventChange("cancelled", gone))
@@ -127,8 +134,11 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     for event in events:
         if event.tzid and event.tzid not in timezones:
             timezones[event.tzid] = before.timezones[event.tzid]
-    properties = (*calendar.properties, *(f"{DROPPED}:{uid} {sequence}" for uid, sequence in sorted(dropped.items())))
-    return Update(Contents(properties, timezones, tuple(events)), tuple(changes), unchanged)
+    there = {event.uid for event in events}
+    properties = [*calendar.properties]
+    properties += [f"{DROPPED}:{uid} {sequence}" for uid, sequence in sorted(dropped.items())]
+    properties += [f"{KEPT_UID}:{uid} {its_own}" for uid, its_own in sorted(going_on.kept.items()) if uid in there]
+    return Update(Contents(tuple(properties), timezones, tuple(events)), tuple(changes), unchanged)
 
 
 def _after(length: Duration, day: datetime.date) -> datetime.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import icalendar
@@ -11,7 +11,7 @@ import icalendar
 from tamduong_cli.calendars.contents import IDENTITY, Contents, contents
 from tamduong_cli.calendars.events import OF_THE_PLAN, Events, Settings, calendar_uid, text
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Unit
+from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.schedule import Schedule
 
 PRODID = "-//tamduong-cli//plan//VI"
@@ -42,9 +42,17 @@ def calendar(
     result.add("x-apple-calendar-color", RGB)
     for timezone in _timezones(schedule.of_unit(unit) if unit else schedule):
         result.add_component(timezone)
-    for event in Events(language, settings, unit).of(schedule):
+    events = Events(language, settings, unit)
+    for event in events.of(schedule):
         result.add_component(event)
-    return contents(map(str, result.content_lines()))
+    drawn = contents(map(str, result.content_lines()))._replace(identities=events.identities)
+    return drawn if drawn.events else drawn._replace(timezones=timezone_alone(schedule.plan))
+
+
+def timezone_alone(plan: Plan) -> Mapping[str, tuple[str, ...]]:
+    """What a calendar of the plan holds that has no events, since RFC 5545 3.6 asks for one component at least."""
+    timezone = _timezone(plan.timezone, plan.period.first.year, plan.period.last.year)
+    return {plan.timezone: tuple(line for line in map(str, timezone.content_lines()) if line)}
 
 
 def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
@@ -54,12 +62,13 @@ def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
         if series.activity.time and series.days:
             days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
     for name, ends in days.items():
-        first, last = max(min(ends).year - 1, 1), min(max(ends).year + 1, 9998)
-        yield _readable(
-            icalendar.Timezone.from_tzid(
-                name, first_date=datetime.date(first, 1, 1), last_date=datetime.date(last, 12, 31)
-            )
-        )
+        yield _timezone(name, min(ends).year, max(ends).year)
+
+
+def _timezone(name: str, first: int, last: int) -> icalendar.Timezone:
+    """The definition of a time zone for these years, and one more at either end."""
+    begin, end = datetime.date(max(first - 1, 1), 1, 1), datetime.date(min(last + 1, 9998), 12, 31)
+    return _readable(icalendar.Timezone.from_tzid(name, first_date=begin, last_date=end))
 
 
 def _readable(timezone: Any) -> icalendar.Timezone:

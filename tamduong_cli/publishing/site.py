@@ -13,7 +13,7 @@ from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
 from tamduong_cli.calendars.reading_back import earlier
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
-from tamduong_cli.calendars.writing import calendar
+from tamduong_cli.calendars.writing import calendar, timezone_alone
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
@@ -89,7 +89,7 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
         folder, id = posixpath.split(posixpath.splitext(path)[0])
         if path == path_of_unit(id) and GENERATOR.encode() in there:
             made[path] = gone_page(id, schedule, making.language)
-        elif folder == CALENDARS and (calendar_left := _without_events(there, path)):
+        elif folder == CALENDARS and (calendar_left := _without_events(there, path, schedule)):
             if any(calendar_left.values(IDENTITY) == each.values(IDENTITY) for each in drawn.values()):
                 continue  # a copy of one that is there
             left.append(path)
@@ -109,9 +109,9 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
     return SiteFiles(files, updates)
 
 
-def _without_events(content: bytes, path: str) -> Contents | None:
+def _without_events(content: bytes, path: str, schedule: Schedule) -> Contents | None:
     """A calendar of ours as that of a unit or a plan that left; None where it is no calendar of ours."""
     try:
-        return earlier(content, path)._replace(events=(), timezones={})
+        return earlier(content, path)._replace(events=(), timezones=timezone_alone(schedule.plan))
     except Failure:
         return None

@@ -141,7 +141,7 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
         if having and having not in series.units:
             continue
         for day in series.days:
-            later = not series.activity.repeat and day != series.days[0]
+            is_one_of_several = not series.activity.repeat and len(series.days) > 1
             unsettled = {date.first for date in series.activity.dates if date.tentative}
             tentative = series.activity.tentative or (
                 series.window.tentative if series.activity.repeat else day in unsettled
@@ -149,7 +149,8 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
             start: Moment = day
             if series.activity.time:
                 start = moment(datetime.datetime.combine(day, series.activity.time.start, ZoneInfo(plan.timezone)))
-            yield identity(series.activity.id, f"activity/{day}" if later else "activity"), start, tentative
+            kind = f"activity/{day}" if is_one_of_several else "activity"
+            yield identity(series.activity.id, kind), start, tentative
 
 
 @settings(max_examples=200)

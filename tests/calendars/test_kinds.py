@@ -361,7 +361,7 @@ def identities(text: str, unit: str | None = None) -> dict[str, list[str]]:
         ("de-cuong", "deadline", None, "246dbe87-9e69-5383-89d4-e5c9ba5e274a"),
         ("phat-thanh", "activity", None, "6d573b83-b651-50c0-9995-3ebd4e1256ab"),
         ("phat-thanh", "activity", "van-hoa", "0ce5338d-8fbb-527e-9da4-c922ae505566"),
-        ("chao-co", "activity", None, "31db6f24-1a5f-5cf8-bdbf-3891366109d7"),
+        ("chao-co", "activity/2024-04-30", None, "f9da938e-5eeb-5845-9bd5-7e06b8cc52da"),
         ("chao-co", "activity/2024-05-07", "cong-an", None),
         ("dang-huong", "activity", None, "e277f060-bf37-5a94-898c-b941c0341467"),
     ],

@@ -141,3 +141,31 @@ def test_a_server_keeps_what_is_cancelled_and_confirms_what_returned(store: Stor
     assert statuses.count(("CONFIRMED", "2")) == 6
     assert statuses.count(("CONFIRMED", "1")) == 1  # the anniversary, whose description says why the window is so
     assert statuses.count(("CONFIRMED", "0")) == 4
+
+
+LISTED = """\
+id: xa
+title: Kế hoạch
+period: 2025
+units: [{id: van-hoa, name: Văn hóa, events: []}]
+events: [{id: a, summary: A, window: 08/2025}]
+activities: [{id: hop, summary: Họp, event: a, date: [28/8/2025, 30/8/2025, 31/8/2025], time: 8h}]
+"""
+
+
+def test_a_server_has_each_day_of_a_list_that_got_shorter_once(store: Store) -> None:
+    before = of(LISTED).to_ical()
+    store.put("list/", before)
+    now = Moment(datetime.datetime(2025, 8, 1, 3, tzinfo=datetime.timezone.utc), datetime.date(2025, 8, 1))
+    after = brought_up_to_date(of(LISTED.replace("28/8/2025, ", "")), before, "x.ics", now, VI).calendar.to_ical()
+    store.put("list/", after)
+    found = [(event[6][:10], event[2]) for event in store.events("list/") if "Họp" in event[3]]
+    assert sorted(found) == [("2025-08-28", "CANCELLED"), ("2025-08-30", "CONFIRMED"), ("2025-08-31", "CONFIRMED")]
+
+
+def test_a_server_takes_a_calendar_without_events(store: Store) -> None:
+    schedule = schedule_of(LISTED)
+    content = calendar(schedule, VI, unit=schedule.plan.units[0]).to_ical()
+    assert content.count(b"BEGIN:VTIMEZONE") == 1
+    store.put("none/", content)
+    assert store.events("none/") == []

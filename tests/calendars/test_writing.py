@@ -22,7 +22,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.events import NAMESPACE, uid
+from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.identities import NAMESPACE
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit

@@ -151,12 +151,25 @@ def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(r
     assert stamps_of(tmp_path / "public") == again
     # a year later nothing of it is left but the address
     run("site", "-o", "public", *BASE, now="2026-12-06T03:00:00")
-    assert earlier((tmp_path / path).read_bytes(), path).events == ()
+    empty = earlier((tmp_path / path).read_bytes(), path)
+    assert (empty.events, list(empty.timezones)) == ((), ["Asia/Ho_Chi_Minh"])
     # and when it returns, so do its page and its events, in later versions
     (tmp_path / "plan.yaml").write_text(TEXT, encoding="utf-8")
     result = run("site", "-o", "public", *BASE, now="2026-12-07T03:00:00")
     assert f"plan: updated {path}: 11 back, 0 unchanged\n" in result.err
     assert {event.sequence for event in earlier((tmp_path / path).read_bytes(), path).events} == {2}
+
+
+def test_a_unit_without_events_has_a_calendar_with_its_time_zone_alone(run: Run, tmp_path: Path) -> None:
+    id = f"  - id: {UNITS[2]}\n"
+    (tmp_path / "plan.yaml").write_text(TEXT.replace(id, id + "    events: []\n"), encoding="utf-8")
+    assert run("site", "-o", "public", *BASE).code == 0
+    assert run("export", "--each-unit", "-o", "calendars").code == 0
+    for folder in (tmp_path / "public" / "calendars", tmp_path / "calendars"):
+        content = (folder / f"{UNITS[2]}.ics").read_bytes()
+        components = re.findall(rb"BEGIN:(\w+)", content)
+        assert components == [b"VCALENDAR", b"VTIMEZONE", b"STANDARD"]
+    assert run("site", "-o", "public", *BASE).err == "plan: 6 calendars are up to date\n"
 
 
 def test_the_site_of_a_plan_does_not_take_the_place_of_anothers(run: Run, tmp_path: Path) -> None:

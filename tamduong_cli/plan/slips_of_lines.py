@@ -71,13 +71,14 @@ class LineSearch(Search):
             lead = re.match(r"[ \t]*", text)
             indent = lead[0] if lead else ""
             if "\t" in indent and not is_empty(text):
-                keys, items = levels(before, len(before))
-                line = line_of(text)
-                above = nearest_above(before, len(before))
-                header = above is not None and not line_of(before[above]).value
-                columns = items if line.has_dash and items and not header else keys
-                guess = columns[0] + (2 if header else 0) if columns else 2
-                indent = " " * known.setdefault(indent, guess)
+                if indent not in known:
+                    keys, items = levels(before, len(before))
+                    line = line_of(text)
+                    above = nearest_above(before, len(before))
+                    header = above is not None and not line_of(before[above]).value
+                    columns = items if line.has_dash and items and not header else keys
+                    known[indent] = columns[0] + (2 if header else 0) if columns else 2
+                indent = " " * known[indent]
             text = indent + re.sub(r"(?<=-)\t+", " ", text[len(lead[0]) if lead else 0 :])
             meant.append(text)
             before.append(text)

@@ -5,6 +5,7 @@ What was read keeps its exact text in this way; values made of it and written ag
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -58,6 +59,11 @@ class CalendarEvent(NamedTuple):
         """When it last changed, in UTC. Raises ValueError where that is no time in UTC."""
         moment = datetime.datetime.strptime(self.value("LAST-MODIFIED"), "%Y%m%dT%H%M%SZ")
         return moment.replace(tzinfo=datetime.timezone.utc)
+
+    @property
+    def version(self) -> tuple[int, datetime.datetime]:
+        """What tells which of two events of one UID is newer (RFC 5546 2.1.5). Raises ValueError."""
+        return self.sequence, self.modified
 
     @property
     def tzid(self) -> str:
@@ -176,9 +182,13 @@ def contents(lines: Iterable[str]) -> Contents:
     return Contents(tuple(properties), timezones, tuple(events))
 
 
-def unfolded(content: bytes) -> Iterator[str]:
-    """The content lines of a calendar's bytes. Raises ValueError where they are not UTF-8."""
-    lines: list[str] = Contentlines.from_ical(content.decode())  # type: ignore[no-untyped-call]
+def unfolded(content: bytes, errors: str = "strict") -> Iterator[str]:
+    """The content lines of a calendar's bytes, which other programs may have given a byte order mark.
+
+    Raises ValueError where they are not UTF-8, nor UTF-16 with its mark, unless `errors`, as in Python, allow for it.
+    """
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    lines: list[str] = Contentlines.from_ical(content.decode(encoding, errors))  # type: ignore[no-untyped-call]
     return map(str, lines)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 from typing import Literal, NamedTuple
 
-from tamduong_cli.calendars.contents import DROPPED, IDENTITY, KEPT_UID, CalendarEvent, Contents
+from tamduong_cli.calendars.contents import DROPPED, KEPT_UID, CalendarEvent, Contents
 from tamduong_cli.calendars.continuing import continued
-from tamduong_cli.calendars.reading_back import earlier
+from tamduong_cli.calendars.reading_back import Memory
+from tamduong_cli.calendars.remembering import Source, remembered
 from tamduong_cli.dates.duration import Duration
-from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 
 Way = Literal["added", "changed", "cancelled", "restored", "dropped"]
@@ -42,15 +42,14 @@ class Update(NamedTuple):
     unchanged: int
     is_new: bool = False
     """Whether there was none before."""
+    damage: tuple[Message, ...] = ()
+    """What could not be read of that one."""
 
     @property
     def is_all_cancelled(self) -> bool:
         """Whether all that the calendar had left it."""
         left = any(change.way == "cancelled" for change in self.changes)
         return left and all(event.is_cancelled for event in self.calendar.events)
-
-
-NOTHING = Contents((), {}, ())
 
 
 class Moment(NamedTuple):
@@ -61,40 +60,36 @@ class Moment(NamedTuple):
 
 
 def brought_up_to_date(
-    calendar: Contents, before: bytes | None, name: str, moment: Moment, language: Language, force: bool = False
+    calendar: Contents,
+    before: bytes | None,
+    name: str,
+    moment: Moment,
+    language: Language,
+    force: bool = False,
+    previous: Source | None = None,
 ) -> Update:
     """The calendar that takes the place of an earlier one, None being none yet; `name` is that one's file.
 
-    Raises Failure where what stands there is damaged, not ours, or another calendar of ours. With `force` it takes the
-    place of anything; what cannot be read is no memory.
+    `previous` is another that was out in its place: the newer of each event counts. Raises Failure where what stands
+    there is not ours, or another calendar of ours, and Damaged. With `force` it takes the place of anything; what
+    cannot be read is no memory.
     """
-    if before is None:
+    sources = [Source(before, name)] if before is not None else []
+    sources += [previous] if previous else []
+    if not sources:
         return Update(calendar, (), len(calendar.events), is_new=True)
-    memory = NOTHING
-    try:
-        memory = earlier(before, name, calendar.events)
-        _check_same(calendar, memory, name)
-    except Failure as error:
-        if not force:
-            raise Failure(Message("{problem}; --force writes all the same", problem=error.message)) from None
-    return update(calendar, memory, moment, language)
+    return update(calendar, remembered(calendar, sources, force), moment, language)
 
 
-def _check_same(now: Contents, before: Contents, name: str) -> None:
-    """Raise Failure where the earlier calendar is of another plan or unit: its identity is, and no event is in both."""
-    ours = now.values(IDENTITY) == before.values(IDENTITY)
-    if before.events and not ours and {each.uid for each in before.events}.isdisjoint(each.uid for each in now.events):
-        raise Failure(Message("{name} is the calendar of another plan, or of another unit", name=name))
-
-
-def update(calendar: Contents, before: Contents, moment: Moment, language: Language) -> Update:
-    """The calendar with what the one before has to say about each event.
+def update(calendar: Contents, memory: Memory, moment: Moment, language: Language) -> Update:
+    """The calendar with what is remembered of each event.
 
     New versions are stamped with the moment. No event's SEQUENCE is ever lower than it was, and no stamp earlier.
     """
+    before = memory.contents
     known = {event.uid: event for event in before.events}
     going_on = continued(calendar, before)
-    dropped = before.dropped
+    dropped, lost = before.dropped, dict(memory.lost)
     now = moment.now.astimezone(datetime.timezone.utc)
     events: list[CalendarEvent] = []
     changes: list[EventChange] = []
@@ -104,17 +99,21 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
         if old and old.says_the_same_as(event):
             events.append(event.with_version(old.sequence, old.modified))
             continue
+        way: Way
+        sequence, earliest = memory.highest, event.modified
         if old:
-            way: Way = "restored" if old.is_cancelled else "changed"
-            event = event.with_version(old.sequence + 1, max(now, event.modified, old.modified + _SECOND))
+            way, sequence = "restored" if old.is_cancelled else "changed", old.sequence
+            earliest = max(earliest, old.modified + _SECOND)
+        elif event.uid in lost:
+            way, sequence = "changed", lost.pop(event.uid)
         elif event.uid in dropped:
-            way = "restored"
-            event = event.with_version(dropped.pop(event.uid) + 1, max(now, event.modified))
+            way, sequence = "restored", dropped.pop(event.uid)
         else:
             way = "added"
-            event = event.with_version(0, max(now, event.modified))
+        event = event.with_version(sequence + 1, max(now, earliest))
         events.append(event)
         changes.append(EventChange(way, event))
+    dropped.update(lost)
     unchanged = len(events) - len(changes)
     summary = language.gettext("[CANCELLED] {summary}")
     for old in known.values():
@@ -138,7 +137,9 @@ def update(calendar: Contents, before: Contents, moment: Moment, language: Langu
     properties = [*calendar.properties]
     properties += [f"{DROPPED}:{uid} {sequence}" for uid, sequence in sorted(dropped.items())]
     properties += [f"{KEPT_UID}:{uid} {its_own}" for uid, its_own in sorted(going_on.kept.items()) if uid in there]
-    return Update(Contents(tuple(properties), timezones, tuple(events)), tuple(changes), unchanged)
+    return Update(
+        Contents(tuple(properties), timezones, tuple(events)), tuple(changes), unchanged, damage=memory.damage
+    )
 
 
 def _after(length: Duration, day: datetime.date) -> datetime.date:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KINDS = ("window", "date", "deadline")
 """What alarms are for."""
 
+FORCE = N_("Write over files that are read-only, not this program's, or damaged; what can be read of these is kept.")
+
 _SIGNS: dict[Way, str] = {"added": "+", "changed": "~", "cancelled": "-", "restored": "+", "dropped": "-"}
 
 
@@ -49,9 +51,7 @@ def calendar_options(function: F) -> F:
 def overwriting_options(function: F) -> F:
     """The options that say what may be written over."""
     function = option("--dry-run", is_flag=True, help=N_("Write nothing; say what would change."))(function)
-    force = option(
-        "--force", is_flag=True, help=N_("Write over files that are damaged, read-only, or not this program's.")
-    )
+    force = option("--force", is_flag=True, help=FORCE)
     return force(function)
 
 
@@ -67,6 +67,8 @@ def settings(style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Sett
 def tell(output: Output, updates: Mapping[str, Update], changed: Collection[str], dry_run: bool) -> None:
     """What became of each calendar, and of the events in them that changed, each told once."""
     same = 0
+    for message in [message for update in updates.values() for message in update.damage]:
+        output.say(message)
     for path, update in updates.items():
         if path == "-" and update.is_new:
             continue

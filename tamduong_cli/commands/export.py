@@ -20,6 +20,7 @@ from tamduong_cli.language import N_, Message
 if TYPE_CHECKING:
     from tamduong_cli.calendars.contents import Contents
     from tamduong_cli.calendars.events import Settings
+    from tamduong_cli.calendars.remembering import Source
     from tamduong_cli.calendars.updating import Update
     from tamduong_cli.commands.output import Output, Read
     from tamduong_cli.language import Language
@@ -65,7 +66,10 @@ WHERE_TO = Message("say where to: -o FILE, -o - for standard output, or --each-u
     "--previous",
     metavar=N_("FILE"),
     type=FilePath(),
-    help=N_("The calendar to bring up to date, where it is not the one written over; with --each-unit a folder."),
+    help=N_(
+        "A calendar that is out too, besides the one written over; the newer of each event counts. "
+        "With --each-unit a folder."
+    ),
 )
 @overwriting_options
 @click.pass_obj
@@ -98,6 +102,7 @@ def export(
     unit = arguments.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
     language = invocation.language(schedule.plan)
 
+    from tamduong_cli.calendars.remembering import Source
     from tamduong_cli.calendars.updating import brought_up_to_date
     from tamduong_cli.calendars.writing import calendar
     from tamduong_cli.files import read_earlier
@@ -110,19 +115,15 @@ def export(
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
         )
-    named = read_earlier(previous) if previous is not None and not each else None
+    named = Source(read_earlier(previous), previous) if previous is not None and not each else None
     when = invocation.moment(schedule.plan)
     updates: dict[str, Update] = {}
 
     def make(read: Read) -> Mapping[str, bytes]:
         for path, drawn in calendars.items():
             before = read(path) if path != "-" else None
-            update = brought_up_to_date(drawn, before, path, when, language, force)
-            if previous is not None:
-                place = os.path.join(previous, os.path.relpath(path, output)) if each else previous
-                before = read(place) if each else named
-                update = brought_up_to_date(drawn, before, place, when, language, force)
-            updates[path] = update
+            also = _previous(read, previous, path, output) if each and previous is not None else named
+            updates[path] = brought_up_to_date(drawn, before, path, when, language, force, also)
         return {path: update.calendar.to_ical() for path, update in updates.items()}
 
     if output == "-":
@@ -138,6 +139,15 @@ def export(
     tell(invocation, updates, changed, dry_run)
     if each_unit:
         _tell_of_left(invocation, folders, calendars)
+
+
+def _previous(read: Read, previous: str, path: str, folder: str) -> Source | None:
+    """What was out in place of a calendar of a folder: the one so named in that of the earlier ones."""
+    from tamduong_cli.calendars.remembering import Source
+
+    place = os.path.join(previous, os.path.relpath(path, folder))
+    content = read(place)
+    return None if content is None else Source(content, place)
 
 
 def _each(

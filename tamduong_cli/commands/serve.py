@@ -11,7 +11,7 @@ from urllib.parse import quote
 import click
 
 from tamduong_cli.commands.arguments import bad_value
-from tamduong_cli.commands.calendars import calendar_options, settings, tell
+from tamduong_cli.commands.calendars import FORCE, calendar_options, settings, tell
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Output
@@ -59,7 +59,7 @@ PORT = 8000
 )
 @base_url_option
 @calendar_options
-@option("--force", is_flag=True, help=N_("Write over files that are damaged, read-only, or not this program's."))
+@option("--force", is_flag=True, help=FORCE)
 @click.pass_obj
 def serve(
     invocation: Invocation,

@@ -158,6 +158,56 @@ def test_previous_is_the_memory_when_the_output_goes_elsewhere(run: Run, tmp_pat
     assert [path.read_bytes().count(b"SEQUENCE:1\r\n") for path in (tmp_path / "new").iterdir()] == [2] * 6
 
 
+def test_a_previous_calendar_that_is_older_takes_nothing_back(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "old.ics")
+    run("export", "--each-unit", "-o", "old")
+    for day in (7, 8, 9):
+        write(tmp_path, moved(day))
+        run("export", "-o", "x.ics", now=LATER)
+        run("export", "--each-unit", "-o", "x", now=LATER)
+    kept = (tmp_path / "x.ics").read_bytes()
+    assert run("export", "-o", "x.ics", "--previous", "old.ics").err == "plan: x.ics is up to date\n"
+    result = run("export", "--each-unit", "-o", "x", "--previous", "old")
+    assert result.err == "plan: 6 calendars are up to date\n"
+    write(tmp_path, moved(10))
+    run("export", "-o", "x.ics", "--previous", "old.ics", now=LATER)
+    assert kept.count(b"SEQUENCE:2\r\n") == (tmp_path / "x.ics").read_bytes().count(b"SEQUENCE:3\r\n") == 2
+
+
+def test_a_byte_order_mark_is_taken_away_and_that_is_told(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    content = (tmp_path / "x.ics").read_bytes()
+    for marked in (b"\xef\xbb\xbf" + content, b"\xef\xbb\xbf" + content.replace(b"\r\n", b"\n")):
+        (tmp_path / "x.ics").write_bytes(marked)
+        told = run("export", "-o", "x.ics")
+        assert told == (0, b"", "plan: updated x.ics: what it says of itself; no event changed\n")
+        assert (tmp_path / "x.ics").read_bytes() == content
+
+
+def test_with_force_what_can_be_read_is_kept_and_what_begins_anew_is_named(run: Run, tmp_path: Path) -> None:
+    run("export", "-o", "x.ics")
+    for day in (8, 9):
+        write(tmp_path, moved(day))
+        run("export", "-o", "x.ics", now=LATER)
+    write(tmp_path, without("dien-bien-phu"))
+    run("export", "-o", "x.ics", now=LATER)
+    content = (tmp_path / "x.ics").read_bytes()
+    assert content.count(b"SEQUENCE:3\r\n") == content.count(b"STATUS:CANCELLED\r\n") == 2
+    (tmp_path / "x.ics").write_bytes(content.replace(b"LAST-MODIFIED:2", b"LAST-MODIFIED:X", 1))
+    result = run("export", "-o", "x.ics", "--force", now=LATER)
+    name = "Tuyên truyền: Sơ kết giữa nhiệm kỳ thực hiện nghị quyết đại hội đảng bộ các cấp, nhiệm kỳ 2020-2025"
+    assert (result.code, result.err.splitlines()[:2]) == (
+        0,
+        [
+            f"plan: x.ics is damaged: the event '{name}' cannot be read, and begins anew",
+            "plan: updated x.ics: 1 changed, 8 unchanged",
+        ],
+    )
+    after = (tmp_path / "x.ics").read_bytes()
+    assert after.count(b"SEQUENCE:3\r\n") == after.count(b"STATUS:CANCELLED\r\n") == 2
+    assert run("export", "-o", "x.ics", now=LATER).err == "plan: x.ics is up to date\n"
+
+
 def test_a_previous_calendar_that_is_not_there_or_not_ours(run: Run, tmp_path: Path) -> None:
     assert run("export", "-o", "x.ics", "--previous", "none.ics") == (
         1,

@@ -7,7 +7,7 @@ blank, so that reading goes on and finds the rest. A plan with an error never le
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from tamduong_cli.dates.slips import slips
@@ -15,15 +15,14 @@ from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
 from tamduong_cli.letters import controls, plain
-from tamduong_cli.plan.called import key_meant
 from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
-from tamduong_cli.plan.problems import MOST, Place, Report
+from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
+from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.regrouping import indent, is_indented, rejoin
-from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, section_inside, written
+from tamduong_cli.plan.slip import COLON, ITEM_MARK, must_be_quoted, written
 from tamduong_cli.plan.source import not_seen
-from tamduong_cli.suggestions import closest, with_suggestion
 
 T = TypeVar("T")
 
@@ -47,21 +46,9 @@ class Kind(Generic[T]):
             report.add(
                 node,
                 "wrong-kind",
-                Message("found {found}; expected {expected}", found=_kind_of(node), expected=self.expected),
+                Message("found {found}; expected {expected}", found=kind_of(node), expected=self.expected),
             )
         return self.blank
-
-
-def _kind_of(node: Node) -> Message:
-    if isinstance(node, SequenceNode):
-        return Message("a list")
-    return Message("keys with values") if isinstance(node, MappingNode) else Message("a text")
-
-
-def _check_tag(node: Node, report: Report) -> None:
-    if node.tag != UNTAGGED:
-        tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-        report.add(node, "tag", Message("the tag {tag} means nothing in a plan; delete it", tag=tag))
 
 
 class Scalar(Kind[T]):
@@ -98,7 +85,7 @@ class Scalar(Kind[T]):
             whole = quoted(f"{node.tag} {node.value}".strip())
             report.add(node, "tag", written(must_be_quoted(node.tag), whole))
             return self.blank
-        _check_tag(node, report)
+        check_tag(node, report)
         if node.tag != UNTAGGED and not node.value:
             return self.blank
         if node.style == '"' and (control := next(controls(node.value), None)):
@@ -177,7 +164,7 @@ class Localized(Kind[Text]):
 
     def read(self, node: Node, report: Report) -> Text:
         if isinstance(node, SequenceNode) and node.flow_style and any(" " in str(item.value) for item in node.value):
-            what = Message("found {found}; expected {expected}", found=_kind_of(node), expected=self.expected)
+            what = Message("found {found}; expected {expected}", found=kind_of(node), expected=self.expected)
             message = Message("{what}; {advice}", what=what, advice=must_be_quoted("["))
             report.add(node, "wrong-kind", message)
             return NO_TEXT
@@ -226,7 +213,7 @@ class ListOf(Kind[tuple[T, ...]]):
                 report.add(node, "wrong-kind", message)
                 return self.blank
             return self._refuse(node, report)
-        _check_tag(node, report)
+        check_tag(node, report)
         if isinstance(self.item, MappingOf):
             required = [name for name, key in self.item.keys.items() if key.required]
             rejoin(node, self.item.keys, required, report)
@@ -367,7 +354,7 @@ class Ids(ListOf[Reference]):
     def read(self, node: Node, report: Report) -> tuple[Reference, ...]:
         if not isinstance(node, ScalarNode) or not node.value.strip() or node.value.startswith(MARKS):
             return super().read(node, report)
-        _check_tag(node, report)
+        check_tag(node, report)
         place = place_of(node, report.file)
         is_as_it_stands = not node.style and node.start_mark.line == node.end_mark.line
         ids = re.fullmatch(rf" *{_ID}(?: *, *{_ID})* *,? *", node.value)
@@ -395,104 +382,6 @@ class PointList(Kind[Points]):
 
     def read(self, node: Node, report: Report) -> Points:
         return Points(points=LOCALIZED_LIST.read(node, report), source=Source(place_of(node, report.file)))
-
-
-def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple[str, Node]]:
-    """The known keys of a mapping with their values, each once; the others are reported.
-
-    The value of a key that is misspelt, or Vietnamese, is read as that of the key it is nearest to; a line with another
-    is left unread.
-    """
-    known = tuple(known)
-    _check_tag(node, report)
-    found: dict[str, tuple[Node, Node]] = {}
-    unknown: dict[str, tuple[Node, Node]] = {}
-    again: list[tuple[Node, str, int]] = []
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, ScalarNode):
-            report.add(key_node, "wrong-kind", Message("found {found}; expected a key", found=_kind_of(key_node)))
-            continue
-        name = composed(key_node.value)
-        mapping = found if name in known else unknown
-        if name in mapping:
-            again.append((key_node, name, mapping[name][0].start_mark.line + 1))
-            if isinstance(value_node, ScalarNode):
-                report.lost.append(value_node.value)
-        else:
-            mapping[name] = key_node, value_node
-    if again:
-        _report_again(again, next(iter(found), ""), node, report)
-    for name, (key_node, value_node) in unknown.items():
-        meant: str | None
-        if node.flow_style and (joined := _joined(name, key_node, value_node, known)):
-            meant, value_node = joined
-            message = Message("after a key come a colon and a space")
-            report.add(key_node, "unknown-key", written(message, f"{meant}: {joined[1].value}"))
-            report.told.add(key_node.start_mark.line + 1)
-        else:
-            meant = key_meant(name, known) or closest(name, known)
-            report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, report))
-        if meant and meant not in found:
-            found[meant] = key_node, value_node
-        elif not meant and len(report.unread) < MOST:
-            report.unread.append(key_node.start_mark.line + 1)
-    return [(name, value_node) for name, (_, value_node) in found.items()]
-
-
-def _joined(name: str, key: Node, value: Node, known: tuple[str, ...]) -> tuple[str, Node] | None:
-    """The key, and its value, that stand together in braces without a colon and a space: {before:20 ngày}."""
-    match = re.fullmatch(r"([a-z_]+)(?::| )(.+)", name)
-    if not match or match[1] not in known or not isinstance(value, ScalarNode) or value.value:
-        return None
-    return match[1], ScalarNode(UNTAGGED, match[2], key.start_mark, key.end_mark)
-
-
-def _unknown_key(
-    name: str, node: MappingNode, key_node: Node, value_node: Node, known: tuple[str, ...], report: Report
-) -> Message:
-    """What to say of a key that the mapping does not have."""
-    what = Message("unknown key '{found}'", found=name)
-    if node.flow_style and isinstance(value_node, ScalarNode) and not value_node.value:
-        if ":" in name:
-            return Message("{what}; {advice}", what=what, advice=NO_SPACE)
-        return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
-    if meant := key_meant(name, known):
-        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
-    if name in report.sections and isinstance(value_node, SequenceNode) and not value_node.flow_style:
-        return section_inside(name)
-    if name in report.keys and not key_node.start_mark.column:
-        return Message("{what}; if it belongs to the lines above, put as many spaces before it", what=what)
-    if name.count(" ") > 2 and not closest(name, known):
-        return Message("{what}; a note has # before it, and what goes on with the text above more spaces", what=what)
-    return with_suggestion(what, name, known)
-
-
-def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: MappingNode, report: Report) -> None:
-    """Report the keys that stand there twice; where the first key begins the rest anew, a dash is missing, once."""
-    behind_lists = _behind_lists(node) if again else ()
-    for key_node, name, line in again:
-        if name == first and len(again) > 1 and not key_node.start_mark.column:
-            message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
-            report.add(key_node, "duplicate-key", message)
-            return
-        if name == first and len(again) > 1 and not node.flow_style:
-            message = Message(
-                "the key '{key}' stands here again; if a new item begins here, write '- {key}:', as on line {line}",
-                key=name,
-                line=line,
-            )
-            report.add(key_node, "duplicate-key", message)
-            return
-        message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
-        if not key_node.start_mark.column and id(key_node) in behind_lists:
-            message = Message("{what}; if it belongs to the lines above, put as many spaces before it", what=message)
-        report.add(key_node, "duplicate-key", message)
-
-
-def _behind_lists(node: MappingNode) -> set[int]:
-    """The keys right behind lists, to the last items of which they may belong, as `id` has them."""
-    pairs = zip(node.value, node.value[1:], strict=False)
-    return {id(key) for (_, before), (key, _) in pairs if isinstance(before, SequenceNode) and not before.flow_style}
 
 
 WORD: Scalar[str] = Scalar(Message("a text"), str, "")

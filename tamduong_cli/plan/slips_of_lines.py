@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.language import Message
 from tamduong_cli.plan.lines import MARKS, Line, end_of_brackets, is_empty, levels, line_of, nearest_above, quoted
 from tamduong_cli.plan.slip import (
@@ -145,7 +146,7 @@ class LineSearch(Search):
         if match := re.match(r"([^\s：﹕꞉]+) *([：﹕꞉])\s*(.*)", value):
             message = Message("'{sign}' is not the colon of the keyboard", sign=match[2])
             return self.line(at, line.at + match.start(2), message, _entry(lead, match[1], match[3]))
-        match = re.match(r"([^\s:=;]+) *(?:[=;–—-] *)?(.*)", value)
+        match = re.match(rf"([^\s:=;]+) *(?:[=;{DASHES}] *)?(.*)", value)
         if match and match[1].casefold() in self.keys:
             message = Message("after a key come a colon and a space")
             return self.line(at, line.at, message, _entry(lead, match[1].casefold(), match[2]))

@@ -146,7 +146,7 @@ class LineSearch(Search):
         if match := re.match(r"([^\s：﹕꞉]+) *([：﹕꞉])\s*(.*)", value):
             message = Message("'{sign}' is not the colon of the keyboard", sign=match[2])
             return self.line(at, line.at + match.start(2), message, _entry(lead, match[1], match[3]))
-        match = re.match(rf"([^\s:=;]+) *(?:[=;{DASHES}] *)?(.*)", value)
+        match = re.match(rf"([^\s:=;]+) *(?:[{DASHES}=;] *)?(.*)", value)
         if match and match[1].casefold() in self.keys:
             message = Message("after a key come a colon and a space")
             return self.line(at, line.at, message, _entry(lead, match[1].casefold(), match[2]))

@@ -68,6 +68,24 @@ def _joins(text: str, at: int) -> bool:
     return bool(re.match(_EMOJI, before)) or (before in tuple("0123456789#*") and after == "\u20e3")
 
 
+MOST_MARKS = 30
+"""How many marks may stand on a letter (Stream-Safe Text Format, UAX #15); of more, normalizing takes the square."""
+_MARK = r"[^\w\s\x00-\u02ff\u2000-\u20cf\u2100-\u2e7f\u3000-\u3029\U0001f000-\U0001ffff]"
+
+
+def piled_marks(text: str) -> int | None:
+    """Where more marks stand on a letter than may."""
+    if not re.search(_MARK, text[MOST_MARKS :: MOST_MARKS + 1]):  # every such pile has one there
+        return None
+    for match in re.finditer(f"{_MARK}{{{MOST_MARKS + 1},}}", text):
+        marks = 0
+        for at, sign in enumerate(match[0], match.start()):
+            marks = marks + 1 if unicodedata.combining(sign) else 0
+            if marks > MOST_MARKS:
+                return at
+    return None
+
+
 def encodable(text: str, encoding: str) -> tuple[str, bool]:
     """The text with only what `encoding` can write, and whether anything was lost.
 

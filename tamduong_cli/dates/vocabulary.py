@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 
 from tamduong_cli.language import N_
+from tamduong_cli.letters import piled_marks
 
 HYPHENS = "-\u2010\u2011\u2043\ufe63\uff0d"
 """Dashes that may stand within a date, as in 7-5-2024: the keyboard's, Unicode's, Word's that does not break, …"""
@@ -20,8 +21,13 @@ DASH = f"[{DASHES}]"
 
 
 def composed(text: str) -> str:
-    """The text with its letters composed (NFC) and each run of white space, of any kind, as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The text with its letters composed (NFC) and each run of white space, of any kind, as one space.
+
+    A text that is no text, with marks piled on a letter without end, stays as it is.
+    """
+    if len(text) < 1_000 or piled_marks(text) is None:
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 def hyphened(text: str) -> str:

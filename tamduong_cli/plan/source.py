@@ -8,7 +8,7 @@ import re
 from tamduong_cli.failure import Failure, reason
 from tamduong_cli.files import read_given
 from tamduong_cli.language import Message
-from tamduong_cli.letters import controls
+from tamduong_cli.letters import MOST_MARKS, controls, piled_marks
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.streams import NotAFile
 
@@ -85,6 +85,8 @@ def decode(content: bytes, report: Report) -> str | None:
         return None
     if next(controls(text), None):
         _report_controls(text, report)
+    if (at := piled_marks(text)) is not None:
+        report.add(Place(report.file, *_line_and_column(text, at)), "control-character", PILED_MARKS)
     return with_ordinary_spaces(text)
 
 
@@ -94,7 +96,7 @@ _STRUCTURE = re.compile(
     rf"|^(?= *[{_SPACES}])[ {_SPACES}]+"
     rf"|^ *-[ \t]*[\t{_SPACES}][ \t{_SPACES}]*"
     rf"|^[ -]*[a-z_]+:[ \t]*[{_SPACES}][ \t{_SPACES}]*"
-    rf"|[{_SPACES}]+(?=\#)",
+    rf"|(?<![{_SPACES}])[{_SPACES}]+(?=\#)",
     re.MULTILINE,
 )
 
@@ -126,6 +128,9 @@ def _report_controls(text: str, report: Report) -> None:
     alone = ((number, *found) for number in lines.keys() - garbled for found in lines[number])
     for number, column, character in sorted(alone)[:_MOST_CONTROLS]:
         report.add(Place(report.file, number, column), "control-character", not_seen(character))
+
+
+PILED_MARKS = Message("more than {n} marks stand on one letter here; delete them", n=MOST_MARKS)
 
 
 def not_seen(character: str) -> Message:

@@ -25,7 +25,7 @@ from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import LIMIT, decode, read_text
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.views.problem_lines import lines
-from tests.conftest import PLAN
+from tests.conftest import PLAN, plan_file
 
 EN = Language("en")
 
@@ -456,3 +456,25 @@ def test_any_bytes_are_text_or_problems(content: bytes) -> None:
     else:
         assert text == content.decode("utf-8-sig")
         assert {problem.code for problem in report.problems} <= {"control-character"}
+
+
+PILED = "plan.yaml:2:{column}: error: more than 30 marks stand on one letter here; delete them [control-character]\n"
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0323", "\u05b0\u05b1", "\u0301\U0001d167"])
+def test_marks_piled_on_a_letter_are_refused(marks: str) -> None:
+    """Composing them takes the square of their number, and no letter has so many."""
+    assert said_of(f"id: x\na{(marks * 31)[:30]}b\n".encode()) == f"id: x\na{(marks * 31)[:30]}b\n"
+    assert said_of(f"id: x\na{(marks * 31)[:31]}b\n".encode()) == PILED.format(column=32)
+    assert said_of(f"id: x\na{marks * 100_000}b\n".encode()) == PILED.format(column=32)
+
+
+def test_signs_that_are_no_marks_may_stand_in_a_row() -> None:
+    for sign in "─•…–ๆ😀、":
+        assert said_of(f"# {sign * 200}\n".encode()) == f"# {sign * 200}\n"
+
+
+def test_marks_piled_on_a_letter_by_escapes_are_refused_too() -> None:
+    text = f'id: p\ntitle: "a{chr(92)}u0323{(chr(92) + "u0301" + chr(92) + "u0323") * 100_000}"\n'
+    said = [problem for problem in plan_file(text).problems if problem.place.line == 2]
+    assert lines(said, EN) == PILED.format(column=8)

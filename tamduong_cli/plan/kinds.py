@@ -14,7 +14,7 @@ from tamduong_cli.dates.slips import slips
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Message
-from tamduong_cli.letters import controls, piled_marks, plain
+from tamduong_cli.letters import plain
 from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
@@ -22,7 +22,7 @@ from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.regrouping import indent, is_indented, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, must_be_quoted, written
-from tamduong_cli.plan.source import PILED_MARKS, not_seen
+from tamduong_cli.plan.source import out_of_place
 
 T = TypeVar("T")
 
@@ -88,11 +88,8 @@ class Scalar(Kind[T]):
         check_tag(node, report)
         if node.tag != UNTAGGED and not node.value:
             return self.blank
-        if node.style == '"' and (control := next(controls(node.value), None)):
-            report.add(node, "control-character", not_seen(control[0]))
-            return self.blank
-        if node.style == '"' and piled_marks(node.value) is not None:
-            report.add(node, "control-character", PILED_MARKS)
+        if node.style == '"' and (message := out_of_place(node.value)):
+            report.add(node, "control-character", message)
             return self.blank
         value = composed(node.value)
         if not value:

@@ -130,6 +130,13 @@ def _report_controls(text: str, report: Report) -> None:
         report.add(Place(report.file, number, column), "control-character", not_seen(character))
 
 
+def out_of_place(text: str) -> Message | None:
+    """What to say of the first character that does not belong in a text, if there is one."""
+    if control := next(controls(text), None):
+        return not_seen(control[0])
+    return PILED_MARKS if piled_marks(text) is not None else None
+
+
 PILED_MARKS = Message("more than {n} marks stand on one letter here; delete them", n=MOST_MARKS)
 
 

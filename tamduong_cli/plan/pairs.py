@@ -98,7 +98,7 @@ def _unknown_key(
 
 def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: MappingNode, report: Report) -> None:
     """Report the keys that stand there twice; where the first key begins the rest anew, a dash is missing, once."""
-    behind_lists = _behind_lists(node) if again else ()
+    before = {id(key): value for (key, _), (_, value) in zip(node.value[1:], node.value, strict=False)}
     for key_node, name, line in again:
         if name == first and len(again) > 1 and not key_node.start_mark.column:
             message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
@@ -113,12 +113,7 @@ def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: Mapp
             report.add(key_node, "duplicate-key", message)
             return
         message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
-        if not key_node.start_mark.column and id(key_node) in behind_lists:
+        last = before.get(id(key_node))
+        if not key_node.start_mark.column and isinstance(last, SequenceNode) and not last.flow_style:
             message = Message("{what}; if it belongs to the lines above, put as many spaces before it", what=message)
         report.add(key_node, "duplicate-key", message)
-
-
-def _behind_lists(node: MappingNode) -> set[int]:
-    """The keys right behind lists, to the last items of which they may belong, as `id` has them."""
-    pairs = zip(node.value, node.value[1:], strict=False)
-    return {id(key) for (_, before), (key, _) in pairs if isinstance(before, SequenceNode) and not before.flow_style}

@@ -186,6 +186,7 @@ FINE = [
     "Ê-đê, Êđê, M'nông, K'Ho, Hmông, Brâu, Xơ Đăng, Gié-Triêng, Ê Đê, Krông Nô, Y Blô, Rơ Măm, Siu Pơi, H’Mông",
     "TP. Hồ Chí Minh, Đặng Văn Ngữ, Ủy ban, Uỷ ban, hoà, hòa, thuý, quý, qúy, tòan, khoẻ, nguyễn, quốc, giếng, gì",
     "café naïve Müller señor où est l'été à la maïs, haï, el Niño, São Tomé, Zürich, Ångström, garçon, Noël, l'œuvre",
+    "Hva må vi gå på nå",
     "på gå så nå, är för då så, Østergård, Malmö, Łódź, Žižkov, Škoda",
     "10µm, 25 m², 30°C, ½, № 5, §4, ©2024, Lenovo®, «Ba», xã¹, x¹, a·b, N·m, kW·h, £5, 5€, 1º, a – b … “c” • d ♥ 🎉 ❤️",
     "email: a.b@c.vn, id: ke-hoach-2024, số 171-KH/BTGTU, Môn: Pôn Pốt, Lênin, Mác – Ăngghen, Xta-lin, Oóc-ca",

@@ -52,7 +52,7 @@ from tamduong_cli.plan.model import (
     WindowRule,
 )
 from tamduong_cli.plan.nodes import Node, place_of
-from tamduong_cli.plan.problems import Report
+from tamduong_cli.plan.problems import Keys, Report
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.clock import Hours
@@ -435,18 +435,19 @@ PLAN = MappingOf(
 )
 
 
-def every_key() -> frozenset[str]:
+def every_key() -> Keys:
     """The keys of all mappings that a plan has."""
-    found: set[str] = set(LANGUAGES)
+    blocks: dict[str, frozenset[str]] = {}
+    every: set[str] = set(LANGUAGES)
 
-    def look(kind: Kind[Any]) -> None:
-        if isinstance(kind, MappingOf):
-            for name, key in kind.keys.items():
-                found.add(name)
-                look(key.kind)
-        for inner in ("item", "mapping", "short"):
-            if isinstance(found_kind := getattr(kind, inner, None), Kind):
-                look(found_kind)
+    def look(mapping: MappingOf[Any]) -> None:
+        for name, key in mapping.keys.items():
+            every.add(name)
+            if isinstance(key.kind, ListOf | MappingOf | Either):
+                inner = getattr(key.kind, "item", getattr(key.kind, "mapping", key.kind))
+                blocks[name] = blocks.get(name, frozenset()).union(inner.keys if isinstance(inner, MappingOf) else ())
+                if isinstance(inner, MappingOf):
+                    look(inner)
 
     look(PLAN)
-    return frozenset(found)
+    return Keys(frozenset(every), frozenset(PLAN.keys), blocks)

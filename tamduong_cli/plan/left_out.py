@@ -126,7 +126,7 @@ def report_commented_keys(text: str, report: Report) -> None:
         return
     lines = lines_of(text)
     for at, line in enumerate(lines[:-1]):
-        key = commented_key(line, report.keys)
+        key = commented_key(line, report.keys.every)
         below = {problem.place.line for problem in report.problems if problem.code == "wrong-kind"}
         if key and line_of(lines[at + 1]).has_dash and at + 2 in below:
             report.problems = [problem for problem in report.problems if problem.place.line != at + 2]

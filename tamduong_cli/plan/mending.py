@@ -51,7 +51,7 @@ class _Mending:
 
         lines = lines_of(text)
         self.report.lines = self.report.lines or tuple(lines)
-        slip = slip_of(trouble, lines, self.report.keys, self.report.sections)
+        slip = slip_of(trouble, lines, self.report.keys)
         first, meant = slip.start, list(slip.meant)
         start, end = item_around(lines, slip.line)
         if slip.is_of_structure and start in self.items:

@@ -87,9 +87,9 @@ def _unknown_key(
         return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
     if meant := key_meant(name, known):
         return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
-    if name in report.sections and isinstance(value_node, SequenceNode) and not value_node.flow_style:
+    if name in report.keys.sections and isinstance(value_node, SequenceNode) and not value_node.flow_style:
         return section_inside(name)
-    if name in report.keys and not key_node.start_mark.column:
+    if name in report.keys.every and not key_node.start_mark.column:
         return Message("{what}; if it belongs to the lines above, put as many spaces before it", what=what)
     if name.count(" ") > 2 and not closest(name, known):
         return Message("{what}; a note has # before it, and what goes on with the text above more spaces", what=what)

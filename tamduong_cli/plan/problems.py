@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tamduong_cli.language import N_, Message, plural
@@ -108,6 +108,20 @@ MOST = 1_000
 """How many problems of one file are given; whoever has more mends these first."""
 
 
+class Keys(NamedTuple):
+    """The keys that the format has: all there are, those of the plan itself, and those that others stand below.
+
+    With each of the last are the keys of what stands there, none where that is a list of texts.
+    """
+
+    every: frozenset[str]
+    sections: frozenset[str]
+    blocks: Mapping[str, frozenset[str]]
+
+
+NO_KEYS = Keys(frozenset(), frozenset(), {})
+
+
 class Report:
     """Collects the problems of one file, which they call by this name."""
 
@@ -120,10 +134,7 @@ class Report:
         """The lines of which nothing could be read, so that what they belong to may seem to lack something."""
         self.lost: list[str] = []
         """Values that were passed over, to which others may refer."""
-        self.keys: frozenset[str] = frozenset()
-        """All keys that the format has anywhere."""
-        self.sections: frozenset[str] = frozenset()
-        """Those of the plan itself."""
+        self.keys = NO_KEYS
         self.ids: dict[str, tuple[str, ...]] = {}
         """The ids of the file's own events and units, for examples in messages."""
         self.lines: Sequence[str] = ()

@@ -23,7 +23,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
         from tamduong_cli.plan.garbled import report_garbled
 
         report_garbled(text, report)
-    report.keys, report.sections = every_key(), frozenset(PLAN.keys)
+    report.keys = every_key()
     root, meant = compose_as_meant(text, report)
     if root is not None and (isinstance(root, MappingNode) or not report.told):
         report.ids = {key: tuple(_ids(root, key)) for key in ("events", "units")}

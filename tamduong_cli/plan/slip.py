@@ -11,6 +11,7 @@ from tamduong_cli.plan.lines import is_empty, line_of, nearest_above, quoted
 
 if TYPE_CHECKING:
     from tamduong_cli.plan.nodes import NotYaml
+    from tamduong_cli.plan.problems import Keys
 
 COLON = Message("a text with ': ' in it must be in straight quotes (\")")
 NO_COLON = Message(
@@ -71,14 +72,13 @@ class Search:
     That is in the line where the parser could not go on, in the one above, or where it began to read.
     """
 
-    def __init__(
-        self, trouble: NotYaml, lines: Sequence[str], keys: Collection[str], sections: Collection[str]
-    ) -> None:
+    def __init__(self, trouble: NotYaml, lines: Sequence[str], keys: Keys) -> None:
         self.words = trouble.words
         self.trouble = trouble
         self.lines = lines
-        self.keys = keys
-        self.sections = sections
+        self.keys = keys.every
+        self.sections = keys.sections
+        self.blocks = keys.blocks
         self.at = min(trouble.line, len(lines) - 1)
         if is_empty(lines[self.at]):
             self.at = nearest_above(lines, self.at) or 0

@@ -5,10 +5,11 @@ Each slip is told once, and mended for as long as the rest is looked at; nothing
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.language import Message
+from tamduong_cli.plan.problems import NO_KEYS, Keys
 from tamduong_cli.plan.slip import Slip
 from tamduong_cli.plan.slips_of_lines import LineSearch
 from tamduong_cli.plan.slips_of_texts import TextSearch
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.nodes import NotYaml
 
 
-def slip_of(trouble: NotYaml, lines: Sequence[str], keys: Collection[str] = (), sections: Collection[str] = ()) -> Slip:
-    """What was likely done where a parser had this trouble; `keys` has all those of a plan, `sections` its own.
+def slip_of(trouble: NotYaml, lines: Sequence[str], keys: Keys = NO_KEYS) -> Slip:
+    """What was likely done where a parser had this trouble, by the keys that a plan has.
 
     From the most certain to the least.
     """
-    texts = TextSearch(trouble, lines, keys, sections)
-    structure = LineSearch(trouble, lines, keys, sections)
+    texts = TextSearch(trouble, lines, keys)
+    structure = LineSearch(trouble, lines, keys)
     for look in (
         structure.document,
         texts.escape,

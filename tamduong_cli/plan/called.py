@@ -43,6 +43,8 @@ _MEANT = {
     "cac-su-kien": "events",
     "danh-sach-su-kien": "events",
     "don-vi": "units",
+    "cac-don-vi-thuc-hien": "units",
+    "to-chuc-thuc-hien": "units",
     "cac-don-vi": "units",
     "don-vi-thuc-hien": "units",
     "don-vi-phu-trach": "units",

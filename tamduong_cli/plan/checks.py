@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.slips import YEARS, lunar_day, slips
@@ -19,7 +20,8 @@ from tamduong_cli.suggestions import closest, with_suggestion, without_suggestio
 def check_plan(plan: Plan) -> Iterator[Problem]:
     """Every problem of sense in a plan; values that could not be read are blank and raise no further ones."""
     yield from _duplicate_ids(plan)
-    unit_ids = {unit.id: unit.name for unit in plan.units if unit.id}
+    unit_ids = _Known({unit.id: unit.name for unit in plan.units if unit.id})
+    event_ids = _Known({event.id: event.summary for event in plan.events if event.id})
     yield from _no_rule(plan)
     for event in plan.events:
         yield from _event(event, plan)
@@ -29,14 +31,13 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     if plan.deadlines or plan.activities:
         events = {event.id: event for event in plan.events}
         for deadline in plan.deadlines:
-            yield from _deadline(deadline, events)
+            yield from _deadline(deadline, events, event_ids)
             event_of = events.get(deadline.event.id) if deadline.event else None
             yield from _audience(deadline.units, deadline.source, event_of, plan, unit_ids)
         for activity in plan.activities:
-            yield from _activity(activity, events)
+            yield from _activity(activity, events, event_ids)
             event_of = events.get(activity.event.id) if activity.event else None
             yield from _audience(activity.units, activity.source, event_of, plan, unit_ids)
-    event_ids = {event.id: event.summary for event in plan.events if event.id}
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
 
@@ -94,7 +95,7 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
 
 
 def _audience(
-    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: Mapping[str, Text]
+    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: _Known
 ) -> Iterator[Problem]:
     """What is for some units only: units that there are, and at least one of them has the event."""
     if wanted is None:
@@ -123,7 +124,14 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
         yield Problem(event.source.of("window"), "conflicting-keys", message)
     for window in event.own_windows:
         yield from _window(window, event)
-    if event.origin and event.date and event.origin.first > event.date.last:
+    swapped = event.origin and event.date and event.origin.first > event.date.last
+    if swapped and event.date and event.origin and not event.origin.span.overlaps(plan.period):
+        message = Message(
+            "the date {date} comes before the origin, {origin}", date=written(event.date), origin=written(event.origin)
+        )
+        yield Problem(event.source.of("date"), "origin-after-date", message)
+        return
+    if swapped and event.date and event.origin:
         message = Message(
             "the origin {origin} comes after the date {date}; are they swapped?",
             origin=written(event.origin),
@@ -141,6 +149,11 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
     """Each end of an event's own window is said once: as a day, or counted from the event's date."""
     keys = window.source.places
     if not keys and (window.start or window.source is UNKNOWN):  # a range, which has both ends, or one that is none
+        return
+    if keys.keys() >= {"from", "to", "before", "after"}:
+        second = max(min(keys["from"], keys["to"]), min(keys["before"], keys["after"]))
+        message = Message("two windows in one; if another begins here, its line '- name: …' is missing above this one")
+        yield Problem(second, "conflicting-keys", message)
         return
     for day, length in (("from", "before"), ("to", "after")):
         if day in keys and length in keys:
@@ -236,11 +249,11 @@ def _same_events(plan: Plan) -> Iterator[Problem]:
                 yield Problem(event.summary.places[language], "same-event", message)
 
 
-def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Problem]:
+def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
     """A deadline is a date, or counted from the date of an event."""
     keys = deadline.source.places
     if deadline.event:
-        yield from _unknown((deadline.event,), _names(events), "unknown-event", N_("there is no event '{found}'"))
+        yield from _unknown((deadline.event,), known, "unknown-event", N_("there is no event '{found}'"))
     said = [key for key in ("date", "before", "after") if key in keys]
     if not said and not deadline.source.is_unsure:
         message = Message("this deadline lacks 'date: 15/12/2023', or 'event' with 'before: 105 days' or 'after'")
@@ -257,7 +270,7 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event]) -> Iterator[Probl
             yield Problem(deadline.source.of(said[0]), "no-window", message)
 
 
-def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Problem]:
+def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
     """An activity belongs to one window of an event, and has its days or a way to repeat."""
     keys = activity.source.places
     if "date" not in keys and "repeat" not in keys and not activity.source.is_unsure:
@@ -268,7 +281,7 @@ def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Probl
         yield Problem(activity.source.of("repeat"), "conflicting-keys", message)
     if not activity.event or not activity.event.id:
         return
-    yield from _unknown((activity.event,), _names(events), "unknown-event", N_("there is no event '{found}'"))
+    yield from _unknown((activity.event,), known, "unknown-event", N_("there is no event '{found}'"))
     event = events.get(activity.event.id)
     if event is None:
         return
@@ -278,7 +291,7 @@ def _activity(activity: Activity, events: Mapping[str, Event]) -> Iterator[Probl
         yield Problem(activity.source.of("window"), "unknown-window", message)
     elif activity.window:
         yield from _unknown(
-            (activity.window,), dict.fromkeys(phases), "unknown-window", N_("the event has no window '{found}'")
+            (activity.window,), _Known(dict.fromkeys(phases)), "unknown-window", N_("the event has no window '{found}'")
         )
     elif len(event.windows) > 1:
         message = Message(
@@ -309,32 +322,35 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
             yield Problem(place, "outside-period", message)
 
 
-def _names(events: Mapping[str, Event]) -> dict[str, Text]:
-    return {id: event.summary for id, event in events.items() if id}
+class _Known(dict[str, "Text | None"]):
+    """The ids that there are, with the names of what has them."""
+
+    @cached_property
+    def by_name(self) -> dict[str, str]:
+        """The ids by themselves and by the names, all without marks."""
+        found: dict[str, str] = {}
+        for id, text in self.items():
+            for name in (id, *(text.by_language.values() if text else ())):
+                found.setdefault(plain(name), id)
+        return found
+
+    @cached_property
+    def mended(self) -> set[str]:
+        """What the ids that are none, which has been told, would be as ids."""
+        return {plain(id) for id, name in self.items() if name and not re.fullmatch(r"[\w.-]+", id, re.ASCII)}
 
 
-def _unknown(
-    references: tuple[Reference, ...], known: Mapping[str, Text | None], code: str, text: str
-) -> Iterator[Problem]:
-    """What refers to nothing, and what was likely meant; `known` has the ids, and the names of what has them."""
+def _unknown(references: tuple[Reference, ...], known: _Known, code: str, text: str) -> Iterator[Problem]:
+    """What refers to nothing, and what was likely meant."""
     for reference in references:
-        if not reference.id or reference.id in known or reference.id in map(plain, _no_ids(known)):
-            continue
-        what = Message(text, found=reference.id)
-        yield Problem(reference.place, code, _meant(what, reference.id, known))
+        if reference.id and reference.id not in known and reference.id not in known.mended:
+            what = Message(text, found=reference.id)
+            yield Problem(reference.place, code, _meant(what, reference.id, known))
 
 
-def _no_ids(known: Mapping[str, Text | None]) -> Iterator[str]:
-    """The ids that are none, which has been told."""
-    return (id for id, name in known.items() if name and not re.fullmatch(r"[\w.-]+", id, re.ASCII))
-
-
-def _meant(what: Message, found: str, known: Mapping[str, Text | None]) -> Message:
+def _meant(what: Message, found: str, known: _Known) -> Message:
     """What to say of an id that is none: the ids of what it names, or the nearest id."""
-    by_name: dict[str, str] = {}
-    for id, text in known.items():
-        for name in (id, *(text.by_language.values() if text else ())):
-            by_name.setdefault(plain(name), id)
+    by_name = known.by_name
 
     if meant := by_name.get(plain(found)):
         return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)

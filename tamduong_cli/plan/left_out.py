@@ -7,18 +7,20 @@ goes on with the text above. Whoever types these in a plan hardly means that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tamduong_cli.language import Message
 from tamduong_cli.plan.lines import MARKS, line_of, lines_of, nearest_above, quoted
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from tamduong_cli.plan.problems import Place, Report
-from tamduong_cli.plan.slip import commented, commented_key, must_be_quoted, written
+from tamduong_cli.plan.slip import ESCAPE, commented, commented_key, must_be_quoted, written
 
 _GLUED = re.compile(r"([ \t]+)#(\w.*)")
-_MARK = re.compile(rf"[ \t]*([{re.escape(''.join(MARKS))}])[ \t]+\S")
-_SIGNS = re.compile(r"[ \t]\#\w|[:-][ \t]+[!&]|[{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]", re.MULTILINE)
-_JOINED = re.compile(rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+[{re.escape(''.join(MARKS))}][ \t]", re.MULTILINE)
+_ITEM = rf"(?:[{re.escape(''.join(MARKS))}]|[a-zđ]\)|\d{{1,2}}[.)])"
+_MARK = re.compile(rf"[ \t]*({_ITEM})[ \t]+\S")
+_ESCAPE = r"(?<!\\)(?:\\\\)*\\[abefnrtv0NLP_]"
+_SIGNS = re.compile(rf"[ \t]\#\w|{_ESCAPE}|[:-][ \t]+[!&]|[{{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]", re.MULTILINE)
+_JOINED = re.compile(rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+{_ITEM}[ \t]", re.MULTILINE)
 """What must stand in a file for anything here to be found."""
 _COMMENTED = re.compile(r"^ *# *[a-z_]+:[ \t]*$", re.MULTILINE)
 
@@ -28,15 +30,16 @@ def report_left_out(root: Node, text: str, report: Report) -> None:
     if not _SIGNS.search(text) and not _JOINED.search(text):
         return
     lines = lines_of(text)
-    refused = {(problem.place.line, problem.place.column) for problem in report.problems}
+    refused = {problem.place: problem.code for problem in report.problems}
     for node, is_key in scalars(root):
         if is_key:
             _question_mark(node, lines, report)
         elif node.style not in ("|", ">"):
             _before(node, text, lines, report)
             _behind(node, lines, report)
-            if not node.style and (node.start_mark.line + 1, node.start_mark.column + 1) not in refused:
-                _folded(node, lines, report)
+            _escaped(node, lines, report)
+            if not node.style:
+                _folded(node, lines, refused, report)
 
 
 def scalars(node: Node, seen: set[int] | None = None) -> Iterator[tuple[ScalarNode, bool]]:
@@ -90,7 +93,10 @@ def _behind(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
     if node.start_mark.line == line:
         text = lines[line][node.start_mark.column : column]
         whole = quoted((text[1:-1] if node.style else text) + match[0].rstrip())
-        message = Message("{what}; to keep it, write {line}", what=message, line=whole)
+        if lines[line][: node.start_mark.column] == lines[line][: line_of(lines[line]).at]:
+            whole = (lines[line][: node.start_mark.column] + whole).strip()
+        if not re.fullmatch(r"[\d/., –-]+", text):
+            message = Message("{what}; to keep it, write {line}", what=message, line=whole)
     report.add(place, "text-cut", message)
 
 
@@ -103,8 +109,22 @@ def _is_aligned(lines: Sequence[str], line: int, match: re.Match[str]) -> bool:
     return len(match[1]) > 1 and any(text[column - 1 : column + 1] == " #" for text in beside)
 
 
-def _folded(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
-    """A line of a text over several lines that begins as an item does."""
+def _escaped(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
+    """A \\ in double quotes that makes a tab, a line end or another sign of what stands behind it."""
+    first, last = node.start_mark, node.end_mark
+    if node.style != '"' or first.line != last.line:
+        return
+    source = lines[first.line][first.column : last.column]
+    if re.search(_ESCAPE, source):
+        place = Place(report.file, first.line + 1, first.column + 1)
+        report.tell_syntax(place, written(ESCAPE, quoted(source[1:-1])))
+
+
+def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str], report: Report) -> None:
+    """A line of a text over several lines that begins as an item does; `refused` is what was said of texts."""
+    place = Place(report.file, node.start_mark.line + 1, node.start_mark.column + 1)
+    if refused.get(place) == "wrong-kind":
+        return
     for at in range(node.start_mark.line + 1, node.end_mark.line + 1):
         match = _MARK.match(lines[at]) if at < len(lines) else None
         above = nearest_above(lines, at)
@@ -117,6 +137,10 @@ def _folded(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
         message = Message("this line is joined to the text above; a list begins below its key, each item after '- '")
         if first.has_dash:
             message = Message("this line is joined to the text above; write '- ' right under the '- ' of that")
+        if place in refused:  # what is wrong with the text is what was joined to it
+            report.problems = [problem for problem in report.problems if problem.place != place]
+            report.tell_syntax(Place(report.file, at + 1, indent + 1), message)
+            return
         report.add(Place(report.file, at + 1, indent + 1), "text-folded", message)
 
 

@@ -66,7 +66,7 @@ class _Mending:
             return text
         lines[first : first + len(meant)] = meant
         unread = [first + 1 + at for at, line in enumerate(meant) if not line]
-        self.report.unread.extend(unread)
+        self.report.unread.extend(unread or ([slip.line + 1] if slip.is_partly_lost else []))
         self.report.told.update(unread)
         return "\n".join(lines)
 

@@ -58,9 +58,13 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
             message = Message("after a key come a colon and a space")
             report.add(key_node, "unknown-key", written(message, f"{meant}: {joined[1].value}"))
             report.told.add(key_node.start_mark.line + 1)
+        elif len(report.problems) > MOST:
+            meant = None
+            report.add(key_node, "unknown-key", Message("unknown key '{found}'", found=name))
         else:
-            meant = key_meant(name, known) or closest(name, known)
-            report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, report))
+            free = [key for key in known if key not in found]
+            meant = key_meant(name, free) or closest(name, known)
+            report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, free, report))
         if meant and meant not in found:
             found[meant] = key_node, value_node
         elif not meant and len(report.unread) < MOST:
@@ -77,7 +81,13 @@ def _joined(name: str, key: Node, value: Node, known: tuple[str, ...]) -> tuple[
 
 
 def _unknown_key(
-    name: str, node: MappingNode, key_node: Node, value_node: Node, known: tuple[str, ...], report: Report
+    name: str,
+    node: MappingNode,
+    key_node: Node,
+    value_node: Node,
+    known: tuple[str, ...],
+    free: list[str],
+    report: Report,
 ) -> Message:
     """What to say of a key that the mapping does not have."""
     what = Message("unknown key '{found}'", found=name)
@@ -85,11 +95,16 @@ def _unknown_key(
         if ":" in name:
             return Message("{what}; {advice}", what=what, advice=NO_SPACE)
         return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
-    if meant := key_meant(name, known):
+    if meant := key_meant(name, free):
         return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
+    if name == "units" and "origin" in known:
+        return Message(
+            "{what} of an event; units stand in its 'window', or name the event in their 'events'", what=what
+        )
     if name in report.keys.sections and isinstance(value_node, SequenceNode) and not value_node.flow_style:
         return section_inside(name)
-    if name in report.keys.every and not key_node.start_mark.column:
+    is_a_list = isinstance(value_node, SequenceNode)
+    if name in report.keys.every and not key_node.start_mark.column and not (is_a_list and closest(name, known)):
         return Message("{what}; if it belongs to the lines above, put as many spaces before it", what=what)
     if name.count(" ") > 2 and not closest(name, known):
         return Message("{what}; a note has # before it, and what goes on with the text above more spaces", what=what)
@@ -109,6 +124,15 @@ def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: Mapp
                 "the key '{key}' stands here again; if a new item begins here, write '- {key}:', as on line {line}",
                 key=name,
                 line=line,
+            )
+            report.add(key_node, "duplicate-key", message)
+            return
+        if len(again) > 1 and not node.flow_style and key_node.start_mark.column:
+            message = Message(
+                "the key '{key}' stands here again, and so do others; if a new item begins here, its first line is "
+                "missing: '- {first}: …'",
+                key=name,
+                first=first,
             )
             report.add(key_node, "duplicate-key", message)
             return

@@ -20,6 +20,7 @@ NO_COLON = Message(
 )
 NO_SPACE = Message("after the colon comes a space")
 ITEM_MARK = Message("each item of a list stands on its own line, after '-' and a space")
+ESCAPE = Message("in double quotes a \\ is a sign of YAML's own")
 HASH = Message("after ' #' the line is no longer read; a text with # in it must be in quotes")
 
 
@@ -34,6 +35,9 @@ class Slip(NamedTuple):
     """The first line of those that are meant otherwise, where it is another."""
     is_of_structure: bool = False
     """Whether it is about how lines hang together; another such slip in the same item may come of it."""
+
+    is_partly_lost: bool = False
+    """Whether what is meant lacks something that stands there."""
 
     @property
     def start(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.language import Message
@@ -30,6 +31,8 @@ _GOES_ON = Message(
     "this line begins neither with a key, such as 'title: ', nor with '- '; delete it, put # before it if it is "
     "a note, or more spaces if it goes on with the text above"
 )
+_OF_TEXTS = {"ref", "points"}
+"""The keys below which a list of texts may stand."""
 _MISPLACED = Message("this line, or the one above it, is not indented like the lines it belongs with")
 
 
@@ -52,7 +55,8 @@ class LineSearch(Search):
             return self.nothing(at, must_be_quoted(self.lines[at]))
         if roots[0] & roots[1]:
             return self.nothing(at, _SECOND, 0, len(self.lines) - at)
-        return self.nothing(at, _SECOND if roots[1] else _RULER, 0)
+        message = Message("'{line}' would begin another plan; delete this line", line=self.lines[at].strip())
+        return self.nothing(at, message if roots[1] else _RULER, 0)
 
     def tab(self) -> Slip | None:
         lines = [self.at, self.above] if self.says("tab", "cannot start any token") else [self.at]
@@ -190,7 +194,8 @@ class LineSearch(Search):
         line = line_of(self.lines[self.at])
         if not line.is_entry:
             return None
-        for look in (self._first_line, self._commented_key, self._section, self._margin, self._dash):
+        looks = (self._first_line, self._commented_key, self._section, self._behind_a_key, self._keyless)
+        for look in (*looks, self._margin, self._dash):
             if found := look(line):
                 return found
         return self._column(line)
@@ -235,6 +240,54 @@ class LineSearch(Search):
             return None
         return Slip(self.at, line.indent, section_inside(line.key or ""), (self.lines[self.at].lstrip(),))
 
+    def _behind_a_key(self, line: Line) -> Slip | None:
+        """What belongs to a key follows below it, and something stands behind it all the same."""
+        above = line_of(self.lines[self.above])
+        if above.key is None or not above.value or line.indent < above.content + (not line.has_dash):
+            return None
+        inner = self.blocks.get(above.key)
+        if inner is None or (line.key not in inner if line.key is not None else not inner <= _OF_TEXTS):
+            return None
+        message = Message(
+            "what belongs to '{key}' stands below it; delete '{value}' behind it", key=above.key, value=above.value
+        )
+        meant = self.lines[self.above][: above.at].rstrip()
+        return Slip(self.above, above.at, message, (meant,))
+
+    def _keyless(self, line: Line) -> Slip | None:
+        """A list, or keys, that stand deeper than what is above them, where the line with their key is missing."""
+        above = line_of(self.lines[self.above])
+        if above.key is None or not above.value or line.indent <= above.indent or above.has_dash:
+            return None
+        _, items = levels(self.lines, self.at)
+        end = self.at + 1
+        while end < len(self.lines) and (is_empty(self.lines[end]) or line_of(self.lines[end]).indent >= line.indent):
+            end += 1
+        names = self._names(end, line.content)
+        key = self._missing_key(names, above.indent)
+        if line.indent in items if line.has_dash else (not key or above.indent or len(names) < 2):
+            return None
+        if line.has_dash and not names:
+            message = Message("the key of this list, such as 'messages:', is missing on a line above it")
+        elif key:
+            message = Message("the line '{key}:' is missing above this one", key=key)
+        else:
+            return None
+        if key and self.above < self.at - 1:
+            return Slip(self.at, line.indent, message, (f"{' ' * above.content}{key}:",), self.at - 1)
+        return self.nothing(self.at, message, lines=end - self.at)
+
+    def _names(self, end: int, column: int) -> set[str]:
+        """The keys at a column, from this line on."""
+        below = (line_of(text) for text in self.lines[self.at : end])
+        return {each.key for each in below if each.key is not None and each.content == column}
+
+    def _missing_key(self, names: Collection[str], indent: int) -> str | None:
+        """The key below which keys of these names stand, and which the lines do not have at this column yet."""
+        there = {line_of(text).key for text in self.lines if line_of(text).indent == indent}
+        fitting = [key for key, inner in self.blocks.items() if names and inner.issuperset(names) and key not in there]
+        return next((key for key in fitting if indent or key in self.sections), None)
+
     def _margin(self, line: Line) -> Slip | None:
         """Keys too far left, above lines that go on where they should be."""
         last = self.above
@@ -263,7 +316,7 @@ class LineSearch(Search):
         keys, items = levels(self.lines, self.at)
         if line.has_dash:
             above = line_of(self.lines[self.above])
-            if line.indent in keys and above.value and line.key in self.keys and line.key != "id":
+            if line.indent in keys and above.value and line.key in self.keys and line.key not in ("id", "name"):
                 text = self.lines[self.at]
                 message = Message("the item above goes on here; delete the '-' before '{key}'", key=line.key or "")
                 return Slip(self.at, line.indent, message, (text[: line.indent] + text[line.content :],))

@@ -6,10 +6,9 @@ import re
 
 from tamduong_cli.language import Message
 from tamduong_cli.plan.lines import Line, end_of_brackets, end_of_quotation, is_empty, line_of, open_quotation, quoted
-from tamduong_cli.plan.slip import COLON, HASH, NO_COLON, Search, Slip, must_be_quoted
+from tamduong_cli.plan.slip import COLON, ESCAPE, HASH, NO_COLON, Search, Slip, must_be_quoted
 
 _COLON_IN_WORDS_QUOTES = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
-_ESCAPE = Message("in double quotes a \\ is a sign of YAML's own")
 _EARLY_QUOTE = Message("the quotation that begins this text ends before the text does")
 _OPEN_QUOTE = Message("the quotation that begins here does not end")
 _OPEN = {
@@ -27,7 +26,7 @@ class TextSearch(Search):
         if not self.says("escape", "hex"):
             return None
         text = line_of(self.lines[self.at]).value
-        return self.value(self.at, _ESCAPE, self.here(self.at, 0), text.strip('"'))
+        return self.value(self.at, ESCAPE, self.here(self.at, 0), text.strip('"'))
 
     def open_quotation(self) -> Slip | None:
         at = open_quotation(self.lines, self.at)
@@ -48,6 +47,9 @@ class TextSearch(Search):
             line = line_of(self.lines[at])
             if line.value[:1] in ('"', "'") and (end := end_of_quotation(line.value)) is not None:
                 rest = line.value[end:].strip()
+                if rest in (",", ";"):
+                    message = Message("nothing stands behind the last {sign} of a value", sign=line.value[0])
+                    return self.line(at, line.at + end, message, self.lines[at][: line.at] + line.value[:end])
                 if rest and not rest.startswith(("#", ":")):
                     is_nested = line.value[end : end + 1].isalnum() and line.value[-1] == line.value[0]
                     whole = line.value[1:-1] if is_nested else line.value
@@ -130,7 +132,7 @@ class TextSearch(Search):
             meant = (self.lines[self.at][: line.at], *[""] * (end - self.at - 1))
             return Slip(self.at, self.here(self.at, line.at), _LIST_BESIDE, meant)
         if self.says("block scalar"):
-            if line.value[:1] in ("|", ">") and line.key is not None:
+            if line.value[:1] in ("|", ">") and line.is_entry:
                 return self.value(self.at, must_be_quoted(line.value))
             return self.nothing(self.at, NO_COLON)
         return None
@@ -142,8 +144,8 @@ class TextSearch(Search):
         line = line_of(self.lines[self.at])
         if line.key is not None and line.value.startswith(":"):
             return self.value(self.at, Message("a colon too many"), None, line.value.lstrip(": "))
-        if re.fullmatch(r"\(?[a-z_]+: [^,;:]+(?:[,;] *[a-z_]+: [^,;:]+)*\)?", line.value) and line.key is not None:
-            inner = line.value.strip("()").replace(";", ",")
+        if re.fullmatch(r"\(?[a-z_]+: [^,;:]+(?:[,;] *[a-z_]+: [^,;:]+)*[)}]?", line.value) and line.key is not None:
+            inner = line.value.strip("(){}").replace(";", ",")
             if all(key in self.keys for key in re.findall(r"([a-z_]+): ", inner)):
                 message = Message("keys that stand on one line are in braces {{ }}")
                 meant = f"{self.lines[self.at][: line.at]}{{{inner}}}"
@@ -155,7 +157,7 @@ class TextSearch(Search):
         if word in self.keys and again.start() and line.key in self.keys:
             message = Message("two keys on one line; '{key}' begins a line of its own", key=word)
             meant = self.lines[self.at][: line.at + again.start()].rstrip(" ,;")
-            return Slip(self.at, line.at + again.start(), message, (meant,))
+            return Slip(self.at, line.at + again.start(), message, (meant,), is_partly_lost=True)
         colon = _COLON_IN_WORDS_QUOTES if re.search("[“”]", line.value) else COLON
         return self.value(self.at, colon, self.here(self.at, line.at))
 

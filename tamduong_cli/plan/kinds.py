@@ -20,7 +20,7 @@ from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
 from tamduong_cli.plan.problems import Place, Report
-from tamduong_cli.plan.regrouping import indent, is_indented, rejoin
+from tamduong_cli.plan.regrouping import cut_before_foreign, indent, is_indented, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, must_be_quoted, written
 from tamduong_cli.plan.source import out_of_place
 
@@ -214,6 +214,8 @@ class ListOf(Kind[tuple[T, ...]]):
                 return self.blank
             return self._refuse(node, report)
         check_tag(node, report)
+        if isinstance(self.item, MappingOf | Localized):
+            cut_before_foreign(node, _keys_of(self.item), report)
         if isinstance(self.item, MappingOf):
             required = [name for name, key in self.item.keys.items() if key.required]
             rejoin(node, self.item.keys, required, report)

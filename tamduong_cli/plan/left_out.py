@@ -117,7 +117,9 @@ def _escaped(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
     source = lines[first.line][first.column : last.column]
     if re.search(_ESCAPE, source):
         place = Place(report.file, first.line + 1, first.column + 1)
-        report.tell_syntax(place, written(ESCAPE, quoted(source[1:-1])))
+        line = line_of(lines[first.line])
+        lead = lines[first.line][line.indent : first.column] if first.column == line.at else ""
+        report.tell_syntax(place, written(ESCAPE, lead + quoted(source[1:-1])))
 
 
 def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str], report: Report) -> None:

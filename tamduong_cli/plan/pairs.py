@@ -9,7 +9,7 @@ from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.language import Message
 from tamduong_cli.plan.called import key_meant
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
-from tamduong_cli.plan.problems import MOST, Report
+from tamduong_cli.plan.problems import ANY, MOST, Report
 from tamduong_cli.plan.slip import NO_SPACE, section_inside, written
 from tamduong_cli.suggestions import closest, with_suggestion
 
@@ -49,6 +49,11 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
                 report.lost.append(value_node.value)
         else:
             mapping[name] = key_node, value_node
+    if len(again) > 1 and not node.flow_style and node.start_mark.column:
+        begins = again[0][0].start_mark.line  # another item, to which what follows belongs
+        found = {name: pair for name, pair in found.items() if pair[0].start_mark.line < begins}
+        unknown = {name: pair for name, pair in unknown.items() if pair[0].start_mark.line < begins}
+        report.lost.append(ANY)
     if again:
         _report_again(again, next(iter(found), ""), node, report)
     for name, (key_node, value_node) in unknown.items():

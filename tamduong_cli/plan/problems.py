@@ -108,6 +108,10 @@ MOST = 1_000
 """How many problems of one file are given; whoever has more mends these first."""
 
 
+ANY = "*"
+"""Stands among the lost for an id that is not known, so that anything may refer to it."""
+
+
 class Keys(NamedTuple):
     """The keys that the format has: all there are, those of the plan itself, and those that others stand below.
 
@@ -132,6 +136,8 @@ class Report:
         """The lines that are not YAML, of which no more is said: anything else would come of that."""
         self.unread: list[int] = []
         """The lines of which nothing could be read, so that what they belong to may seem to lack something."""
+        self.present: frozenset[str] = frozenset()
+        """The keys of the plan itself that stand there."""
         self.lost: list[str] = []
         """Values that were passed over, to which others may refer."""
         self.keys = NO_KEYS

@@ -13,7 +13,7 @@ from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.mending import compose_as_meant
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from tamduong_cli.plan.problems import Place, Problem, Report
+from tamduong_cli.plan.problems import ANY, Place, Problem, Report
 from tamduong_cli.plan.suspicion import is_suspect
 
 
@@ -26,6 +26,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
     report.keys = every_key()
     root, meant = compose_as_meant(text, report)
     if root is not None and (isinstance(root, MappingNode) or not report.told):
+        report.present = frozenset(str(key.value) for key, _ in _entries(root))
         report.ids = {key: tuple(_ids(root, key)) for key in ("events", "units")}
         plan = PLAN.read(root, report)
         report_left_out(root, meant, report)
@@ -43,11 +44,15 @@ _LISTS = {"unknown-event": "events", "unknown-unit": "units"}
 
 def _without_consequences(problems: Iterable[Problem], root: Node, text: str, report: Report) -> Iterator[Problem]:
     """The problems without those of references to what perhaps stands where the file could not be read."""
-    vague = {
-        code
-        for code, key in _LISTS.items()
-        if any("id" not in {key.value for key, _ in _entries(item)} for item in _items(root, key))
-    }
+    vague = (
+        set(_LISTS)
+        if ANY in report.lost
+        else {
+            code
+            for code, key in _LISTS.items()
+            if any("id" not in {key.value for key, _ in _entries(item)} for item in _items(root, key))
+        }
+    )
     lost: set[str] | None = None
     for problem in problems:
         if problem.code in vague:

@@ -51,6 +51,21 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
     node.value[:] = items
 
 
+def cut_before_foreign(node: SequenceNode, own: Collection[str], report: Report) -> None:
+    """Take the items of another list of the plan, whose key is missing above them, out of one with these keys."""
+    for at, item in enumerate(node.value):
+        names = _names(item) if isinstance(item, MappingNode) and not item.flow_style else set()
+        if not at or len(names) < 2 or "id" not in names or names <= set(own):
+            continue
+        sections = (key for key in report.keys.sections if report.keys.blocks.get(key, frozenset()) >= names)
+        key = next((each for each in sorted(sections) if each not in report.present), None)
+        if key:
+            report.add(item, "missing-key", Message("the line '{key}:' is missing above this one", key=key))
+            report.lost += [str(value.value) for each in node.value[at:] for _, value in each.value]
+            del node.value[at:]
+            return
+
+
 def _goes_on(item: MappingNode, below: MappingNode, keys: Collection[str]) -> bool:
     """Whether an item without an id has only keys that the one above lacks."""
     names = _names(below)

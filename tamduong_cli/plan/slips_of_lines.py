@@ -236,7 +236,8 @@ class LineSearch(Search):
 
     def _section(self, line: Line) -> Slip | None:
         """A section of the plan that stands as far right as what is above it."""
-        if line.has_dash or line.key not in self.sections or line.value or not line.indent:
+        alone = line.key in self.sections and not any(line.key in inner for inner in self.blocks.values())
+        if line.has_dash or line.key not in self.sections or not line.indent or (line.value and not alone):
             return None
         return Slip(self.at, line.indent, section_inside(line.key or ""), (self.lines[self.at].lstrip(),))
 
@@ -255,26 +256,27 @@ class LineSearch(Search):
         return Slip(self.above, above.at, message, (meant,))
 
     def _keyless(self, line: Line) -> Slip | None:
-        """A list, or keys, that stand deeper than what is above them, where the line with their key is missing."""
+        """A list, or keys, where the line with the key that they belong to is missing above them."""
         above = line_of(self.lines[self.above])
-        if above.key is None or not above.value or line.indent <= above.indent or above.has_dash:
+        keys, items = levels(self.lines, self.at)
+        if line.indent in (items if line.has_dash else keys) or not line.indent or not above.value:
             return None
-        _, items = levels(self.lines, self.at)
         end = self.at + 1
         while end < len(self.lines) and (is_empty(self.lines[end]) or line_of(self.lines[end]).indent >= line.indent):
             end += 1
         names = self._names(end, line.content)
-        key = self._missing_key(names, above.indent)
-        if line.indent in items if line.has_dash else (not key or above.indent or len(names) < 2):
+        indent = above.indent if line.has_dash and line.indent > above.indent else 0
+        key = self._missing_key(names, indent)
+        if not line.has_dash and (not key or len(names) < 2):
             return None
-        if line.has_dash and not names:
+        if line.has_dash and line.key is None and (not above.has_dash or line.indent <= above.indent):
             message = Message("the key of this list, such as 'messages:', is missing on a line above it")
-        elif key:
-            message = Message("the line '{key}:' is missing above this one", key=key)
-        else:
+            return self.nothing(self.at, message, lines=end - self.at if line.indent > above.indent else 1)
+        if not key or (line.has_dash and line.indent <= above.indent):
             return None
-        if key and self.above < self.at - 1:
-            return Slip(self.at, line.indent, message, (f"{' ' * above.content}{key}:",), self.at - 1)
+        message = Message("the line '{key}:' is missing above this one", key=key)
+        if self.above < self.at - 1:
+            return Slip(self.at, line.indent, message, (f"{' ' * indent}{key}:",), self.at - 1)
         return self.nothing(self.at, message, lines=end - self.at)
 
     def _names(self, end: int, column: int) -> set[str]:
@@ -338,7 +340,9 @@ class LineSearch(Search):
             return None
         first = next(at for at in range(header + 1, len(self.lines)) if not is_empty(self.lines[at]))
         below = line_of(self.lines[first])
-        if line_of(self.lines[header]).value or below.has_dash or below.key is None or below.indent < line.indent:
+        if line_of(self.lines[header]).value or below.has_dash or below.indent < line.indent:
+            return None
+        if below.key is None or below.key not in ("id", "name", line.key):
             return None
         meant = f"{' ' * line.indent}-{' ' * max(below.indent - line.indent - 1, 1)}{self.lines[first].lstrip()}"
         return self.line(first, below.indent, _NO_DASH, meant)

@@ -69,6 +69,8 @@ class TextSearch(Search):
                     meant = self.lines[at][: line.at] + value[:end]
                     return self.line(at, line.at + end, message, meant)
                 if rest and not rest.startswith(("#", ":", ",", "]", "}")):
+                    if not line.is_entry and not line_of(self.lines[self.above]).value.endswith(","):
+                        return self.nothing(at, NO_COLON)
                     return self.value(at, must_be_quoted(value))
                 if end is not None and self.says("simple key", "mapping values") and ": " in value[end:]:
                     return self.value(at, must_be_quoted(value))
@@ -119,8 +121,15 @@ class TextSearch(Search):
     def beside(self) -> Slip | None:
         """A list, or a text after | or >, that begins beside its key."""
         line = line_of(self.lines[self.at])
+        next_line = next((text for text in self.lines[self.at + 1 :] if not is_empty(text)), "")
+        if self.says("sequence entries are not allowed") and line.value == "-" and line.key is not None:
+            if line_of(next_line).indent <= line.content:
+                return self.value(self.at, must_be_quoted("-"))
+            message = Message(
+                "what belongs to '{key}' stands below it; delete '{value}' behind it", key=line.key, value="-"
+            )
+            return Slip(self.at, line.at, message, (self.lines[self.at][: line.at].rstrip(),))
         if self.says("sequence entries are not allowed") and re.match(r"- ", line.value):
-            next_line = next((text for text in self.lines[self.at + 1 :] if not is_empty(text)), "")
             if line_of(line.value).key is None and not line_of(next_line).has_dash:
                 return self.value(self.at, must_be_quoted("-"))
             end = self.at + 1

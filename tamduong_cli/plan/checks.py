@@ -124,14 +124,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
         yield Problem(event.source.of("window"), "conflicting-keys", message)
     for window in event.own_windows:
         yield from _window(window, event)
-    swapped = event.origin and event.date and event.origin.first > event.date.last
-    if swapped and event.date and event.origin and not event.origin.span.overlaps(plan.period):
-        message = Message(
-            "the date {date} comes before the origin, {origin}", date=written(event.date), origin=written(event.origin)
-        )
-        yield Problem(event.source.of("date"), "origin-after-date", message)
-        return
-    if swapped and event.date and event.origin:
+    if event.origin and event.date and event.origin.first > event.date.last:
         message = Message(
             "the origin {origin} comes after the date {date}; are they swapped?",
             origin=written(event.origin),
@@ -151,10 +144,13 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
     if not keys and (window.start or window.source is UNKNOWN):  # a range, which has both ends, or one that is none
         return
     if keys.keys() >= {"from", "to", "before", "after"}:
-        second = max(min(keys["from"], keys["to"]), min(keys["before"], keys["after"]))
-        message = Message("two windows in one; if another begins here, its line '- name: …' is missing above this one")
-        yield Problem(second, "conflicting-keys", message)
-        return
+        first, second = sorted([min(keys["from"], keys["to"]), min(keys["before"], keys["after"])])
+        if "name" in keys and first.line < second.line:
+            message = Message(
+                "two windows in one; if another begins here, its line '- name: …' is missing above this one"
+            )
+            yield Problem(second, "conflicting-keys", message)
+            return
     for day, length in (("from", "before"), ("to", "after")):
         if day in keys and length in keys:
             message = Message("'{a}' and '{b}' both say where the window ends; keep one", a=day, b=length)
@@ -286,6 +282,9 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) ->
     if event is None:
         return
     phases = {name: rule for rule in event.windows for name in (*rule.name.by_language.values(), rule.phase)}
+    is_unread = event.source.is_unsure or (event.window and not (event.window.start or event.window.source.places))
+    if activity.window and not phases and is_unread:
+        return
     if activity.window and not phases:
         message = Message("the event has no windows with names; leave '{key}' out", key="window")
         yield Problem(activity.source.of("window"), "unknown-window", message)

@@ -20,8 +20,8 @@ from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
 from tamduong_cli.plan.problems import Place, Report
-from tamduong_cli.plan.regrouping import cut_before_foreign, indent, is_indented, rejoin
-from tamduong_cli.plan.slip import COLON, ITEM_MARK, must_be_quoted, written
+from tamduong_cli.plan.regrouping import cut_foreign, indent, is_indented, rejoin
+from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, written
 from tamduong_cli.plan.source import out_of_place
 
 T = TypeVar("T")
@@ -163,6 +163,11 @@ class Localized(Kind[Text]):
     blank = NO_TEXT
 
     def read(self, node: Node, report: Report) -> Text:
+        if isinstance(node, SequenceNode) and not node.flow_style and len(node.value) == 1:
+            what = Message("one '-' too many")
+            inner = node.value[0]
+            report.add(node, "wrong-kind", written(what, f"- {inner.value}") if isinstance(inner, ScalarNode) else what)
+            return NO_TEXT
         if isinstance(node, SequenceNode) and node.flow_style and any(" " in str(item.value) for item in node.value):
             what = Message("found {found}; expected {expected}", found=kind_of(node), expected=self.expected)
             message = Message("{what}; {advice}", what=what, advice=must_be_quoted("["))
@@ -215,7 +220,7 @@ class ListOf(Kind[tuple[T, ...]]):
             return self._refuse(node, report)
         check_tag(node, report)
         if isinstance(self.item, MappingOf | Localized):
-            cut_before_foreign(node, _keys_of(self.item), report)
+            cut_foreign(node, _keys_of(self.item), report)
         if isinstance(self.item, MappingOf):
             required = [name for name, key in self.item.keys.items() if key.required]
             rejoin(node, self.item.keys, required, report)
@@ -253,7 +258,14 @@ class MappingOf(Kind[T]):
         self.keys = keys
         self.blank = make()
 
+    def lacks_spaces(self, node: ScalarNode) -> bool:
+        """Whether a text is keys with values but for the spaces behind the colons."""
+        return not node.style and node.value.partition(":")[0] in self.keys and ":" in node.value
+
     def read(self, node: Node, report: Report) -> T:
+        if isinstance(node, ScalarNode) and self.lacks_spaces(node):
+            report.add(node, "wrong-kind", NO_SPACE)
+            return self.blank
         if not isinstance(node, MappingNode):
             return self._refuse(node, report)
         values: dict[str, Any] = {}
@@ -266,7 +278,7 @@ class MappingOf(Kind[T]):
             values[key.attribute or name] = key.kind.read(value_node, report)
         unsure = _is_unread(node, report)
         for name, key in self.keys.items():
-            if key.required and name not in places and not unsure:
+            if key.required and name not in places and not unsure and name not in report.missing:
                 report.add(
                     node,
                     "missing-key",
@@ -298,7 +310,8 @@ class Either(Kind[T]):
         self.blank = mapping.blank
 
     def read(self, node: Node, report: Report) -> T:
-        return (self.mapping if isinstance(node, MappingNode) else self.short).read(node, report)
+        lacks_spaces = isinstance(node, ScalarNode) and self.mapping.lacks_spaces(node)
+        return (self.mapping if lacks_spaces or isinstance(node, MappingNode) else self.short).read(node, report)
 
 
 class OneOrMore(Kind[tuple[T, ...]]):

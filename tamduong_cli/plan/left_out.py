@@ -18,7 +18,7 @@ from tamduong_cli.plan.slip import ESCAPE, commented, commented_key, must_be_quo
 _GLUED = re.compile(r"([ \t]+)#(\w.*)")
 _ITEM = rf"(?:[{re.escape(''.join(MARKS))}]|[a-zđ]\)|\d{{1,2}}[.)])"
 _MARK = re.compile(rf"[ \t]*({_ITEM})[ \t]+\S")
-_ESCAPE = r"(?<!\\)(?:\\\\)*\\[abefnrtv0NLP_]"
+_ESCAPE = r"(?<!\\)(?:\\\\)*\\[abefnrtv][^\W\d_]{2}"
 _SIGNS = re.compile(rf"[ \t]\#\w|{_ESCAPE}|[:-][ \t]+[!&]|[{{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]", re.MULTILINE)
 _JOINED = re.compile(rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+{_ITEM}[ \t]", re.MULTILINE)
 """What must stand in a file for anything here to be found."""
@@ -115,11 +115,17 @@ def _escaped(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
     if node.style != '"' or first.line != last.line:
         return
     source = lines[first.line][first.column : last.column]
-    if re.search(_ESCAPE, source):
-        place = Place(report.file, first.line + 1, first.column + 1)
-        line = line_of(lines[first.line])
-        lead = lines[first.line][line.indent : first.column] if first.column == line.at else ""
-        report.tell_syntax(place, written(ESCAPE, lead + quoted(source[1:-1])))
+    if not re.search(_ESCAPE, source):
+        return
+    line = line_of(lines[first.line])
+    lead = lines[first.line][line.indent : first.column] if first.column == line.at else ""
+    place = Place(report.file, first.line + 1, first.column + 1)
+    code = "text-cut"
+    for problem in report.problems:
+        if problem.place == place and problem.code == "control-character":
+            code = problem.code
+    report.problems = [problem for problem in report.problems if problem.place != place]
+    report.add(place, code, written(ESCAPE, lead + quoted(source[1:-1])))
 
 
 def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str], report: Report) -> None:
@@ -153,7 +159,7 @@ def report_commented_keys(text: str, report: Report) -> None:
     lines = lines_of(text)
     for at, line in enumerate(lines[:-1]):
         key = commented_key(line, report.keys.every)
-        below = {problem.place.line for problem in report.problems if problem.code == "wrong-kind"}
+        below = {problem.place.line for problem in report.problems if problem.code in ("wrong-kind", "missing-key")}
         if key and line_of(lines[at + 1]).has_dash and at + 2 in below:
             report.problems = [problem for problem in report.problems if problem.place.line != at + 2]
             report.tell_syntax(Place(report.file, at + 1, line.index("#") + 1), commented(key))

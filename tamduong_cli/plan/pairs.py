@@ -49,13 +49,14 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
                 report.lost.append(value_node.value)
         else:
             mapping[name] = key_node, value_node
-    if len(again) > 1 and not node.flow_style and node.start_mark.column:
+    is_another = len({name for _, name, _ in again}) > 1 and not node.flow_style and bool(node.start_mark.column)
+    if is_another:
         begins = again[0][0].start_mark.line  # another item, to which what follows belongs
         found = {name: pair for name, pair in found.items() if pair[0].start_mark.line < begins}
         unknown = {name: pair for name, pair in unknown.items() if pair[0].start_mark.line < begins}
         report.lost.append(ANY)
     if again:
-        _report_again(again, next(iter(found), ""), node, report)
+        _report_again(again, next(iter(found), ""), node, is_another, report)
     for name, (key_node, value_node) in unknown.items():
         meant: str | None
         if node.flow_style and (joined := _joined(name, key_node, value_node, known)):
@@ -68,12 +69,16 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
             report.add(key_node, "unknown-key", Message("unknown key '{found}'", found=name))
         else:
             free = [key for key in known if key not in found]
+            if isinstance(value_node, ScalarNode) and value_node.value:
+                free = [key for key in free if not report.keys.holds_texts(key)]
             meant = key_meant(name, free) or closest(name, known)
             report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, free, report))
         if meant and meant not in found:
             found[meant] = key_node, value_node
         elif not meant and len(report.unread) < MOST:
             report.unread.append(key_node.start_mark.line + 1)
+            if not isinstance(value_node, ScalarNode):
+                report.lost.append(ANY)
     return [(name, value_node) for name, (_, value_node) in found.items()]
 
 
@@ -116,8 +121,10 @@ def _unknown_key(
     return with_suggestion(what, name, known)
 
 
-def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: MappingNode, report: Report) -> None:
-    """Report the keys that stand there twice; where the first key begins the rest anew, a dash is missing, once."""
+def _report_again(
+    again: Sequence[tuple[Node, str, int]], first: str, node: MappingNode, is_another: bool, report: Report
+) -> None:
+    """Report the keys that stand there twice; where another item begins with them, its dash or first line, once."""
     before = {id(key): value for (key, _), (_, value) in zip(node.value[1:], node.value, strict=False)}
     for key_node, name, line in again:
         if name == first and len(again) > 1 and not key_node.start_mark.column:
@@ -132,7 +139,7 @@ def _report_again(again: Sequence[tuple[Node, str, int]], first: str, node: Mapp
             )
             report.add(key_node, "duplicate-key", message)
             return
-        if len(again) > 1 and not node.flow_style and key_node.start_mark.column:
+        if is_another:
             message = Message(
                 "the key '{key}' stands here again, and so do others; if a new item begins here, its first line is "
                 "missing: '- {first}: …'",

@@ -122,6 +122,10 @@ class Keys(NamedTuple):
     sections: frozenset[str]
     blocks: Mapping[str, frozenset[str]]
 
+    def holds_texts(self, key: str) -> bool:
+        """Whether a list of texts may stand below a key."""
+        return key in self.blocks and self.blocks[key] <= {"ref", "points"}
+
 
 NO_KEYS = Keys(frozenset(), frozenset(), {})
 
@@ -138,6 +142,8 @@ class Report:
         """The lines of which nothing could be read, so that what they belong to may seem to lack something."""
         self.present: frozenset[str] = frozenset()
         """The keys of the plan itself that stand there."""
+        self.missing: set[str] = set()
+        """Keys of the plan itself whose line is missing above what belongs to them, which is told."""
         self.lost: list[str] = []
         """Values that were passed over, to which others may refer."""
         self.keys = NO_KEYS

@@ -87,4 +87,4 @@ def _items(root: Node, key: str) -> Iterator[Node]:
 
 def _entries(node: Node) -> Iterator[tuple[Node, Node]]:
     if isinstance(node, MappingNode):
-        yield from node.value
+        yield from ((key, value) for key, value in node.value if isinstance(key, ScalarNode))

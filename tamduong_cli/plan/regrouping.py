@@ -45,24 +45,41 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
                     "this belongs below '{key}'; put more spaces before '-' than before that", key=key.value
                 )
                 report.add(item, "wrong-kind", message)
+        elif isinstance(item, ScalarNode) and isinstance(last, MappingNode) and _are_texts(node, item):
+            message = Message("the key of this list, such as 'messages:', is missing on a line above it")
+            report.add(item, "missing-key", message)
+            break
         elif not isinstance(item, ScalarNode) or not isinstance(last, ScalarNode):
             items.append(item)
             run = None
     node.value[:] = items
 
 
-def cut_before_foreign(node: SequenceNode, own: Collection[str], report: Report) -> None:
-    """Take the items of another list of the plan, whose key is missing above them, out of one with these keys."""
-    for at, item in enumerate(node.value):
-        names = _names(item) if isinstance(item, MappingNode) and not item.flow_style else set()
-        if not at or len(names) < 2 or "id" not in names or names <= set(own):
+def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> None:
+    """Take the items of another list of the plan out of one whose items have these keys; each is told.
+
+    Where the other list is not there, the line with its key is missing, and all from there on belongs to it.
+    """
+    for item in [each for each in node.value if isinstance(each, MappingNode) and not each.flow_style]:
+        names = _names(item)
+        if len(names) < 2 or "id" not in names or names <= set(own):
             continue
-        sections = (key for key in report.keys.sections if report.keys.blocks.get(key, frozenset()) >= names)
-        key = next((each for each in sorted(sections) if each not in report.present), None)
-        if key:
-            report.add(item, "missing-key", Message("the line '{key}:' is missing above this one", key=key))
-            report.lost += [str(value.value) for each in node.value[at:] for _, value in each.value]
-            del node.value[at:]
+        fitting = [key for key in sorted(report.keys.sections) if report.keys.blocks.get(key, frozenset()) >= names]
+        absent = [key for key in fitting if key not in report.present]
+        at = node.value.index(item)
+        if absent and at:
+            report.add(item, "missing-key", Message("the line '{key}:' is missing above this one", key=absent[0]))
+            report.missing.add(absent[0])
+            end = len(node.value)
+        elif fitting and len(names - set(own)) > 1:
+            report.add(item, "wrong-kind", Message("this item is one of '{key}'; move it there", key=fitting[0]))
+            end = at + 1
+        else:
+            continue
+        foreign = [each for each in node.value[at:end] if isinstance(each, MappingNode)]
+        report.lost += [str(value.value) for each in foreign for _, value in each.value]
+        del node.value[at:end]
+        if absent:
             return
 
 
@@ -73,6 +90,12 @@ def _goes_on(item: MappingNode, below: MappingNode, keys: Collection[str]) -> bo
         return False
     taken = _names(item)
     return "id" in taken and names <= set(keys) - taken
+
+
+def _are_texts(node: SequenceNode, first: Node) -> bool:
+    """Whether a list ends with several texts, of which this is the first."""
+    rest = node.value[node.value.index(first) :]
+    return len(rest) > 1 and all(isinstance(item, ScalarNode) for item in rest)
 
 
 def _names(node: MappingNode) -> set[str]:

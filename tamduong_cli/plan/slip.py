@@ -80,6 +80,7 @@ class Search:
         self.words = trouble.words
         self.trouble = trouble
         self.lines = lines
+        self.format = keys
         self.keys = keys.every
         self.sections = keys.sections
         self.blocks = keys.blocks

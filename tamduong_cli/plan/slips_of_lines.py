@@ -31,8 +31,6 @@ _GOES_ON = Message(
     "this line begins neither with a key, such as 'title: ', nor with '- '; delete it, put # before it if it is "
     "a note, or more spaces if it goes on with the text above"
 )
-_OF_TEXTS = {"ref", "points"}
-"""The keys below which a list of texts may stand."""
 _MISPLACED = Message("this line, or the one above it, is not indented like the lines it belongs with")
 
 
@@ -172,6 +170,8 @@ class LineSearch(Search):
         end = last + 1
         while end < len(self.lines) and not line_of(self.lines[end]).is_entry:
             end += 1
+        while is_empty(self.lines[end - 1]):
+            end -= 1
         column = line_of(self.lines[first]).indent
         blank = ("",) * (end - first)
         if above is None or not line_of(self.lines[above]).is_entry:
@@ -235,19 +235,24 @@ class LineSearch(Search):
         return Slip(self.at - 1, text.index("#"), commented(key), (meant,))
 
     def _section(self, line: Line) -> Slip | None:
-        """A section of the plan that stands as far right as what is above it."""
-        alone = line.key in self.sections and not any(line.key in inner for inner in self.blocks.values())
-        if line.has_dash or line.key not in self.sections or not line.indent or (line.value and not alone):
-            return None
-        return Slip(self.at, line.indent, section_inside(line.key or ""), (self.lines[self.at].lstrip(),))
+        """A key of the plan that stands as far right as what is above or below it."""
+        for at, each in ((self.at, line), (self.above, line_of(self.lines[self.above]))):
+            if each.has_dash or each.key not in self.sections or not each.indent:
+                continue
+            is_alone = not any(each.key in inner for inner in self.blocks.values())
+            if each.value if at == self.at and not is_alone else not is_alone:
+                continue
+            meant = "" if each.value else self.lines[at].lstrip()
+            return Slip(at, each.indent, section_inside(each.key or ""), (meant,))
+        return None
 
     def _behind_a_key(self, line: Line) -> Slip | None:
         """What belongs to a key follows below it, and something stands behind it all the same."""
         above = line_of(self.lines[self.above])
         if above.key is None or not above.value or line.indent < above.content + (not line.has_dash):
             return None
-        inner = self.blocks.get(above.key)
-        if inner is None or (line.key not in inner if line.key is not None else not inner <= _OF_TEXTS):
+        inner = self.blocks.get(above.key, frozenset())
+        if not (self.format.holds_texts(above.key) if line.key is None else line.key in inner):
             return None
         message = Message(
             "what belongs to '{key}' stands below it; delete '{value}' behind it", key=above.key, value=above.value
@@ -271,13 +276,26 @@ class LineSearch(Search):
             return None
         if line.has_dash and line.key is None and (not above.has_dash or line.indent <= above.indent):
             message = Message("the key of this list, such as 'messages:', is missing on a line above it")
-            return self.nothing(self.at, message, lines=end - self.at if line.indent > above.indent else 1)
+            return self.nothing(
+                self.at, message, lines=end - self.at if line.indent > above.indent else self._run_of_items()
+            )
         if not key or (line.has_dash and line.indent <= above.indent):
             return None
         message = Message("the line '{key}:' is missing above this one", key=key)
         if self.above < self.at - 1:
             return Slip(self.at, line.indent, message, (f"{' ' * indent}{key}:",), self.at - 1)
         return self.nothing(self.at, message, lines=end - self.at)
+
+    def _run_of_items(self) -> int:
+        """How many lines from this one on are items beside it."""
+        indent = line_of(self.lines[self.at]).indent
+        run = 0
+        for text in self.lines[self.at :]:
+            below = line_of(text)
+            if is_empty(text) or below.indent < indent or (below.indent == indent and not below.has_dash):
+                break
+            run += 1
+        return run
 
     def _names(self, end: int, column: int) -> set[str]:
         """The keys at a column, from this line on."""

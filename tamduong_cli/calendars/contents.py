@@ -187,7 +187,8 @@ def unfolded(content: bytes, errors: str = "strict") -> Iterator[str]:
 
     Raises ValueError where they are not UTF-8, nor UTF-16 with its mark, unless `errors`, as in Python, allow for it.
     """
-    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content
+    encoding = "utf-16" if is_wide else "utf-8-sig"
     lines: list[str] = Contentlines.from_ical(content.decode(encoding, errors))  # type: ignore[no-untyped-call]
     return map(str, lines)
 

@@ -24,6 +24,9 @@ KEPT = Duration(1, "months")
 TOLD = Duration(1, "weeks")
 """How long it stays at least, so that programs which look once a day, or after days without a network, see it."""
 
+FEW, A_PART = 2, 3
+"""So many events that are not over, or one in so many, may be cancelled without a question."""
+
 _SECOND = datetime.timedelta(seconds=1)
 
 
@@ -44,6 +47,10 @@ class Update(NamedTuple):
     """Whether there was none before."""
     damage: tuple[Message, ...] = ()
     """What could not be read of that one."""
+    upcoming: int = 0
+    """How many events that are not over it told of, where many of them are cancelled now."""
+    lost: tuple[CalendarEvent, ...] = ()
+    """Those of them that are, where they are more than two and more than a third: perhaps the plan lost its end."""
 
     @property
     def is_all_cancelled(self) -> bool:
@@ -137,9 +144,20 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
     properties = [*calendar.properties]
     properties += [f"{DROPPED}:{uid} {sequence}" for uid, sequence in sorted(dropped.items())]
     properties += [f"{KEPT_UID}:{uid} {its_own}" for uid, its_own in sorted(going_on.kept.items()) if uid in there]
-    return Update(
+    updated = Update(
         Contents(tuple(properties), timezones, tuple(events)), tuple(changes), unchanged, damage=memory.damage
     )
+    return _judged(updated, before, moment.today)
+
+
+def _judged(updated: Update, before: Contents, today: datetime.date) -> Update:
+    """The update, with what is cancelled of the earlier calendar where that is much of what it had ahead."""
+    cancelled = [change.event for change in updated.changes if change.way == "cancelled"]
+    lost = tuple(event for event in cancelled if event.days[1] >= today)
+    if len(lost) <= FEW:
+        return updated
+    upcoming = sum(not event.is_cancelled and event.days[1] >= today for event in before.events)
+    return updated._replace(upcoming=upcoming, lost=lost) if len(lost) * A_PART > upcoming else updated
 
 
 def _after(length: Duration, day: datetime.date) -> datetime.date:

@@ -10,10 +10,12 @@ import click
 from tamduong_cli.commands.arguments import bad_value, misused
 from tamduong_cli.commands.declaring import F, option
 from tamduong_cli.commands.output import Output
+from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Message, listed, plural
 from tamduong_cli.plan.model import STYLES
 
 if TYPE_CHECKING:
+    from tamduong_cli.calendars.contents import CalendarEvent
     from tamduong_cli.calendars.events import Settings
     from tamduong_cli.calendars.updating import Update, Way
     from tamduong_cli.dates.alarm import Alarm
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 KINDS = ("window", "date", "deadline")
 """What alarms are for."""
 
-FORCE = N_("Write over files that are read-only, not this program's, or damaged; what can be read of these is kept.")
+MOST_LISTED = 10
+"""So many events are named in a refusal, so that the reason for it stays in sight."""
+
+_QUESTION = Message(
+    "is a part of the plan missing, or was an id changed? If they are to be cancelled, --allow-cancel goes on"
+)
 
 _SIGNS: dict[Way, str] = {"added": "+", "changed": "~", "cancelled": "-", "restored": "+", "dropped": "-"}
 
@@ -48,11 +55,24 @@ def calendar_options(function: F) -> F:
     return function
 
 
+force_option = option(
+    "--force",
+    is_flag=True,
+    help=N_("Write over files that are read-only, not this program's, or damaged; what can be read of these is kept."),
+)
+allow_cancel_option = option(
+    "--allow-cancel",
+    is_flag=True,
+    help=N_(
+        "Go on where more than a third of what a calendar has ahead would be cancelled, which --force does not allow."
+    ),
+)
+
+
 def overwriting_options(function: F) -> F:
     """The options that say what may be written over."""
     function = option("--dry-run", is_flag=True, help=N_("Write nothing; say what would change."))(function)
-    force = option("--force", is_flag=True, help=FORCE)
-    return force(function)
+    return force_option(allow_cancel_option(function))
 
 
 def settings(style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Settings:
@@ -95,6 +115,50 @@ def tell(output: Output, updates: Mapping[str, Update], changed: Collection[str]
         output.say_text(line)
 
 
+def refuse_much_cancelled(
+    output: Output,
+    updates: Mapping[str, Update],
+    allowed: bool,
+    damaged: Iterable[Message] = (),
+    dry_run: bool = False,
+) -> None:
+    """Raise Failure where much of what a calendar has ahead would be cancelled, unless that is allowed, and tell what.
+
+    What is damaged is told with it, since nothing is written. In a dry run what would be cancelled was told already.
+    """
+    doubtful = {path: update for path, update in updates.items() if update.lost}
+    if allowed or not doubtful:
+        return
+    for message in damaged:
+        output.say(message)
+    for path, update in doubtful.items():
+        message = Message(
+            "{path}: {n} of the {all} events that are not over would be cancelled",
+            path=Message("standard output") if path == "-" else path,
+            n=len(update.lost),
+            all=update.upcoming,
+        )
+        output.say(message)
+    if dry_run:
+        raise Failure(Message("without --dry-run nothing would be written: {question}", question=_QUESTION))
+    lines = list(dict.fromkeys(_line("-", event) for update in doubtful.values() for event in update.lost))
+    for line in lines[:MOST_LISTED]:
+        output.say_text(line)
+    if len(lines) > MOST_LISTED:
+        more = plural("and {n} more", "and {n} more", n=len(lines) - MOST_LISTED)
+        output.say_text(f"  {output.user.render(more)}")
+    raise Failure(Message("nothing was written: {question}", question=_QUESTION))
+
+
+def refuse_damaged(output: Output, damaged: Collection[Message]) -> None:
+    """Raise Failure where calendars were left as they are, and tell why; all else was written."""
+    for message in damaged:
+        output.say(message)
+    if damaged:
+        n = len(damaged)
+        raise Failure(plural("{n} calendar was left as it is", "{n} calendars were left as they are", n=n))
+
+
 def _counted(update: Update) -> Message | str:
     """How many events changed, and in what way: 1 changed, 2 new, 11 unchanged."""
     if not update.changes:
@@ -112,12 +176,16 @@ def _counted(update: Update) -> Message | str:
 
 
 def _listing(update: Update) -> Iterable[str]:
-    """A line for each event that changed: its title, and its days as numbers."""
+    """A line for each event that changed."""
+    return (_line(_SIGNS[change.way], change.event) for change in update.changes)
+
+
+def _line(sign: str, event: CalendarEvent) -> str:
+    """An event's title, and its days as numbers."""
     from tamduong_cli.dates.figures import numeric_span
     from tamduong_cli.dates.span import Span
 
-    for change in update.changes:
-        yield f"  {_SIGNS[change.way]} {change.event.summary} · {numeric_span(Span(*change.event.days))}"
+    return f"  {sign} {event.summary} · {numeric_span(Span(*event.days))}"
 
 
 def _alarms(changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from tamduong_cli.commands import arguments
 from tamduong_cli.commands.arguments import misused
-from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
+from tamduong_cli.commands.calendars import (
+    calendar_options,
+    overwriting_options,
+    refuse_damaged,
+    refuse_much_cancelled,
+    settings,
+    tell,
+)
 from tamduong_cli.commands.declaring import command, complete_unit, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.paths import FilePath
@@ -84,6 +91,7 @@ def export(
     no_alarm: bool,
     previous: str | None,
     force: bool,
+    allow_cancel: bool,
     dry_run: bool,
 ) -> None:
     each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
@@ -99,18 +107,19 @@ def export(
         raise misused(Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
+    invocation.say_whose(schedule)
     unit = arguments.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
     language = invocation.language(schedule.plan)
 
+    from tamduong_cli.calendars.reading_back import Damaged
     from tamduong_cli.calendars.remembering import Source
     from tamduong_cli.calendars.updating import brought_up_to_date
     from tamduong_cli.calendars.writing import calendar
     from tamduong_cli.files import read_earlier
 
+    calendars = {output: calendar(schedule, language, asked, unit)} if not each else {}
     if each:
         calendars = _each(schedule, language, asked, unit, each_unit, output)
-    else:
-        calendars = {output: calendar(schedule, language, asked, unit)}
     if each and previous is not None and not os.path.isdir(previous):
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
@@ -118,27 +127,37 @@ def export(
     named = Source(read_earlier(previous), previous) if previous is not None and not each else None
     when = invocation.moment(schedule.plan)
     updates: dict[str, Update] = {}
+    damaged: dict[str, Message] = {}
 
     def make(read: Read) -> Mapping[str, bytes]:
         for path, drawn in calendars.items():
             before = read(path) if path != "-" else None
             also = _previous(read, previous, path, output) if each and previous is not None else named
-            updates[path] = brought_up_to_date(drawn, before, path, when, language, force, also)
+            try:
+                updates[path] = brought_up_to_date(drawn, before, path, when, language, force, also)
+            except Damaged as error:
+                if not each:
+                    raise
+                damaged[path] = error.message
+        if not dry_run:
+            refuse_much_cancelled(invocation, updates, allow_cancel, damaged.values())
         return {path: update.calendar.to_ical() for path, update in updates.items()}
 
+    changed: Mapping[str, bytes] = {}
     if output == "-":
         from tamduong_cli.files import read_whole
 
         content = make(read_whole)[output]
         if not dry_run:
             invocation.write_bytes(content, output)
-        tell(invocation, updates, {}, dry_run)
-        return
-    folders = dict.fromkeys(map(os.path.dirname, calendars)) if each else {}
-    changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run, force=force)
+    else:
+        changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run, force=force)
     tell(invocation, updates, changed, dry_run)
     if each_unit:
-        _tell_of_left(invocation, folders, calendars)
+        _tell_of_left(invocation, calendars)
+    if dry_run:
+        refuse_much_cancelled(invocation, updates, allow_cancel, damaged.values(), dry_run)
+    refuse_damaged(invocation, damaged.values())
 
 
 def _previous(read: Read, previous: str, path: str, folder: str) -> Source | None:
@@ -170,11 +189,11 @@ def _each(
     return calendars
 
 
-def _tell_of_left(output: Output, folders: Iterable[str], calendars: Collection[str]) -> None:
-    """Name the calendars in these folders that no plan has any more."""
+def _tell_of_left(output: Output, calendars: Collection[str]) -> None:
+    """Name the calendars beside these that no plan has any more."""
     from tamduong_cli.files import names_in
 
-    for folder in folders:
+    for folder in dict.fromkeys(map(os.path.dirname, calendars)):
         for name in names_in(folder):
             path = os.path.join(folder, name)
             if name.endswith(".ics") and path not in calendars:

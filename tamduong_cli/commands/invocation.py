@@ -66,6 +66,18 @@ class Invocation(Output):
             self._say_warnings(files)
         return merged(files)
 
+    def say_whose(self, schedule: Schedule) -> None:
+        """Say whose plan it is where it is the example, of which no one should be sent anything by mistake."""
+        if any(file.built_in is not None for file in self.plan_files):
+            plan = schedule.plan
+            assert plan.issuer
+            message = Message(
+                "this is an example, the plan of {issuer}: {title}; 'plan init' begins your own",
+                issuer=plan.issuer.in_(self.user.code),
+                title=plan.title.in_(self.user.code),
+            )
+            self.say(message)
+
     def one_plan(self) -> Loaded:
         """The plan, without errors, for a command that takes one. Raises as `schedule` does, click.UsageError."""
         if len(self.plan_options) > 1:

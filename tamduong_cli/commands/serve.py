@@ -11,7 +11,14 @@ from urllib.parse import quote
 import click
 
 from tamduong_cli.commands.arguments import bad_value
-from tamduong_cli.commands.calendars import FORCE, calendar_options, settings, tell
+from tamduong_cli.commands.calendars import (
+    allow_cancel_option,
+    calendar_options,
+    force_option,
+    refuse_much_cancelled,
+    settings,
+    tell,
+)
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Output
@@ -59,7 +66,8 @@ PORT = 8000
 )
 @base_url_option
 @calendar_options
-@option("--force", is_flag=True, help=FORCE)
+@force_option
+@allow_cancel_option
 @click.pass_obj
 def serve(
     invocation: Invocation,
@@ -71,6 +79,7 @@ def serve(
     alarms: tuple[str, ...],
     no_alarm: bool,
     force: bool,
+    allow_cancel: bool,
 ) -> None:
     from tamduong_cli.publishing.listening import listen
     from tamduong_cli.publishing.watching import stamps, watch
@@ -97,7 +106,7 @@ def serve(
             invocation.say(Message("{name} is read once, so that what changes in it is not served", name=file.name))
     with listen(host, number) as listening:
         place = _place(listening, host, base)
-        making = _LiveSite(invocation, asked, place.root, output, force)
+        making = _LiveSite(invocation, asked, place.root, output, force, allow_cancel)
         before = stamps(paths)
         site = ServedSite(making.anew())
 
@@ -111,6 +120,7 @@ def serve(
                 _tell_trouble(invocation, error)
 
         def introduce() -> None:
+            invocation.say_whose(making.schedule)
             _introduce(invocation, making.schedule, place, number, output is not None)
 
         seen = invocation.today(making.schedule.plan), before
@@ -161,12 +171,21 @@ class _LiveSite:
     schedule: Schedule
     """What it was made from last."""
 
-    def __init__(self, invocation: Invocation, settings: Settings, root: str, folder: str | None, force: bool) -> None:
+    def __init__(
+        self,
+        invocation: Invocation,
+        settings: Settings,
+        root: str,
+        folder: str | None,
+        force: bool,
+        allow_cancel: bool,
+    ) -> None:
         self._invocation = invocation
         self._settings = settings
         self._root = root
         self._folder = folder
         self._force = force
+        self._allow_cancel = allow_cancel
         self._files: Mapping[str, bytes] = {}
 
     def anew(self) -> Mapping[str, bytes]:
@@ -177,10 +196,14 @@ class _LiveSite:
         making = SiteSettings(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
         when = self._invocation.moment(schedule.plan)
         if self._folder is not None:
-            files = keep(self._invocation, schedule, making, when, self._folder)
+            made = keep(self._invocation, schedule, making, when, self._folder, self._allow_cancel)
+            files = made.files
+            for message in made.damaged.values():
+                self._invocation.say(message)
         else:
             made = site(schedule, making, when, Earlier(self._files.get, self._files))
             files = made.files
+            refuse_much_cancelled(self._invocation, made.updates, self._allow_cancel)
             if self._files:
                 changed = [path for path in files if self._files.get(path) != files[path]]
                 tell(self._invocation, made.updates, changed, dry_run=False)

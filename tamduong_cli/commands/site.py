@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 import click
 
 from tamduong_cli.commands.arguments import bad_value
-from tamduong_cli.commands.calendars import calendar_options, overwriting_options, settings, tell
+from tamduong_cli.commands.calendars import (
+    calendar_options,
+    overwriting_options,
+    refuse_damaged,
+    refuse_much_cancelled,
+    settings,
+    tell,
+)
 from tamduong_cli.commands.declaring import command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.paths import FilePath
@@ -18,7 +25,7 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
-    from tamduong_cli.calendars.updating import Moment
+    from tamduong_cli.calendars.updating import Moment, Update
     from tamduong_cli.commands.output import Output, Read
     from tamduong_cli.publishing.site import SiteFiles, SiteSettings
     from tamduong_cli.schedule.schedule import Schedule
@@ -62,6 +69,7 @@ def site(
     alarms: tuple[str, ...],
     no_alarm: bool,
     force: bool,
+    allow_cancel: bool,
     dry_run: bool,
 ) -> None:
     from tamduong_cli.publishing.site import SiteSettings
@@ -70,9 +78,11 @@ def site(
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
     making = SiteSettings(invocation.language(schedule.plan), asked, address, force)
-    keep(invocation, schedule, making, invocation.moment(schedule.plan), output, dry_run)
+    invocation.say_whose(schedule)
+    made = keep(invocation, schedule, making, invocation.moment(schedule.plan), output, allow_cancel, dry_run)
     if address is None:
         invocation.say(Message("without --base-url the pages have no QR codes, and no addresses to subscribe to"))
+    refuse_damaged(invocation, made.damaged.values())
 
 
 def address_of(base_url: str | None) -> str | None:
@@ -94,9 +104,15 @@ def address_of(base_url: str | None) -> str | None:
 
 
 def keep(
-    output: Output, schedule: Schedule, making: SiteSettings, when: Moment, folder: str, dry_run: bool = False
-) -> dict[str, bytes]:
-    """Bring the site in a folder up to date, and tell what changed; its files. Raises Failure."""
+    output: Output,
+    schedule: Schedule,
+    making: SiteSettings,
+    when: Moment,
+    folder: str,
+    allow_cancel: bool,
+    dry_run: bool = False,
+) -> SiteFiles:
+    """Bring the site in a folder up to date, and tell what changed. Raises Failure."""
     from tamduong_cli.publishing.site import Earlier, site
 
     made: list[SiteFiles] = []
@@ -104,18 +120,25 @@ def keep(
     def place(path: str) -> str:
         return os.path.join(folder, *path.split("/"))
 
+    def updates() -> dict[str, Update]:
+        return {place(path): update for path, update in made[0].updates.items()}
+
     def make(read: Read) -> Mapping[str, bytes]:
         made[:] = [site(schedule, making, when, Earlier(lambda path: read(place(path)), _there(folder), place))]
+        if not dry_run:
+            refuse_much_cancelled(output, updates(), allow_cancel, made[0].damaged.values())
         return {place(path): content for path, content in made[0].files.items()}
 
     changed = output.update_files(make, dry_run=dry_run, force=making.force)
-    tell(output, {place(path): update for path, update in made[0].updates.items()}, changed, dry_run)
+    tell(output, updates(), changed, dry_run)
     pages = sum(path.endswith(".html") for path in changed)
     if pages and dry_run:
         output.say(plural("would write {n} page", "would write {n} pages", n=pages))
     elif pages:
         output.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
-    return made[0].files
+    if dry_run:
+        refuse_much_cancelled(output, updates(), allow_cancel, made[0].damaged.values(), dry_run)
+    return made[0]
 
 
 def _there(folder: str) -> Iterator[str]:

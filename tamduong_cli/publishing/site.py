@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
-from tamduong_cli.calendars.reading_back import earlier
+from tamduong_cli.calendars.reading_back import Damaged, earlier
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar, timezone_alone
 from tamduong_cli.failure import Failure
@@ -53,6 +53,8 @@ class SiteFiles(NamedTuple):
 
     files: dict[str, bytes]
     updates: dict[str, Update]
+    damaged: dict[str, Message]
+    """Why calendars are left as they are, which stops no other."""
 
 
 def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earlier) -> SiteFiles:
@@ -73,10 +75,14 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
         drawn[of_plans[plan.id]] = calendar(schedule.of_plan(plan), making.language, making.settings)
     for id, unit in units.items():
         drawn[of_units[id]] = calendar(schedule, making.language, making.settings, unit)
-    updates = {
-        path: brought_up_to_date(each, before.read(path), before.name(path), moment, making.language, making.force)
-        for path, each in drawn.items()
-    }
+    updates: dict[str, Update] = {}
+    damaged: dict[str, Message] = {}
+    for path, each in drawn.items():
+        there, name = before.read(path), before.name(path)
+        try:
+            updates[path] = brought_up_to_date(each, there, name, moment, making.language, making.force)
+        except Damaged as error:
+            damaged[path] = error.message
     made = pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url)
     for path in made:
         there = before.read(path)
@@ -104,9 +110,10 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
         )
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
+    files |= {path: before.read(path) or b"" for path in damaged}
     if any(posixpath.basename(path).startswith("_") for path in files):
         files[NO_JEKYLL] = b""
-    return SiteFiles(files, updates)
+    return SiteFiles(files, updates, damaged)
 
 
 def _without_events(content: bytes, path: str, schedule: Schedule) -> Contents | None:

@@ -114,7 +114,7 @@ def words_of(line: str, **environ: str) -> list[str]:
             "plan export --",
             [
                 *("--output", "--each-unit", "--each-plan", "--unit", "--style", "--alarm", "--no-alarm"),
-                *("--previous", "--force", "--dry-run", "--help"),
+                *("--previous", "--force", "--allow-cancel", "--dry-run", "--help"),
             ],
         ),
     ],

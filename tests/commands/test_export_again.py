@@ -229,6 +229,33 @@ def test_a_previous_calendar_that_is_not_there_or_not_ours(run: Run, tmp_path: P
     assert sorted(os.listdir(tmp_path)) == ["notes.txt", "plan.yaml"]
 
 
+CUT = "it ends too early, or a line of it cannot be read; put a good copy in its place"
+
+
+def test_of_several_calendars_those_that_are_damaged_do_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    run("export", "--each-unit", "-o", "calendars")
+    files = sorted((tmp_path / "calendars").iterdir())
+    whole = {path.name: path.read_bytes() for path in files}
+    for path in files[:2]:
+        path.write_bytes(whole[path.name][:5000])
+    write(tmp_path, moved(8))
+    for options in (["--dry-run"], []):
+        result = run("export", "--each-unit", "-o", "calendars", *options, now=LATER)
+        assert result.code == 1
+        assert result.err.splitlines()[-3:] == [
+            *(
+                f"plan: {os.path.join('calendars', path.name)} is damaged: {CUT}; --force writes all the same"
+                for path in files[:2]
+            ),
+            "plan: 2 calendars were left as they are",
+        ]
+    assert [path.read_bytes() for path in files[:2]] == [whole[path.name][:5000] for path in files[:2]]
+    assert [path.read_bytes().count(b"SEQUENCE:1\r\n") for path in files[2:]] == [2] * 4
+    # that of the folder before counts as much
+    run("export", "--each-unit", "-o", "new", "--previous", "calendars", now=LATER)
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [path.name for path in files[2:]]
+
+
 @pytest.mark.parametrize(
     "options", [["-o", "x.ics"], ["--each-unit", "-o", "."], ["-o", "x.ics", "--previous", "y.ics"]]
 )
@@ -239,8 +266,10 @@ def test_a_file_that_is_not_ours_or_is_damaged_is_left_as_it_is(options: list[st
         (b"", "is not a calendar that plan wrote"),
         (b"Notes", "is not a calendar that plan wrote"),
         (whole.replace(b"tamduong-cli", b"Google"), "is a calendar that another program wrote"),
-        (whole[:5000], "is damaged: it ends too early, or a line of it cannot be read; put a good copy in its place"),
+        (whole[:5000], f"is damaged: {CUT}"),
     ):
+        if content == whole[:5000] and "--each-unit" in options:
+            continue  # the others are written
         name = "x.ics" if "x.ics" in options else os.path.join(".", "tam-duong-2023-2024.ics")
         (tmp_path / name).write_bytes(content)
         there = sorted(os.listdir(tmp_path))

@@ -278,6 +278,50 @@ def test_a_plan_from_a_pipe_is_served_as_it_was(tmp_path: Path) -> None:
         assert "Sự kiện một" in served.ask("/").body
 
 
+LOST = (
+    "plan: nothing was written: is a part of the plan missing, or was an id changed? If they are to be cancelled, "
+    "--allow-cancel goes on\n"
+    "plan: the site stays as it was until that is put right\n"
+)
+
+
+@pytest.mark.parametrize("arguments", [(), ("-o", "public")], ids=["", "folder"])
+def test_what_is_served_stays_while_the_plan_has_lost_its_end(arguments: Sequence[str], tmp_path: Path) -> None:
+    whole = PLAN_TEXT.replace("events:\n", "events:\n  - {id: ba, summary: Sự kiện ba, date: 3/2/2030}\n", 1)
+    cut = PLAN_TEXT[: PLAN_TEXT.index("  - {id: hai")]
+    with serving(tmp_path, "serve", *arguments, text=whole) as served:
+        served.until(lambda: "the calendar of the whole plan" in served.said)
+        before = served.ask()
+        files = {path: path.read_bytes() for path in (tmp_path / "public").rglob("*") if path.is_file()}
+        served.write(cut)
+        served.until_it_says(LOST)
+        assert "ke-hoach.ics: 4 of the 6 events that are not over would be cancelled\n" in served.said
+        assert "  - [HỦY] Sự kiện hai · 02/09/2030\n" in served.said
+        assert served.ask(tag=before.tag).status == 304
+        assert {path: path.read_bytes() for path in files} == files
+        served.write(whole.replace("Sự kiện một", "Sự kiện khác"))
+        served.until(lambda: "Sự kiện khác" in served.ask("/").body)
+    with serving(tmp_path, "serve", *arguments, "--allow-cancel", text=whole) as served:
+        before = served.ask()
+        served.write(cut)
+        served.until(lambda: served.ask(tag=before.tag).status == 200)
+        assert served.ask().body.count("STATUS:CANCELLED") == 4
+        assert "nothing was written" not in served.said
+
+
+def test_a_damaged_calendar_stops_no_other_and_is_served_as_it_is(tmp_path: Path) -> None:
+    with serving(tmp_path, "serve", "-o", "public"):
+        pass
+    broken = tmp_path / "public" / "calendars" / "ban.ics"
+    content = broken.read_bytes()[:-20]
+    broken.write_bytes(content)
+    moved = PLAN_TEXT.replace("7/5/2030", "9/5/2030")
+    with serving(tmp_path, "serve", "-o", "public", text=moved) as served:
+        assert served.said.count("is damaged") == 1
+        assert sorted(versions(served.ask().body).values()) == ["0", "0", "1", "1"]
+        assert served.ask("/calendars/ban.ics").body == content.decode()
+
+
 def test_a_plan_that_is_missing_comes_back(tmp_path: Path) -> None:
     with serving(tmp_path, "serve") as served:
         served.until_it_says(FORGOTTEN)
@@ -359,6 +403,7 @@ def test_the_plan_that_comes_with_the_program(tmp_path: Path) -> None:
         time.sleep(1)
         assert served.ask("/calendars/tam-duong-2023-2024.ics").status == 200
         assert served.said.count(said) == 1
+        assert served.said.count("plan: this is an example, the plan of Huyện ủy Tam Đường: ") == 1
 
 
 # what it keeps

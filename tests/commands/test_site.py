@@ -137,7 +137,7 @@ def test_a_unit_that_left_has_a_page_that_says_so_and_its_subscribers_are_told(r
     start = TEXT.index("  - id: chi-hoi-van-hoc-nghe-thuat")
     end = TEXT.index("  - id: dang-uy-mat-tran-doan-the")
     (tmp_path / "plan.yaml").write_text(TEXT[:start] + TEXT[end:], encoding="utf-8")
-    result = run("site", "-o", "public", *BASE, now=NEXT_DAY)
+    result = run("site", "-o", "public", *BASE, "--allow-cancel", now=NEXT_DAY)
     path = os.path.join("public", "calendars", "chi-hoi-van-hoc-nghe-thuat.ics")
     assert f"plan: updated {path}: 11 cancelled, 0 unchanged\n" in result.err
     assert result.err.count("Was an id changed, or a part of the plan left out?") == 1
@@ -186,7 +186,7 @@ def test_the_site_of_a_plan_does_not_take_the_place_of_anothers(run: Run, tmp_pa
     assert stamps_of(tmp_path / "public") == before
     assert run("--plan", "plan.yaml", "--plan", "other.yaml", "site", "-o", "public", *BASE).code == 0
     # once both were there, either may go on alone, and what that means is said
-    result = run("--plan", "other.yaml", "site", "-o", "public", *BASE)
+    result = run("--plan", "other.yaml", "site", "-o", "public", *BASE, "--allow-cancel")
     assert result.code == 0
     assert result.err.count(" is cancelled. Was an id changed, or a part of the plan left out?\n") == 6
     assert f"plan: all of {path} is cancelled. Was an id changed, or a part of the plan left out?\n" in result.err
@@ -322,6 +322,37 @@ def test_a_file_of_another_kind_in_the_way_is_left_and_nothing_is_written(
     assert contents_of(public) == {path: b"<h1>Trang cu</h1>"}
     assert run("site", "-o", "public", *BASE, "--force").code == 0
     assert sorted(contents_of(public)) == FILES
+
+
+def test_damaged_calendars_do_not_stop_the_others_and_each_is_named(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    before = contents_of(tmp_path / "public")
+    broken = [f"calendars/{unit}.ics" for unit in UNITS[:2]]
+    for path in broken:
+        (tmp_path / "public" / path).write_bytes(before[path][:3000])
+    (tmp_path / "plan.yaml").write_text(TEXT.replace("date: 7/5/2024", "date: 8/5/2024"), encoding="utf-8")
+    result = run("site", "-o", "public", *BASE, now=NEXT_DAY)
+    places = [os.path.join("public", *path.split("/")) for path in broken]
+    why = "is damaged: it ends too early, or a line of it cannot be read; put a good copy in its place"
+    assert (result.code, result.err.splitlines()[-4:]) == (
+        1,
+        [
+            "plan: wrote 6 pages",
+            *(f"plan: {place} {why}; --force writes all the same" for place in places),
+            "plan: 2 calendars were left as they are",
+        ],
+    )
+    made = contents_of(tmp_path / "public")
+    assert sorted(made) == FILES
+    for path in FILES:
+        if path in broken:
+            assert made[path] == before[path][:3000]
+        elif path.endswith(".ics"):
+            assert made[path].count(b"SEQUENCE:1\r\n") == 2
+        else:
+            assert "ngày 06 tháng 12 năm 2023" in made[path].decode()
+    assert run("site", "-o", "public", *BASE, "--force", now=NEXT_DAY).code == 0
+    assert run("site", "-o", "public", *BASE, now=NEXT_DAY).err.endswith("plan: 6 calendars are up to date\n")
 
 
 def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:

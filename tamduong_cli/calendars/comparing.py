@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import icalendar
 
+from tamduong_cli.calendars.contents import KEPT_UID
 from tamduong_cli.calendars.descriptions import messages_in
 from tamduong_cli.calendars.events import kinds_by_category, uid
 from tamduong_cli.calendars.identities import DASH, MOST_DASHES, WINDOWS
@@ -67,10 +68,12 @@ def then_and_now(
 
 
 def _entries(content: bytes, name: str) -> list[_Entry]:
-    """The events of a calendar, without those that are cancelled."""
+    """The events of a calendar, without those that are cancelled; what kept another's UID has its own."""
     try:
-        events = icalendar.Calendar.from_ical(content).walk("VEVENT")
-        return [_entry(event) for event in events if str(event.get("status")) != "CANCELLED"]
+        calendar = icalendar.Calendar.from_ical(content)
+        kept = dict(str(value).split() for name, value in calendar.property_items(recursive=False) if name == KEPT_UID)
+        events = [event for event in calendar.walk("VEVENT") if str(event.get("status")) != "CANCELLED"]
+        return [entry._replace(uid=kept.get(entry.uid, entry.uid)) for entry in map(_entry, events)]
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         message = Message("{name} is damaged, or not a calendar that 'plan export' wrote", name=name)
         raise Failure(message) from None

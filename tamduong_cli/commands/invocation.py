@@ -72,7 +72,7 @@ class Invocation(Output):
             plan = schedule.plan
             assert plan.issuer
             message = Message(
-                "this is an example, the plan of {issuer}: {title}; 'plan init' begins your own",
+                "the example is the plan of {issuer}: {title}; 'plan init' begins your own",
                 issuer=plan.issuer.in_(self.user.code),
                 title=plan.title.in_(self.user.code),
             )

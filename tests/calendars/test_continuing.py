@@ -14,11 +14,13 @@ from dateutil.rrule import rrulestr
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tamduong_cli.calendars.comparing import then_and_now
 from tamduong_cli.calendars.contents import CalendarEvent, Contents
 from tamduong_cli.calendars.events import OF_THE_PLAN, Settings, uid
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
+from tamduong_cli.schedule.changes import changes
 from tests.calendars.test_updating import Client, version
 from tests.calendars.test_writing import Reader, by_icalendar, check_bytes, each_reader, schedule_of, unit_of
 
@@ -444,3 +446,18 @@ def test_a_calendar_whose_events_left_and_were_dropped_has_its_time_zone() -> No
     back = updated(drawn(events), late.to_ical())
     assert [change.way for change in back.changes] == ["restored"]
     assert dict(back.calendar.timezones) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (HEAD + phases(FIRST, SECOND), HEAD + phases(FIRST.replace("Một", "Đợt một"), SECOND)),
+        (HEAD + ONE, HEAD + phases(FIRST, SECOND)),
+        (plan("28 30 31"), plan("30 31")),
+        (plan("28 30"), plan("30")),
+    ],
+)
+def test_a_plan_does_not_differ_from_a_calendar_whose_uids_it_keeps(before: str, now: str) -> None:
+    update = updated(drawn(now), as_before(drawn(before)).to_ical())
+    then_and = then_and_now(update.calendar.to_ical().decode(), "x.ics", schedule_of(now), VI)
+    assert changes(*then_and) == ()

@@ -80,7 +80,12 @@ def test_what_is_cancelled_already_does_not_count(run: Run, tmp_path: Path) -> N
         assert run("export", "-o", "x.ics", now=NOW).code == 0
     write(plan("18 19"))
     assert run("export", "-o", "x.ics", now=NOW).code == 0
-    assert (tmp_path / "x.ics").read_bytes().count(b"STATUS:CANCELLED") == 7
+    content = (tmp_path / "x.ics").read_bytes()
+    assert content.count(b"STATUS:CANCELLED") == 7
+    write(plan("14 15 16 17 18 19"))
+    run("export", "-o", "x.ics", now=NOW)
+    write(plan("17 18 19"))  # three of the six that are on, if of nine that are told
+    assert run("export", "-o", "x.ics", now=NOW).err.endswith(REFUSED)
 
 
 def test_what_keeps_its_uid_does_not_count(run: Run, tmp_path: Path) -> None:
@@ -186,7 +191,7 @@ def test_whose_plan_the_example_is_said_where_something_is_made_of_it(command: l
     told = run(*command).err.splitlines()
     whose = [line for line in told if line.startswith("plan: this is an example")]
     assert whose == [
-        "plan: this is an example, the plan of Huyện ủy Tam Đường: Communication plan for the province's major "
+        "plan: the example is the plan of Huyện ủy Tam Đường: Communication plan for the province's major "
         "historical and political anniversaries in 2023 - 2024; 'plan init' begins your own"
     ] * (command != ["windows"])
     Path("plan.yaml").write_text(PLAN.read_text(encoding="utf-8"), encoding="utf-8")

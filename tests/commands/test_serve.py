@@ -403,7 +403,7 @@ def test_the_plan_that_comes_with_the_program(tmp_path: Path) -> None:
         time.sleep(1)
         assert served.ask("/calendars/tam-duong-2023-2024.ics").status == 200
         assert served.said.count(said) == 1
-        assert served.said.count("plan: this is an example, the plan of Huyện ủy Tam Đường: ") == 1
+        assert served.said.count("plan: the example is the plan of Huyện ủy Tam Đường: ") == 1
 
 
 # what it keeps

@@ -15,19 +15,31 @@ from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.slip import ESCAPE, commented, commented_key, must_be_quoted, written
 
-_GLUED = re.compile(r"([ \t]+)#(\w.*)")
+_GLUED = r"([ \t]+)#(\w.*)"
 _ITEM = rf"(?:[{re.escape(''.join(MARKS))}]|[a-zđ]\)|\d{{1,2}}[.)])"
-_MARK = re.compile(rf"[ \t]*({_ITEM})[ \t]+\S")
+_MARK = rf"[ \t]*({_ITEM})[ \t]+\S"
 _ESCAPE = r"(?<!\\)(?:\\\\)*\\[abefnrtv][^\W\d_]{2}"
-_SIGNS = re.compile(rf"[ \t]\#\w|{_ESCAPE}|[:-][ \t]+[!&]|[{{\[,][ \t]*[!&]|^[ \t]*(?:-[ \t]+)?\?[ \t]", re.MULTILINE)
-_JOINED = re.compile(rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+{_ITEM}[ \t]", re.MULTILINE)
-"""What must stand in a file for anything here to be found."""
-_COMMENTED = re.compile(r"^ *# *[a-z_]+:[ \t]*$", re.MULTILINE)
+_SIGNS = (
+    ("#", r"[ \t]#\w"),
+    ("\\", _ESCAPE),
+    ("!", r"[:\-{\[,][ \t]*!"),
+    ("&", r"[:\-{\[,][ \t]*&"),
+    ("?", r"^[ \t]*(?:-[ \t]+)?\?[ \t]"),
+)
+"""Signs that YAML takes for its own, and how they stand where it does."""
+_JOINED = rf"^( *)\S.*[^:\s][ \t]*\r?[\r\n]\1[ \t]+{_ITEM}[ \t]"
+"""A line deeper than the one above that begins as an item."""
+_COMMENTED = r"^ *# *[a-z_]+:[ \t]*$"
+
+
+_OF_LISTS = ("wrong-kind", "missing-key")
+"""What is said of a list that seems to belong to something else."""
 
 
 def report_left_out(root: Node, text: str, report: Report) -> None:
     """Report each text that YAML took something from, or folded something into."""
-    if not _SIGNS.search(text) and not _JOINED.search(text):
+    signs = any(sign in text and re.search(pattern, text, re.MULTILINE) for sign, pattern in _SIGNS)
+    if not signs and not re.search(_JOINED, text, re.MULTILINE):
         return
     lines = lines_of(text)
     refused = {problem.place: problem.code for problem in report.problems}
@@ -81,7 +93,7 @@ def _behind(node: ScalarNode, lines: Sequence[str], report: Report) -> None:
     line, column = node.end_mark.line, node.end_mark.column
     if line >= len(lines):
         return
-    match = _GLUED.match(lines[line], column)
+    match = re.compile(_GLUED).match(lines[line], column)
     if not match or _is_aligned(lines, line, match):
         return
     place = Place(report.file, line + 1, match.start(2))
@@ -134,7 +146,7 @@ def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str]
     if refused.get(place) == "wrong-kind":
         return
     for at in range(node.start_mark.line + 1, node.end_mark.line + 1):
-        match = _MARK.match(lines[at]) if at < len(lines) else None
+        match = re.match(_MARK, lines[at]) if at < len(lines) else None
         above = nearest_above(lines, at)
         if not match or above is None:
             continue
@@ -154,12 +166,14 @@ def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str]
 
 def report_commented_keys(text: str, report: Report) -> None:
     """Report a key behind a # in place of what its list, which stands there still, seems to be."""
-    if not _COMMENTED.search(text):
+    if not any(problem.code in _OF_LISTS for problem in report.problems) or not re.search(
+        _COMMENTED, text, re.MULTILINE
+    ):
         return
     lines = lines_of(text)
     for at, line in enumerate(lines[:-1]):
         key = commented_key(line, report.keys.every)
-        below = {problem.place.line for problem in report.problems if problem.code in ("wrong-kind", "missing-key")}
+        below = {problem.place.line for problem in report.problems if problem.code in _OF_LISTS}
         if key and line_of(lines[at + 1]).has_dash and at + 2 in below:
             report.problems = [problem for problem in report.problems if problem.place.line != at + 2]
             report.tell_syntax(Place(report.file, at + 1, line.index("#") + 1), commented(key))

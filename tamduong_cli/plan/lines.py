@@ -33,8 +33,8 @@ class Line(NamedTuple):
         return self.key is not None or self.has_dash
 
 
-_KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s"'\[\]{},#&*!|>%@`?:-][^:\[\]{}#]*?) *:(?: +|$)""")
-_ENTRY = re.compile(r" *(?:(?:- +)*[A-Za-z_-]+:(?: |$)|- +\S)")
+_KEY = r"""("[^"]*"|'[^']*'|[^\s"'\[\]{},#&*!|>%@`?:-][^:\[\]{}#]*?) *:(?: +|$)"""
+_ENTRY = r" *(?:(?:- +)*[A-Za-z_-]+:(?: |$)|- +\S)"
 
 
 def lines_of(text: str) -> list[str]:
@@ -48,7 +48,7 @@ def line_of(text: str) -> Line:
     dashes = re.match(r"[ \t]*(?:-(?:[ \t]+|$))*", text)
     assert lead and dashes
     content = dashes.end()
-    key = _KEY.match(text, content)
+    key = re.compile(_KEY).match(text, content)
     at = key.end() if key else content
     return Line(lead.end(), content, key[1] if key else None, at, text[at:].rstrip())
 
@@ -101,7 +101,7 @@ def open_quotation(lines: Sequence[str], last: int) -> int | None:
         value = line_of(lines[at]).value
         if value[:1] in ('"', "'") and not is_empty(lines[at]) and end_of_quotation(value) is None:
             for below in range(at + 1, len(lines)):
-                if _ENTRY.match(lines[below]):
+                if re.match(_ENTRY, lines[below]):
                     return at
                 if end_of_quotation(value[0] + lines[below]) is not None:
                     at = below

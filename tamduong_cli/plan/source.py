@@ -91,13 +91,12 @@ def decode(content: bytes, report: Report) -> str | None:
 
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_STRUCTURE = re.compile(
+_STRUCTURE = (
     rf"^(?=[ \t{_SPACES}]*[\t{_SPACES}])[ \t{_SPACES}]*$"
     rf"|^(?= *[{_SPACES}])[ {_SPACES}]+"
     rf"|^ *-[ \t]*[\t{_SPACES}][ \t{_SPACES}]*"
     rf"|^[ -]*[a-z_]+:[ \t]*[{_SPACES}][ \t{_SPACES}]*"
-    rf"|(?<![{_SPACES}])[{_SPACES}]+(?=\#)",
-    re.MULTILINE,
+    rf"|(?<![{_SPACES}])[{_SPACES}]+(?=\#)"
 )
 
 
@@ -108,7 +107,7 @@ def with_ordinary_spaces(text: str) -> str:
     """
     if not re.search(rf"[\t{_SPACES}]", text):
         return text
-    return _STRUCTURE.sub(lambda spaces: _ordinary(spaces[0]), text)
+    return re.sub(_STRUCTURE, lambda spaces: _ordinary(spaces[0]), text, flags=re.MULTILINE)
 
 
 def _ordinary(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -26,6 +27,8 @@ KEPT_UID = "X-PLAN-KEPT"
 
 ONE_DAY = datetime.timedelta(days=1)
 """What DTEND is after the last day (RFC 5545 3.6.1)."""
+
+_ONCE = ("UID", "SEQUENCE", "DTSTART", "SUMMARY")
 
 _VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 """What tells how new an event is, and nothing about it."""
@@ -76,11 +79,21 @@ class CalendarEvent(NamedTuple):
         return self.value("STATUS") == "CANCELLED"
 
     @property
+    def is_of_two(self) -> bool:
+        """Whether it has twice what an event has once (RFC 5545 3.6.1): two events became one where lines are lost."""
+        return any(sum(_name(line) == name for line in self.lines) > 1 for name in _ONCE)
+
+    @property
     def days(self) -> tuple[datetime.date, datetime.date]:
         """Its first day and its last, both included; of one that repeats, the last that it may be on.
 
         Raises ValueError, LookupError or AttributeError where it has none.
         """
+        values = self.value("DTSTART"), self.value("DTEND"), self.value("RRULE")
+        if all(re.fullmatch(r"[0-9]{8}", value) for value in values[:2]) and not values[2]:
+            # as most are; to have them all read by the library takes seconds
+            begin, after = (datetime.datetime.strptime(value, "%Y%m%d").date() for value in values[:2])
+            return begin, after - ONE_DAY
         read = self.read()
         start: datetime.date = read.decoded("dtstart")
         if not isinstance(start, datetime.datetime):

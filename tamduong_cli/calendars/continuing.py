@@ -71,11 +71,12 @@ def _parts(events: Iterable[CalendarEvent]) -> _Parts:
     """Those that these events may be of; a phase is known by its name, which ends the summary."""
     days: set[str] = set()
     phases: set[str] = set()
+    marks = [f" {Language(code).gettext('(tentative)')}" for code in LANGUAGES]
     for event in events:
         days.add(event.days[0].isoformat())
-        summary = event.summary
-        for language in map(Language, LANGUAGES):
-            summary = summary.removesuffix(f" {language.gettext('(tentative)')}")
+        summary = event.value("SUMMARY")
+        for mark in marks:
+            summary = summary.removesuffix(mark)
         words = summary.split(DASH, MOST_DASHES)
         phases.update(plain(DASH.join(words[n:])) for n in range(1, len(words)))
     return _Parts(frozenset(days), frozenset(phases))

@@ -13,7 +13,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Message
 
 _CUT = Message("it ends too early, or a line of it cannot be read")
-_CONTROL = r"[\x00-\x08\x0a-\x1f\x7f]"
+_CONTROL = r"[\x00-\x1f\x7f\ufeff]"
 _UID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
@@ -146,7 +146,7 @@ def _is_sound(event: CalendarEvent, timezones: Mapping[str, tuple[str, ...]], no
         _, sequence = event.modified, event.sequence
         if sequence < 0 or not re.fullmatch(_UID, event.uid) or re.search(_CONTROL, "".join(event.lines)):
             return False
-        if event.tzid and event.tzid not in timezones:
+        if event.is_of_two or (event.tzid and event.tzid not in timezones):
             return False
         same = event.uid in now and now[event.uid].says_the_same_as(event)
         return same or bool(event.summary and event.days and not event.read().errors)

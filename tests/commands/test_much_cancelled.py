@@ -189,7 +189,7 @@ def test_what_is_damaged_is_told_with_a_refusal_that_writes_nothing(run: Run, tm
 @pytest.mark.parametrize("command", [["export", "-o", "x.ics"], ["site", "-o", "x"], ["windows"]])
 def test_whose_plan_the_example_is_said_where_something_is_made_of_it(command: list[str], run: Run) -> None:
     told = run(*command).err.splitlines()
-    whose = [line for line in told if line.startswith("plan: this is an example")]
+    whose = [line for line in told if line.startswith("plan: the example is")]
     assert whose == [
         "plan: the example is the plan of Huyện ủy Tam Đường: Communication plan for the province's major "
         "historical and political anniversaries in 2023 - 2024; 'plan init' begins your own"

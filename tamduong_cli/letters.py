@@ -42,14 +42,14 @@ _CONTROL = re.compile(
 )
 _HIGH_CONTROL = re.compile(
     "[\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"  # for programs
-    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]"  # private use, tags, none
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000e00ff\U000e01f0-\U0010ffff]"  # private use, tags, none
 )
 
 
 def controls(text: str) -> Iterator[re.Match[str]]:
     """The characters that act on a terminal, hide, are blank, end a line unseen, are of one font alone, or are none.
 
-    What joins emoji is one of them anywhere else: ❤️ 1️⃣ 👩‍🏫.
+    What joins emoji is one of them anywhere else: ❤️ 1️⃣ 👩‍🏫. What chooses the form of an ideograph (U+E0100 …) is none.
     """
     for match in _CONTROL.finditer(text):
         character = match[0]

@@ -94,17 +94,8 @@ def export(
     allow_cancel: bool,
     dry_run: bool,
 ) -> None:
-    each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
-    if not output:
-        raise misused(WHERE_TO)
-    if each and output == "-":
-        raise misused(Message("{option} writes several files; name a folder: {option} -o calendars", option=each))
-    if len(unit_ids) > 1:
-        raise misused(Message("one --unit at a time; --each-unit writes a file for each"))
-    if each_unit and unit_ids:
-        raise misused(Message("choose --unit or --each-unit"))
-    if each_unit and each_plan:
-        raise misused(Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
+    each = _each_option(output, each_unit, each_plan, unit_ids)
+    assert output
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
     invocation.say_whose(schedule)
@@ -158,6 +149,22 @@ def export(
     if dry_run:
         refuse_much_cancelled(invocation, updates, allow_cancel, damaged.values(), dry_run)
     refuse_damaged(invocation, damaged.values())
+
+
+def _each_option(output: str | None, each_unit: bool, each_plan: bool, unit_ids: tuple[str, ...]) -> str | None:
+    """The option by which there are several files. Raises click.UsageError where options do not go together."""
+    each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
+    if not output:
+        raise misused(WHERE_TO)
+    if each and output == "-":
+        raise misused(Message("{option} writes several files; name a folder: {option} -o calendars", option=each))
+    if len(unit_ids) > 1:
+        raise misused(Message("one --unit at a time; --each-unit writes a file for each"))
+    if each_unit and unit_ids:
+        raise misused(Message("choose --unit or --each-unit"))
+    if each_unit and each_plan:
+        raise misused(Message("choose --each-unit or --each-plan; the first writes a file for each plan too"))
+    return each
 
 
 def _previous(read: Read, previous: str, path: str, folder: str) -> Source | None:

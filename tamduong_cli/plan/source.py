@@ -87,7 +87,7 @@ def decode(content: bytes, report: Report) -> str | None:
         _report_controls(text, report)
     if (at := piled_marks(text)) is not None:
         report.add(Place(report.file, *_line_and_column(text, at)), "control-character", PILED_MARKS)
-    return with_ordinary_spaces(text)
+    return text
 
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

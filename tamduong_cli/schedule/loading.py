@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.plan.reading import parse_plan
-from tamduong_cli.plan.source import read_text
+from tamduong_cli.plan.source import read_text, with_ordinary_spaces
 from tamduong_cli.schedule.schedule import Schedule, check_schedule, resolve
 
 
@@ -18,7 +18,7 @@ class Loaded(NamedTuple):
     name: str
     """What problems call the file."""
     text: str | None
-    """What stands in the file; None where it is not text."""
+    """What stands in the file, but for spaces that YAML does not know; None where it is not text."""
     plan: Plan | None
     """The plan, also where days of it cannot be had; None where another error is in the way."""
     schedule: Schedule | None
@@ -34,6 +34,8 @@ def load(path: str | os.PathLike[str], name: str | None = None) -> Loaded:
 
 def loaded(text: str | None, report: Report) -> Loaded:
     """Load a plan from what `read_text` or `text_of` gave, with the problems that they reported."""
+    if text is not None:
+        text = with_ordinary_spaces(text)
     plan = parse_plan(text, report) if text is not None and not report.problems else None
     schedule = resolve(plan, report) if plan else None
     if schedule:

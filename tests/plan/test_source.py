@@ -263,7 +263,6 @@ def control(code: str, line: int = 2, column: int = 4) -> str:
         "E0001",
         "E0020",
         "E007F",
-        "E0100",
         "10FFFF",
     ],
 )

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Run the command and exit with its code, what was written being flushed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that files begun are cleared away
+    for each in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):  # so that files begun are cleared away
+        if signal.getsignal(each) == signal.SIG_DFL:  # nohup has the second ignored
+            signal.signal(each, lambda number, _: sys.exit(128 + number))
     sys.unraisablehook = _unraisable
     try:
         if _HEARS_CTRL_C:

@@ -27,45 +27,42 @@ _PLAIN = {
 }
 
 _EMOJI = "[\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
-_JOINING = "\u200d\ufe0e\ufe0f"
+_JOINER = "\u200d"
 _CONTROL = re.compile(
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line ends
     "\u2028\u2029"  # line ends that nobody sees
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
-    "\xad\u034f\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\ufeff"  # without width
-    "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and signs that are blank
-    "\ufe00-\ufe0d\ufff0-\ufffb"  # for programs
+    "\xad\u180e\u200b\u200c\u2060-\u2065\u206a-\u206f\ufeff"  # without width
+    "\ufff0-\ufffb"  # for programs
     "\ue000-\uf8ff"  # private use
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # none
-    f"{_JOINING}\U00010000-\U0010ffff]"  # perhaps; more ranges up there would make the search slow
+    f"{_JOINER}\U00010000-\U0010ffff]"  # perhaps; more ranges up there would make the search slow
 )
 _HIGH_CONTROL = re.compile(
-    "[\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"  # for programs
+    "[\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # for programs
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000e00ff\U000e01f0-\U0010ffff]"  # private use, tags, none
 )
 
 
 def controls(text: str) -> Iterator[re.Match[str]]:
-    """The characters that act on a terminal, hide, are blank, end a line unseen, are of one font alone, or are none.
+    """The characters that act on a terminal, hide, end a line unseen, are of one font alone, or are none.
 
-    What joins emoji is one of them anywhere else: ❤️ 1️⃣ 👩‍🏫. What chooses the form of an ideograph (U+E0100 …) is none.
+    What joins emoji is one of them anywhere else: 👩‍🏫. Letters, marks and signs are none, however they look.
     """
     for match in _CONTROL.finditer(text):
         character = match[0]
         if character > "\uffff":
             if _HIGH_CONTROL.match(character):
                 yield match
-        elif character not in _JOINING or not _joins(text, match.start()):
+        elif character != _JOINER or not _joins(text, match.start()):
             yield match
 
 
 def _joins(text: str, at: int) -> bool:
-    """Whether what stands here makes an emoji of what stands before it, or one of two."""
+    """Whether what stands here makes one emoji of two."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    if text[at] == "\u200d":
-        return bool((re.match(_EMOJI, before) or before == "\ufe0f") and re.match(_EMOJI, after))
-    return bool(re.match(_EMOJI, before)) or (before in tuple("0123456789#*") and after == "\u20e3")
+    return bool((re.match(_EMOJI, before) or before == "\ufe0f") and re.match(_EMOJI, after))
 
 
 MOST_MARKS = 30

@@ -107,8 +107,9 @@ class _Item:
         for uid, event in self._drawn.items():
             if uid in known and not known[uid].is_cancelled and self._may_take(event, known[uid]):
                 self._pairs[uid] = uid
-        for is_cancelled in (False, True):
-            self._pair_by_days(is_cancelled)
+        self._pair_by_days(is_cancelled=False)
+        self._pair_by_an_end()
+        self._pair_by_days(is_cancelled=True)
         self._pair_a_repetition()
         for uid in self._drawn:
             self._pairs.setdefault(uid, self._free_uid(uid))
@@ -150,6 +151,16 @@ class _Item:
                     left.append(other)
                     break
 
+    def _pair_by_an_end(self) -> None:
+        """Let a window that would be cancelled go on as one that begins, else one that ends, on the same day."""
+        for end in (0, 1):
+            for uid in self._left() if not self._is_activity else ():
+                known = self._known[uid]
+                for event in self._drawn.values() if _is_long(known) and not known.is_cancelled else ():
+                    if event.uid not in self._pairs and _is_long(event) and event.days[end] == known.days[end]:
+                        self._pairs[event.uid] = uid
+                        break
+
     def _pair_a_repetition(self) -> None:
         """Let what repeated go on as the first of the listed days that it had."""
         whole = self._known.get(self._item.uid)
@@ -179,3 +190,9 @@ class _Item:
         except Unreadable:
             days = ()
         return frozenset[object]([first, *days])
+
+
+def _is_long(event: CalendarEvent) -> bool:
+    """Whether an event has several days, as the bar of a window does."""
+    first, last = event.days
+    return first < last

@@ -86,7 +86,7 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
         for event in plan.events
         if "date" in event.source.places and not event.source.places.keys() & {"window", "windows"}
     ]
-    if needy and "window" not in plan.source.places:
+    if needy and "window" not in plan.source.places and not plan.source.is_unsure:
         message = Message(
             "the plan has no rule for this event's window; "
             "write 'window: {{before: 20 days, after: 5 days}}' in the plan"

@@ -94,14 +94,19 @@ def end_of_brackets(value: str) -> int | None:
 def open_quotation(lines: Sequence[str], last: int) -> int | None:
     """The first line, up to the last looked at, on which a quotation begins that swallows entries below it.
 
-    A quotation may go over several lines; keys and items are hardly meant to be in it.
+    A quotation may go over several lines, which are indented deeper; keys and items beside it are hardly meant to be in
+    it.
     """
     at = 0
     while at <= last:
-        value = line_of(lines[at]).value
+        opening = line_of(lines[at])
+        value = opening.value
         if value[:1] in ('"', "'") and not is_empty(lines[at]) and end_of_quotation(value) is None:
             for below in range(at + 1, len(lines)):
-                if re.match(_ENTRY, lines[below]):
+                beside = line_of(lines[below])
+                if re.match(_ENTRY, lines[below]) and beside.indent <= (
+                    opening.indent if beside.has_dash else opening.content
+                ):
                     return at
                 if end_of_quotation(value[0] + lines[below]) is not None:
                     at = below

@@ -49,7 +49,9 @@ def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple
                 report.lost.append(value_node.value)
         else:
             mapping[name] = key_node, value_node
-    is_another = len({name for _, name, _ in again}) > 1 and not node.flow_style and bool(node.start_mark.column)
+    begins_anew = bool(again) and again[0][1] == next(iter(found), "") and again[0][1] in ("id", "name")
+    is_another = begins_anew or len({name for _, name, _ in again}) > 1
+    is_another = is_another and not node.flow_style and bool(node.start_mark.column)
     if is_another:
         begins = again[0][0].start_mark.line  # another item, to which what follows belongs
         found = {name: pair for name, pair in found.items() if pair[0].start_mark.line < begins}
@@ -131,7 +133,7 @@ def _report_again(
             message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
             report.add(key_node, "duplicate-key", message)
             return
-        if name == first and len(again) > 1 and not node.flow_style:
+        if name == first and is_another:
             message = Message(
                 "the key '{key}' stands here again; if a new item begins here, write '- {key}:', as on line {line}",
                 key=name,

@@ -46,7 +46,7 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
                 )
                 report.add(item, "wrong-kind", message)
         elif isinstance(item, ScalarNode) and isinstance(last, MappingNode) and _are_texts(node, item):
-            message = Message("the key of this list, such as 'messages:', is missing on a line above it")
+            message = Message("the key of this list, such as 'channels:' or 'messages:', is missing on a line above it")
             report.add(item, "missing-key", message)
             break
         elif not isinstance(item, ScalarNode) or not isinstance(last, ScalarNode):
@@ -64,7 +64,8 @@ def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> Non
         names = _names(item)
         if len(names) < 2 or "id" not in names or names <= set(own):
             continue
-        fitting = [key for key in sorted(report.keys.sections) if report.keys.blocks.get(key, frozenset()) >= names]
+        blocks = report.keys.blocks
+        fitting = [key for key in blocks if key in report.keys.sections and blocks[key] >= names]
         absent = [key for key in fitting if key not in report.present]
         at = node.value.index(item)
         if absent and at:
@@ -124,8 +125,9 @@ def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Rep
     """
     entries: list[tuple[Node, Node]] = []
     below: MappingNode | None = None
+    taken: set[str] = set()
     for key, value in node.value:
-        if entries and isinstance(key, ScalarNode) and key.value not in within:
+        if entries and isinstance(key, ScalarNode) and (key.value not in within or key.value in taken):
             header, its_value = entries[-1]
             if key.value in within.get(str(header.value), ()) and (its_value is below or _is_nothing(its_value)):
                 if its_value is not below:
@@ -141,6 +143,7 @@ def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Rep
                 below.value.append((key, value))
                 continue
         entries.append((key, value))
+        taken.add(str(key.value))
     node.value[:] = entries
 
 

@@ -97,6 +97,9 @@ class LineSearch(Search):
             if re.fullmatch(r"--[-\s|:]+", written):
                 return self.nothing(at, _RULER)
             sign = next((mark for mark in MARKS if written.startswith(mark)), None)
+            numbered = re.match(r"(?:\d{1,2}[.)]|[a-zđ]\)) +(?=(?:id|name): )", written)
+            if numbered:
+                return self.line(at, indent, ITEM_MARK, f"{' ' * indent}- {written[numbered.end() :]}")
             if not sign or re.match(r"-(?: |$)|--", written):
                 continue
             if sign == "*" and not re.match(r"\* +\w", written):
@@ -177,8 +180,9 @@ class LineSearch(Search):
         if above is None or not line_of(self.lines[above]).is_entry:
             return Slip(first, column, NO_COLON, blank)
         line = line_of(self.lines[above])
-        if line.has_dash and line.key is None and line.indent == column and first == end - 1:
-            return self.line(first, column, _NO_DASH, f"{' ' * column}- {self.lines[first].strip()}")
+        if line.has_dash and line.key is None and line.indent == column:
+            items = [f"{' ' * column}- {_item(text.strip())}" for text in self.lines[first:end]]
+            return self.line(first, column, _NO_DASH, *items)
         between = ("",) * (first - above - 1)
         if cut := re.search(r"\s#\w", self.lines[above][line.at :]):
             meant = (self.lines[above][: line.at] + quoted(line.value), *between, *blank)
@@ -251,6 +255,8 @@ class LineSearch(Search):
         above = line_of(self.lines[self.above])
         if above.key is None or not above.value or line.indent < above.content + (not line.has_dash):
             return None
+        if above.indent and above.value[0] in "[{":
+            return None
         inner = self.blocks.get(above.key, frozenset())
         if not (self.format.holds_texts(above.key) if line.key is None else line.key in inner):
             return None
@@ -275,7 +281,7 @@ class LineSearch(Search):
         if not line.has_dash and (not key or len(names) < 2):
             return None
         if line.has_dash and line.key is None and (not above.has_dash or line.indent <= above.indent):
-            message = Message("the key of this list, such as 'messages:', is missing on a line above it")
+            message = Message("the key of this list, such as 'channels:' or 'messages:', is missing on a line above it")
             return self.nothing(
                 self.at, message, lines=end - self.at if line.indent > above.indent else self._run_of_items()
             )
@@ -322,10 +328,16 @@ class LineSearch(Search):
         keys, items = levels(self.lines, first)
         if not keys or line.indent not in (items if line.has_dash else keys):
             return None
+        key = line_of(self.lines[first]).key or ""
+        is_alone = not any(key in inner for inner in self.blocks.values())
+        at_margin = [line_of(text).key for text in self.lines if text[:1] != " "]
+        if first == last and key in self.sections and (is_alone or at_margin.count(key) < 2):
+            message = Message("'{key}' is a key of the plan itself; move it above the list that it stands in", key=key)
+            return self.nothing(first, message)
         expected = keys[0]
         message = Message(
             "the key '{key}' stands too far left; put as many spaces before it as before those above, {n}",
-            key=line_of(self.lines[first]).key or "",
+            key=key,
             n=expected,
         )
         moved = tuple(" " * expected + text.lstrip() for text in self.lines[first : last + 1])
@@ -343,7 +355,7 @@ class LineSearch(Search):
             return self._first_without_dash(line)
         if line.key is None or line.indent not in items or line.indent in keys:
             return None
-        if line.key == "id":
+        if line.key in ("id", "name"):
             return self._no_dash(line)
         expected = keys[0] if keys else line.indent + 2
         moved = self._siblings_moved(self.at, expected)
@@ -395,6 +407,10 @@ class LineSearch(Search):
                 break
             moved.append(" " * (below.indent + by) + text.lstrip())
         return tuple(moved)
+
+
+def _item(text: str) -> str:
+    return text if re.fullmatch(r"[\w(“][^:#]*", text) or not text else quoted(text)
 
 
 def _entry(lead: str, key: str, value: str) -> str:

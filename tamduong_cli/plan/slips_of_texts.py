@@ -130,7 +130,8 @@ class TextSearch(Search):
             )
             return Slip(self.at, line.at, message, (self.lines[self.at][: line.at].rstrip(),))
         if self.says("sequence entries are not allowed") and re.match(r"- ", line.value):
-            if line_of(line.value).key is None and not line_of(next_line).has_dash:
+            is_text = line_of(line.value).key is None and line.key not in self.blocks
+            if is_text and not line_of(next_line).has_dash:
                 return self.value(self.at, must_be_quoted("-"))
             end = self.at + 1
             while end < len(self.lines):
@@ -151,6 +152,8 @@ class TextSearch(Search):
         if not self.says("mapping values"):
             return None
         line = line_of(self.lines[self.at])
+        if line.value[:1] in ("{", "[") and end_of_brackets(line.value) == len(line.value):
+            return None
         if line.key is not None and line.value.startswith(":"):
             return self.value(self.at, Message("a colon too many"), None, line.value.lstrip(": "))
         if re.fullmatch(r"\(?[a-z_]+: [^,;:]+(?:[,;] *[a-z_]+: [^,;:]+)*[)}]?", line.value) and line.key is not None:

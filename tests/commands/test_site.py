@@ -78,7 +78,7 @@ def test_what_begins_with_a_line_below_is_not_left_out_by_github_pages(
     assert run("site", "-o", "public", *BASE).code == 0
     assert contents_of(tmp_path / "public").get(".nojekyll") == (b"" if is_there else None)
     (tmp_path / "plan.yaml").write_text(TEXT, encoding="utf-8")  # the unit's page says that it left
-    assert run("site", "-o", "public", *BASE, "--force").code == 0
+    assert run("site", "-o", "public", *BASE, "--force", "--allow-cancel").code == 0
     assert (tmp_path / "public" / ".nojekyll").exists() == is_there
 
 

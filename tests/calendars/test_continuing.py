@@ -362,6 +362,29 @@ def test_a_window_on_the_same_days_goes_on_whatever_it_is_called(
     assert "id: d" in now or not on & off
 
 
+HALVES = ("{name: Nửa đầu, from: 1/3/2025, to: 4/3/2025}", "{name: Nửa sau, from: 5/3/2025, to: 9/3/2025}")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "cancelled"),
+    [
+        (ONE, phases(*HALVES), 0),
+        (phases(*HALVES), ONE, 1),  # one of the two is left over
+        (phases(FIRST), phases(FIRST.replace("Một", "Đợt một").replace("9/3", "8/3")), 0),
+        (phases(FIRST), phases(FIRST.replace("Một", "Đợt một").replace("1/3", "2/3")), 0),
+        (phases(FIRST), phases(FIRST.replace("Một", "Đợt một").replace("1/3", "2/3").replace("9/3", "8/3")), 1),
+    ],
+    ids=["split", "merged", "renamed, ends earlier", "renamed, begins later", "renamed, both ends others"],
+)
+def test_a_window_that_begins_or_ends_on_the_same_day_goes_on(before: str, now: str, cancelled: int) -> None:
+    update = updated(drawn(HEAD + now), drawn(HEAD + before).to_ical())
+    assert Counter(change.way for change in update.changes)["cancelled"] == cancelled
+    live = {event.days for event in update.calendar.events if not event.is_cancelled}
+    assert live == {event.days for event in drawn(HEAD + now).events}
+    again = updated(drawn(HEAD + now), update.calendar.to_ical(), 3)
+    assert not again.changes
+
+
 def test_a_phase_keeps_its_uid_through_any_names_and_moves() -> None:
     first = drawn(HEAD + phases(FIRST, SECOND))
     content = first.to_ical()

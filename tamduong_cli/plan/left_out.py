@@ -16,7 +16,9 @@ from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.slip import ESCAPE, commented, commented_key, must_be_quoted, written
 
 _GLUED = r"([ \t]+)#(\w.*)"
-_ITEM = rf"(?:[{re.escape(''.join(MARKS))}]|[a-zđ]\)|\d{{1,2}}[.)])"
+_SIGN = f"[{re.escape(''.join(MARKS))}]"
+_NUMBER = r"(?:[a-zđ]\)|\d{1,2}[.)])"
+_ITEM = f"(?:{_SIGN}|{_NUMBER})"
 _MARK = rf"[ \t]*({_ITEM})[ \t]+\S"
 _ESCAPE = r"(?<!\\)(?:\\\\)*\\[abefnrtv][^\W\d_]{2}"
 _SIGNS = (
@@ -145,8 +147,11 @@ def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str]
     place = Place(report.file, node.start_mark.line + 1, node.start_mark.column + 1)
     if refused.get(place) == "wrong-kind":
         return
-    for at in range(node.start_mark.line + 1, node.end_mark.line + 1):
-        match = re.match(_MARK, lines[at]) if at < len(lines) else None
+    below = range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines)))
+    numbered = [match[1] for at in below if (match := re.match(rf"[ \t]*{_NUMBER}[ \t]+(\S)", lines[at]))]
+    pattern = _MARK if all(map(str.isupper, numbered)) else rf"[ \t]*({_SIGN})[ \t]+\S"  # "điểm a) và điểm b)"
+    for at in below:
+        match = re.match(pattern, lines[at])
         above = nearest_above(lines, at)
         if not match or above is None:
             continue
@@ -154,7 +159,10 @@ def _folded(node: ScalarNode, lines: Sequence[str], refused: Mapping[Place, str]
             continue  # the ends of a range
         indent = match.start(1)
         first = line_of(lines[node.start_mark.line])
-        message = Message("this line is joined to the text above; a list begins below its key, each item after '- '")
+        message = Message(
+            "this line is joined to the text above; a list begins below its key, each item after '- ', and one text "
+            "with a dash in it stands on one line"
+        )
         if first.has_dash:
             message = Message("this line is joined to the text above; write '- ' right under the '- ' of that")
         if place in refused:  # what is wrong with the text is what was joined to it

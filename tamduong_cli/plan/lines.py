@@ -99,6 +99,9 @@ def open_quotation(lines: Sequence[str], last: int) -> int | None:
     """
     at = 0
     while at <= last:
+        if '"' not in lines[at] and "'" not in lines[at]:
+            at += 1
+            continue
         opening = line_of(lines[at])
         value = opening.value
         if value[:1] in ('"', "'") and not is_empty(lines[at]) and end_of_quotation(value) is None:

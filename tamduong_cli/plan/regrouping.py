@@ -62,7 +62,8 @@ def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> Non
     """
     for item in [each for each in node.value if isinstance(each, MappingNode) and not each.flow_style]:
         names = _names(item)
-        if len(names) < 2 or "id" not in names or names <= set(own):
+        others = names - set(own)
+        if "id" not in names or (len(others) < 2 and "name" not in others):
             continue
         blocks = report.keys.blocks
         fitting = [key for key in blocks if key in report.keys.sections and blocks[key] >= names]
@@ -72,7 +73,7 @@ def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> Non
             report.add(item, "missing-key", Message("the line '{key}:' is missing above this one", key=absent[0]))
             report.missing.add(absent[0])
             end = len(node.value)
-        elif fitting and len(names - set(own)) > 1:
+        elif fitting and len(others) > 1:
             report.add(item, "wrong-kind", Message("this item is one of '{key}'; move it there", key=fitting[0]))
             end = at + 1
         else:

@@ -310,7 +310,7 @@ class LineSearch(Search):
 
     def _missing_key(self, names: Collection[str], indent: int) -> str | None:
         """The key below which keys of these names stand, and which the lines do not have at this column yet."""
-        there = {line_of(text).key for text in self.lines if line_of(text).indent == indent}
+        there = {line_of(text).key for text in self.lines if len(text) - len(text.lstrip(" ")) == indent}
         fitting = [key for key, inner in self.blocks.items() if names and inner.issuperset(names) and key not in there]
         return next((key for key in fitting if indent or key in self.sections), None)
 

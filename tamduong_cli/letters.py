@@ -40,7 +40,7 @@ _CONTROL = re.compile(
     f"{_JOINER}\U00010000-\U0010ffff]"  # perhaps; more ranges up there would make the search slow
 )
 _HIGH_CONTROL = re.compile(
-    "[\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # for programs
+    "[\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # for programs
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000e00ff\U000e01f0-\U0010ffff]"  # private use, tags, none
 )
 

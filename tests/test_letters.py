@@ -140,7 +140,7 @@ def hides(number: int) -> bool:
 def test_every_character_that_cannot_be_seen_is_found_and_no_other() -> None:
     assigned = [number for number in range(0x110000) if unicodedata.category(chr(number)) != "Cn" or hides(number)]
     found = {ord(match[0]) for number in assigned for match in controls(chr(number))}
-    assert found == {number for number in assigned if hides(number)}
+    assert [hex(number) for number in assigned if hides(number) != (number in found)][:20] == []
 
 
 @pytest.mark.parametrize(

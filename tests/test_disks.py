@@ -179,7 +179,7 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", target], check=True)
 
 
-@pytest.mark.parametrize("content", [b"new", b"n", b"", b"new" * 100_000])
+@pytest.mark.parametrize("content", [b"new", b"n", b"", b"new" * 100_000], ids=["as long", "shorter", "empty", "long"])
 def test_a_mounted_file_is_written_over_and_no_copy_is_left(content: bytes, mounted: Path) -> None:
     (mounted.parent / "b.ics").write_bytes(b"old b")
     write_whole({str(mounted): content, str(mounted.parent / "b.ics"): b"new b"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -60,10 +60,16 @@ class Option(click.Option):
     help: Any = Translated()
     metavar: Any = Translated()
 
+    _source: ParameterSource | None = None
+    """Where its value came from last; Click's context knows of a wrong one in some versions only."""
+
+    def consume_value(self, context: click.Context, options: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
+        value, self._source = super().consume_value(context, options)
+        return value, self._source
+
     def get_error_hint(self, context: click.Context | None) -> str:
         """What a wrong value is that of: the option, or the variable of the environment that has it."""
-        source = context and self.name and context.get_parameter_source(self.name)
-        if source is ParameterSource.ENVIRONMENT:
+        if self._source is ParameterSource.ENVIRONMENT:
             return f"'{self.envvar}'"
         return super().get_error_hint(context)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tamduong_cli.dates.vocabulary import LONG_DASHES, composed
 from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.letters import is_syllable
+from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.old_encodings import encoded, of_tcvn3, of_utf8, of_vni, of_windows_1258
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.suspicion import is_suspect
@@ -53,7 +54,7 @@ class Kind(NamedTuple):
     """What it was opened as."""
 
 
-class Line(NamedTuple):
+class Garbled(NamedTuple):
     """A line that is garbled."""
 
     number: int
@@ -93,7 +94,7 @@ def report_garbled(text: str, report: Report, unseen: Collection[int] = ()) -> s
 
     It is an error where characters that cannot be seen came of it, of which the numbers of the lines are given.
     """
-    by_kind: dict[str, list[Line]] = {}
+    by_kind: dict[str, list[Garbled]] = {}
     for line in garbled_lines(text):
         by_kind.setdefault(line.kind, []).append(line)
     for first, *others in by_kind.values():
@@ -112,19 +113,19 @@ def report_garbled(text: str, report: Report, unseen: Collection[int] = ()) -> s
     return {line.number for lines in by_kind.values() for line in lines}
 
 
-def garbled_lines(text: str) -> Iterator[Line]:
+def garbled_lines(text: str) -> Iterator[Garbled]:
     """The lines of a text that are garbled, in their order, up to where there are more words than a language has."""
     if not is_suspect(text):
         return
     tried: set[str] = set()
-    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if is_suspect(line) and (found := _mended_line(number, line, tried) or _lossy_line(number, line)):
             yield found
         if len(tried) > _MOST_TRIED:
             return
 
 
-def _mended_line(number: int, line: str, tried: set[str]) -> Line | None:
+def _mended_line(number: int, line: str, tried: set[str]) -> Garbled | None:
     """A line whose words can be had back; of several ways the one that gives most. Its words are tried then."""
     words = [word for word in line.split(" ") if _is_tried(word)][:_MOST_WORDS]
     wrong = [word for word in words if not _is_fine(word)]
@@ -145,7 +146,9 @@ def _mended_line(number: int, line: str, tried: set[str]) -> Line | None:
     first = next(word for word in wrong if mended[word])
     column = line.index(first) + len(first) - len(first.lstrip(_AROUND))
     text = " ".join(mended.get(word) or word for word in _value(line, column))
-    return Line(number, column + 1, kind.name, Message(kind.advice, encoding=kind.encoding, text=text.strip(_AROUND)))
+    return Garbled(
+        number, column + 1, kind.name, Message(kind.advice, encoding=kind.encoding, text=text.strip(_AROUND))
+    )
 
 
 def _is_sure(words: set[str], kind: Kind) -> bool:
@@ -158,7 +161,7 @@ def _is_sure(words: set[str], kind: Kind) -> bool:
     return len(set(spelled.encode("ascii", "ignore").decode()) ^ set(spelled)) > 1
 
 
-def _lossy_line(number: int, line: str) -> Line | None:
+def _lossy_line(number: int, line: str) -> Garbled | None:
     """A line in which letters were lost."""
     column = line.find("\ufffd")
     if column < 0:
@@ -167,7 +170,7 @@ def _lossy_line(number: int, line: str) -> Line | None:
     if column < 0:
         return None
     text = " ".join(_value(line, column)).strip(_AROUND)
-    return Line(number, column + 1, "lost", Message(_TO_TYPE_AGAIN, text=text))
+    return Garbled(number, column + 1, "lost", Message(_TO_TYPE_AGAIN, text=text))
 
 
 def _value(line: str, column: int) -> list[str]:

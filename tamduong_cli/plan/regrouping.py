@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from tamduong_cli.language import Message
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
 from tamduong_cli.plan.problems import Report
+from tamduong_cli.plan.slip import NO_KEY_OF_LIST, goes_on, no_line_above
 
 
 def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str], report: Report) -> None:
@@ -30,8 +31,7 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
             and (_goes_on(last, item, keys) and (run is last or not _names(last).issuperset(required)))
         ):
             if run is not last:
-                message = Message("the item above goes on here; delete the '-' before '{key}'", key=_key(item))
-                report.add(item, "wrong-kind", message)
+                report.add(item, "wrong-kind", goes_on(str(item.value[0][0].value)))
             last.value.extend(item.value)
             run = last
         elif isinstance(item, ScalarNode) and item.value and isinstance(run, SequenceNode):
@@ -46,8 +46,7 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
                 )
                 report.add(item, "wrong-kind", message)
         elif isinstance(item, ScalarNode) and isinstance(last, MappingNode) and _are_texts(node, item):
-            message = Message("the key of this list, such as 'channels:' or 'messages:', is missing on a line above it")
-            report.add(item, "missing-key", message)
+            report.add(item, "missing-key", NO_KEY_OF_LIST)
             break
         elif not isinstance(item, ScalarNode) or not isinstance(last, ScalarNode):
             items.append(item)
@@ -70,7 +69,7 @@ def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> Non
         absent = [key for key in fitting if key not in report.present]
         at = node.value.index(item)
         if absent and at:
-            report.add(item, "missing-key", Message("the line '{key}:' is missing above this one", key=absent[0]))
+            report.add(item, "missing-key", no_line_above(absent[0]))
             report.missing.add(absent[0])
             end = len(node.value)
         elif fitting and len(others) > 1:
@@ -102,10 +101,6 @@ def _are_texts(node: SequenceNode, first: Node) -> bool:
 
 def _names(node: MappingNode) -> set[str]:
     return {key.value for key, _ in node.value if isinstance(key, ScalarNode)}
-
-
-def _key(node: MappingNode) -> str:
-    return str(node.value[0][0].value)
 
 
 def _is_open(node: MappingNode) -> bool:

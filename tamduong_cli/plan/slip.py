@@ -21,6 +21,8 @@ NO_COLON = Message(
 NO_SPACE = Message("after the colon comes a space")
 ITEM_MARK = Message("each item of a list stands on its own line, after '-' and a space")
 ESCAPE = Message("in double quotes a \\ is a sign of YAML's own")
+UNREADABLE = Message("this line cannot be read; expected key: value, or an item of a list after '- '")
+NO_KEY_OF_LIST = Message("the key of this list, such as 'channels:' or 'messages:', is missing on a line above it")
 HASH = Message("after ' #' the line is no longer read; a text with # in it must be in quotes")
 
 
@@ -57,6 +59,21 @@ def must_be_quoted(text: str) -> Message:
 def section_inside(key: str) -> Message:
     """What to say of a section of the plan that stands as far right as what is above it."""
     return Message("'{key}' is a key of the plan itself; delete the spaces before it", key=key)
+
+
+def no_line_above(key: str) -> Message:
+    """What to say of what belongs to a key whose line is missing."""
+    return Message("the line '{key}:' is missing above this one", key=key)
+
+
+def goes_on(key: str) -> Message:
+    """What to say of a dash before a key of the item above."""
+    return Message("the item above goes on here; delete the '-' before '{key}'", key=key)
+
+
+def stands_below(key: str, value: str) -> Message:
+    """What to say of something behind a key below which the value stands."""
+    return Message("what belongs to '{key}' stands below it; delete '{value}' behind it", key=key, value=value)
 
 
 def commented_key(text: str, keys: Collection[str]) -> str | None:

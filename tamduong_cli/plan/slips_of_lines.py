@@ -13,13 +13,17 @@ from tamduong_cli.plan.slip import (
     HASH,
     ITEM_MARK,
     NO_COLON,
+    NO_KEY_OF_LIST,
     NO_SPACE,
     Search,
     Slip,
     commented,
     commented_key,
+    goes_on,
     must_be_quoted,
+    no_line_above,
     section_inside,
+    stands_below,
     written,
 )
 
@@ -260,11 +264,8 @@ class LineSearch(Search):
         inner = self.blocks.get(above.key, frozenset())
         if not (self.format.holds_texts(above.key) if line.key is None else line.key in inner):
             return None
-        message = Message(
-            "what belongs to '{key}' stands below it; delete '{value}' behind it", key=above.key, value=above.value
-        )
         meant = self.lines[self.above][: above.at].rstrip()
-        return Slip(self.above, above.at, message, (meant,))
+        return Slip(self.above, above.at, stands_below(above.key, above.value), (meant,))
 
     def _keyless(self, line: Line) -> Slip | None:
         """A list, or keys, where the line with the key that they belong to is missing above them."""
@@ -281,13 +282,11 @@ class LineSearch(Search):
         if not line.has_dash and (not key or len(names) < 2):
             return None
         if line.has_dash and line.key is None and (not above.has_dash or line.indent <= above.indent):
-            message = Message("the key of this list, such as 'channels:' or 'messages:', is missing on a line above it")
-            return self.nothing(
-                self.at, message, lines=end - self.at if line.indent > above.indent else self._run_of_items()
-            )
+            lines = end - self.at if line.indent > above.indent else self._run_of_items()
+            return self.nothing(self.at, NO_KEY_OF_LIST, lines=lines)
         if not key or (line.has_dash and line.indent <= above.indent):
             return None
-        message = Message("the line '{key}:' is missing above this one", key=key)
+        message = no_line_above(key)
         if self.above < self.at - 1:
             return Slip(self.at, line.indent, message, (f"{' ' * indent}{key}:",), self.at - 1)
         return self.nothing(self.at, message, lines=end - self.at)
@@ -350,8 +349,9 @@ class LineSearch(Search):
             above = line_of(self.lines[self.above])
             if line.indent in keys and above.value and line.key in self.keys and line.key not in ("id", "name"):
                 text = self.lines[self.at]
-                message = Message("the item above goes on here; delete the '-' before '{key}'", key=line.key or "")
-                return Slip(self.at, line.indent, message, (text[: line.indent] + text[line.content :],))
+                return Slip(
+                    self.at, line.indent, goes_on(line.key or ""), (text[: line.indent] + text[line.content :],)
+                )
             return self._first_without_dash(line)
         if line.key is None or line.indent not in items or line.indent in keys:
             return None

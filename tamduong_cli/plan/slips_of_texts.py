@@ -6,7 +6,17 @@ import re
 
 from tamduong_cli.language import Message
 from tamduong_cli.plan.lines import Line, end_of_brackets, end_of_quotation, is_empty, line_of, open_quotation, quoted
-from tamduong_cli.plan.slip import COLON, ESCAPE, HASH, NO_COLON, Search, Slip, must_be_quoted
+from tamduong_cli.plan.slip import (
+    COLON,
+    ESCAPE,
+    HASH,
+    NO_COLON,
+    UNREADABLE,
+    Search,
+    Slip,
+    must_be_quoted,
+    stands_below,
+)
 
 _COLON_IN_WORDS_QUOTES = Message("a text with ': ' in it must be in straight quotes (\"), which Word's “ ” are not")
 _EARLY_QUOTE = Message("the quotation that begins this text ends before the text does")
@@ -16,7 +26,6 @@ _OPEN = {
     "{": Message("the mapping that begins here with {{ does not end, or lacks a comma"),
 }
 _LIST_BESIDE = Message("a list begins on a line of its own, below its key")
-_UNREADABLE = Message("this line cannot be read; expected key: value, or an item of a list after '- '")
 
 
 class TextSearch(Search):
@@ -106,7 +115,7 @@ class TextSearch(Search):
             return self.line(at, column + text[column:].index("#"), HASH, meant)
         line = line_of(text)
         meant = text[: line.at] + '""' if column >= line.at else ""
-        return Slip(at, column, _OPEN.get(sign, _UNREADABLE), (meant, *self._rest_of_brackets(at, line)))
+        return Slip(at, column, _OPEN.get(sign, UNREADABLE), (meant, *self._rest_of_brackets(at, line)))
 
     def _rest_of_brackets(self, at: int, line: Line) -> tuple[str, ...]:
         """The lines below, as far as the bracket that closes what a line opens, as nothing."""
@@ -125,10 +134,7 @@ class TextSearch(Search):
         if self.says("sequence entries are not allowed") and line.value == "-" and line.key is not None:
             if line_of(next_line).indent <= line.content:
                 return self.value(self.at, must_be_quoted("-"))
-            message = Message(
-                "what belongs to '{key}' stands below it; delete '{value}' behind it", key=line.key, value="-"
-            )
-            return Slip(self.at, line.at, message, (self.lines[self.at][: line.at].rstrip(),))
+            return Slip(self.at, line.at, stands_below(line.key, "-"), (self.lines[self.at][: line.at].rstrip(),))
         if self.says("sequence entries are not allowed") and re.match(r"- ", line.value):
             is_text = line_of(line.value).key is None and line.key not in self.blocks
             if is_text and not line_of(next_line).has_dash:

@@ -9,6 +9,7 @@ from tamduong_cli.failure import Failure, reason
 from tamduong_cli.files import read_given
 from tamduong_cli.language import Message
 from tamduong_cli.letters import MOST_MARKS, controls, piled_marks
+from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.streams import NotAFile
 
@@ -120,7 +121,7 @@ def _report_controls(text: str, report: Report) -> None:
 
     lines = {
         number: found
-        for number, line in enumerate(re.split("\r\n|\r|\n", text), 1)
+        for number, line in enumerate(lines_of(text), 1)
         if (found := [(match.start() + 1, match[0]) for match in itertools.islice(controls(line), _MOST_CONTROLS)])
     }
     garbled = report_garbled(text, report, lines)
@@ -165,7 +166,7 @@ def _not_utf8(encoding: Message) -> Message:
 
 
 def _line_and_column(text: str, end: int | None) -> tuple[int, int]:
-    lines = re.split("\r\n|\r|\n", text[:end])
+    lines = lines_of(text[:end])
     return len(lines), len(lines[-1]) + 1
 
 

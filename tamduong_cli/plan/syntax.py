@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tamduong_cli.language import Message
 from tamduong_cli.plan.problems import NO_KEYS, Keys
-from tamduong_cli.plan.slip import Slip
+from tamduong_cli.plan.slip import UNREADABLE, Slip
 from tamduong_cli.plan.slips_of_lines import LineSearch
 from tamduong_cli.plan.slips_of_texts import TextSearch
 
@@ -41,6 +40,4 @@ def slip_of(trouble: NotYaml, lines: Sequence[str], keys: Keys = NO_KEYS) -> Sli
     ):
         if found := look():
             return found
-    return structure.nothing(
-        structure.at, Message("this line cannot be read; expected key: value, or an item of a list after '- '")
-    )
+    return structure.nothing(structure.at, UNREADABLE)

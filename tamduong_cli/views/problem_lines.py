@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tamduong_cli.language import N_, Language, printable
 from tamduong_cli.letters import cells
+from tamduong_cli.plan.lines import lines_of
 from tamduong_cli.plan.problems import Problem, Severity
 from tamduong_cli.schedule.loading import Loaded
 from tamduong_cli.views.listing import Listing
@@ -34,7 +35,7 @@ def problems_page(files: Iterable[Loaded], language: Language, width: int | None
     """
     written = []
     for file in files:
-        source = re.split("\r\n|\r|\n", file.text or "") if file.problems else []
+        source = lines_of(file.text or "") if file.problems else []
         for problem in file.problems:
             written.append(_line(problem, language))
             line = source[problem.place.line - 1] if problem.place.line <= len(source) else ""

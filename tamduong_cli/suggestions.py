@@ -36,8 +36,13 @@ def _is_another_number(found: str, known: str) -> bool:
 def with_suggestion(what: Message, found: str, known: Collection[str]) -> Message:
     """What is wrong, and the known word that was likely meant, or else the words there are."""
     if meant := closest(found, known):
-        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
+        return did_you_mean(what, meant)
     return without_suggestion(what, known)
+
+
+def did_you_mean(what: Message, meant: str) -> Message:
+    """What is wrong, and the word that was likely meant."""
+    return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
 
 
 def without_suggestion(what: Message, known: Collection[str]) -> Message:

@@ -312,6 +312,7 @@ EVENT = MappingOf(
         "messages": Key(POINTS, N_("messages"), N_("what to say: a list of points")),
     },
     Message("{{id: dien-bien-phu, summary: …, date: 7/5/2024}}"),
+    {"units": N_("{what} of an event; units stand in its 'window', or name the event in their 'events'")},
 )
 DEADLINE = MappingOf(
     Deadline,

@@ -251,8 +251,17 @@ class Key(Generic[T]):
 class MappingOf(Kind[T]):
     """A mapping with known keys, read into a value of the model; `name` is English, and `example` shows one."""
 
-    def __init__(self, make: Callable[..., T], name: str, keys: Mapping[str, Key[Any]], example: Message) -> None:
+    def __init__(
+        self,
+        make: Callable[..., T],
+        name: str,
+        keys: Mapping[str, Key[Any]],
+        example: Message,
+        elsewhere: Mapping[str, str] | None = None,
+    ) -> None:
+        """`elsewhere` has keys that people look for here, with what to say of each, in English, marked with N_."""
         self.name = name
+        self.elsewhere = elsewhere or {}
         self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys
@@ -272,7 +281,7 @@ class MappingOf(Kind[T]):
         places: dict[str, Place] = {}
         if not is_indented(node):
             indent(node, {name: _keys_of(key.kind) for name, key in self.keys.items()}, report)
-        for name, value_node in pairs(node, self.keys, report):
+        for name, value_node in pairs(node, self.keys, report, self.elsewhere):
             key = self.keys[name]
             places[name] = place_of(value_node, report.file)
             values[key.attribute or name] = key.kind.read(value_node, report)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.language import Message
 from tamduong_cli.plan.called import key_meant
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
 from tamduong_cli.plan.problems import ANY, MOST, Report
-from tamduong_cli.plan.slip import NO_SPACE, section_inside, written
-from tamduong_cli.suggestions import closest, with_suggestion
+from tamduong_cli.plan.slip import NO_SPACE, deeper, section_inside, written
+from tamduong_cli.suggestions import closest, did_you_mean, without_suggestion
 
 
 def kind_of(node: Node) -> Message:
@@ -26,62 +27,142 @@ def check_tag(node: Node, report: Report) -> None:
         report.add(node, "tag", Message("the tag {tag} means nothing in a plan; delete it", tag=tag))
 
 
-def pairs(node: MappingNode, known: Iterable[str], report: Report) -> list[tuple[str, Node]]:
+def pairs(
+    node: MappingNode, known: Iterable[str], report: Report, elsewhere: Mapping[str, str] | None = None
+) -> list[tuple[str, Node]]:
     """The known keys of a mapping with their values, each once; the others are reported.
 
     The value of a key that is misspelt, or Vietnamese, is read as that of the key it is nearest to; a line with another
-    is left unread.
+    is left unread. `elsewhere` has keys that people look for here, with what to say of each, marked with N_.
     """
-    known = tuple(known)
     check_tag(node, report)
-    found: dict[str, tuple[Node, Node]] = {}
-    unknown: dict[str, tuple[Node, Node]] = {}
-    again: list[tuple[Node, str, int]] = []
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, ScalarNode):
-            report.add(key_node, "wrong-kind", Message("found {found}; expected a key", found=kind_of(key_node)))
-            continue
-        name = composed(key_node.value)
-        mapping = found if name in known else unknown
-        if name in mapping:
-            again.append((key_node, name, mapping[name][0].start_mark.line + 1))
-            if isinstance(value_node, ScalarNode):
-                report.lost.append(value_node.value)
-        else:
-            mapping[name] = key_node, value_node
-    begins_anew = bool(again) and again[0][1] == next(iter(found), "") and again[0][1] in ("id", "name")
-    is_another = begins_anew or len({name for _, name, _ in again}) > 1
-    is_another = is_another and not node.flow_style and bool(node.start_mark.column)
-    if is_another:
-        begins = again[0][0].start_mark.line  # another item, to which what follows belongs
-        found = {name: pair for name, pair in found.items() if pair[0].start_mark.line < begins}
-        unknown = {name: pair for name, pair in unknown.items() if pair[0].start_mark.line < begins}
-        report.lost.append(ANY)
-    if again:
-        _report_again(again, next(iter(found), ""), node, is_another, report)
-    for name, (key_node, value_node) in unknown.items():
-        meant: str | None
-        if node.flow_style and (joined := _joined(name, key_node, value_node, known)):
-            meant, value_node = joined
-            message = Message("after a key come a colon and a space")
-            report.add(key_node, "unknown-key", written(message, f"{meant}: {joined[1].value}"))
-            report.told.add(key_node.start_mark.line + 1)
-        elif len(report.problems) > MOST:
-            meant = None
-            report.add(key_node, "unknown-key", Message("unknown key '{found}'", found=name))
-        else:
-            free = [key for key in known if key not in found]
-            if isinstance(value_node, ScalarNode) and value_node.value:
-                free = [key for key in free if not report.keys.holds_texts(key)]
-            meant = key_meant(name, free) or closest(name, known)
-            report.add(key_node, "unknown-key", _unknown_key(name, node, key_node, value_node, known, free, report))
-        if meant and meant not in found:
-            found[meant] = key_node, value_node
-        elif not meant and len(report.unread) < MOST:
-            report.unread.append(key_node.start_mark.line + 1)
-            if not isinstance(value_node, ScalarNode):
-                report.lost.append(ANY)
-    return [(name, value_node) for name, (_, value_node) in found.items()]
+    entries = _Entries(node, tuple(known), report)
+    if entries.again:
+        entries.tell_again()
+    if entries.unknown:
+        entries.tell_unknown(elsewhere or {})
+    return [(name, value_node) for name, (_, value_node) in entries.found.items()]
+
+
+Entry = tuple[Node, Node]
+"""A key and its value."""
+
+
+class _Again(NamedTuple):
+    """A key that stands there already."""
+
+    key: Node
+    name: str
+    line: int
+    """Where it stands first."""
+    is_below_a_list: bool
+
+
+class _Entries:
+    """What stands in a mapping: keys that it has, others, and those that stand there already."""
+
+    def __init__(self, node: MappingNode, known: tuple[str, ...], report: Report) -> None:
+        self.node = node
+        self.known = known
+        self.report = report
+        self.found: dict[str, Entry] = {}
+        self.unknown: dict[str, Entry] = {}
+        self.again: list[_Again] = []
+        above: Node | None = None
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                report.add(key, "wrong-kind", Message("found {found}; expected a key", found=kind_of(key)))
+                continue
+            name = composed(key.value)
+            entries = self.found if name in known else self.unknown
+            if name in entries:
+                self.again.append(_Again(key, name, entries[name][0].start_mark.line + 1, _is_block_list(above)))
+                if isinstance(value, ScalarNode):
+                    report.lost.append(value.value)
+            else:
+                entries[name] = key, value
+            above = value
+
+    def tell_again(self) -> None:
+        """Report the keys that stand there twice; where another item begins with them, that, and leave it unread."""
+        first = next(iter(self.found), "")
+        begins = self.again[0]
+        begins_anew = begins.name == first and first in ("id", "name")
+        is_in_an_item = not self.node.flow_style and self.node.start_mark.column
+        if is_in_an_item and (begins_anew or len({each.name for each in self.again}) > 1):
+            self._leave_unread(begins.key.start_mark.line)
+            self.report.add(begins.key, "duplicate-key", _item_begins(begins, first))
+            return
+        for key, name, line, is_below_a_list in self.again:
+            if name == first and len(self.again) > 1 and not key.start_mark.column:
+                message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
+                self.report.add(key, "duplicate-key", message)
+                return
+            message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
+            at_margin = is_below_a_list and not key.start_mark.column
+            self.report.add(key, "duplicate-key", deeper(message) if at_margin else message)
+
+    def _leave_unread(self, line: int) -> None:
+        """Leave what stands from a line on, counted from 0."""
+        self.found = {name: entry for name, entry in self.found.items() if entry[0].start_mark.line < line}
+        self.unknown = {name: entry for name, entry in self.unknown.items() if entry[0].start_mark.line < line}
+        self.report.lost.append(ANY)
+
+    def tell_unknown(self, elsewhere: Mapping[str, str]) -> None:
+        """Report the keys that the mapping does not have, and read them as those that were meant."""
+        for name, (key, value) in self.unknown.items():
+            meant: str | None = None
+            if self.node.flow_style and (joined := _joined(name, key, value, self.known)):
+                meant, value = joined
+                message = Message("after a key come a colon and a space")
+                self.report.add(key, "unknown-key", written(message, f"{meant}: {value.value}"))
+                self.report.told.add(key.start_mark.line + 1)
+            elif len(self.report.problems) > MOST:
+                self.report.add(key, "unknown-key", Message("unknown key '{found}'", found=name))
+            else:
+                translated = key_meant(name, self._free(value))
+                near = closest(name, self.known)
+                message = self._said(name, key, value, translated, near, elsewhere)
+                self.report.add(key, "unknown-key", message)
+                meant = translated or near
+            if meant and meant not in self.found:
+                self.found[meant] = key, value
+            elif not meant and len(self.report.unread) < MOST:
+                self.report.unread.append(key.start_mark.line + 1)
+                if not isinstance(value, ScalarNode):
+                    self.report.lost.append(ANY)
+
+    def _free(self, value: Node) -> list[str]:
+        """The keys that are not there, and can have such a value."""
+        is_text = isinstance(value, ScalarNode) and bool(value.value)
+        free = (key for key in self.known if key not in self.found)
+        return [key for key in free if not (is_text and self.report.keys.holds_texts(key))]
+
+    def _said(
+        self, name: str, key: Node, value: Node, translated: str | None, near: str | None, elsewhere: Mapping[str, str]
+    ) -> Message:
+        """What to say of a key that the mapping does not have: of what it is a word for, or near to."""
+        what = Message("unknown key '{found}'", found=name)
+        if self.node.flow_style and isinstance(value, ScalarNode) and not value.value:
+            if ":" in name:
+                return Message("{what}; {advice}", what=what, advice=NO_SPACE)
+            return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
+        if translated:
+            return did_you_mean(what, translated)
+        if advice := elsewhere.get(key_meant(name, elsewhere) or name):
+            return Message(advice, what=what)
+        keys = self.report.keys
+        if name in keys.sections and _is_block_list(value):
+            return section_inside(name)
+        if name in keys.every and not key.start_mark.column and not (isinstance(value, SequenceNode) and near):
+            return deeper(what)
+        if near:
+            return did_you_mean(what, near)
+        if name.count(" ") > 2:
+            return Message(
+                "{what}; a note has # before it, and what goes on with the text above more spaces", what=what
+            )
+        return without_suggestion(what, self.known)
 
 
 def _joined(name: str, key: Node, value: Node, known: tuple[str, ...]) -> tuple[str, Node] | None:
@@ -92,66 +173,22 @@ def _joined(name: str, key: Node, value: Node, known: tuple[str, ...]) -> tuple[
     return match[1], ScalarNode(UNTAGGED, match[2], key.start_mark, key.end_mark)
 
 
-def _unknown_key(
-    name: str,
-    node: MappingNode,
-    key_node: Node,
-    value_node: Node,
-    known: tuple[str, ...],
-    free: list[str],
-    report: Report,
-) -> Message:
-    """What to say of a key that the mapping does not have."""
-    what = Message("unknown key '{found}'", found=name)
-    if node.flow_style and isinstance(value_node, ScalarNode) and not value_node.value:
-        if ":" in name:
-            return Message("{what}; {advice}", what=what, advice=NO_SPACE)
-        return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
-    if meant := key_meant(name, free):
-        return Message("{what}; did you mean '{meant}'?", what=what, meant=meant)
-    if name == "units" and "origin" in known:
+def _item_begins(begins: _Again, first: str) -> Message:
+    """What to say of a key that stands there twice, since another item begins: with it, or above it."""
+    if begins.name == first:
         return Message(
-            "{what} of an event; units stand in its 'window', or name the event in their 'events'", what=what
+            "the key '{key}' stands here again; if a new item begins here, write '- {key}:', as on line {line}",
+            key=first,
+            line=begins.line,
         )
-    if name in report.keys.sections and isinstance(value_node, SequenceNode) and not value_node.flow_style:
-        return section_inside(name)
-    is_a_list = isinstance(value_node, SequenceNode)
-    if name in report.keys.every and not key_node.start_mark.column and not (is_a_list and closest(name, known)):
-        return Message("{what}; if it belongs to the lines above, put as many spaces before it", what=what)
-    if name.count(" ") > 2 and not closest(name, known):
-        return Message("{what}; a note has # before it, and what goes on with the text above more spaces", what=what)
-    return with_suggestion(what, name, known)
+    return Message(
+        "the key '{key}' stands here again, and so do others; if a new item begins here, its first line is "
+        "missing: '- {first}: …'",
+        key=begins.name,
+        first=first,
+    )
 
 
-def _report_again(
-    again: Sequence[tuple[Node, str, int]], first: str, node: MappingNode, is_another: bool, report: Report
-) -> None:
-    """Report the keys that stand there twice; where another item begins with them, its dash or first line, once."""
-    before = {id(key): value for (key, _), (_, value) in zip(node.value[1:], node.value, strict=False)}
-    for key_node, name, line in again:
-        if name == first and len(again) > 1 and not key_node.start_mark.column:
-            message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
-            report.add(key_node, "duplicate-key", message)
-            return
-        if name == first and is_another:
-            message = Message(
-                "the key '{key}' stands here again; if a new item begins here, write '- {key}:', as on line {line}",
-                key=name,
-                line=line,
-            )
-            report.add(key_node, "duplicate-key", message)
-            return
-        if is_another:
-            message = Message(
-                "the key '{key}' stands here again, and so do others; if a new item begins here, its first line is "
-                "missing: '- {first}: …'",
-                key=name,
-                first=first,
-            )
-            report.add(key_node, "duplicate-key", message)
-            return
-        message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
-        last = before.get(id(key_node))
-        if not key_node.start_mark.column and isinstance(last, SequenceNode) and not last.flow_style:
-            message = Message("{what}; if it belongs to the lines above, put as many spaces before it", what=message)
-        report.add(key_node, "duplicate-key", message)
+def _is_block_list(node: Node | None) -> bool:
+    """Whether a list stands on lines of its own."""
+    return isinstance(node, SequenceNode) and not node.flow_style

@@ -56,6 +56,11 @@ def must_be_quoted(text: str) -> Message:
     return Message("a text that begins with {character} must be in quotes", character=text[0])
 
 
+def deeper(what: Message) -> Message:
+    """What is wrong with a key at the margin, and that it perhaps belongs to what stands above."""
+    return Message("{what}; if it belongs to the lines above, put as many spaces before it", what=what)
+
+
 def section_inside(key: str) -> Message:
     """What to say of a section of the plan that stands as far right as what is above it."""
     return Message("'{key}' is a key of the plan itself; delete the spaces before it", key=key)

@@ -27,7 +27,7 @@ _MEANT = {
     "ngay-lich-su": "origin",
     "ngay-thanh-lap": "origin",
     "nguon-goc": "origin",
-    "name": "summary",
+    "name": "summary title",
     "title": "summary name",
     "summary": "name title",
     "ten": "name summary title",

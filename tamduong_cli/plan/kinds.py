@@ -20,7 +20,7 @@ from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
 from tamduong_cli.plan.problems import Place, Report
-from tamduong_cli.plan.regrouping import cut_foreign, indent, is_indented, rejoin
+from tamduong_cli.plan.regrouping import cut_foreign, gather, indent, is_indented, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, written
 from tamduong_cli.plan.source import out_of_place
 
@@ -219,8 +219,10 @@ class ListOf(Kind[tuple[T, ...]]):
                 return self.blank
             return self._refuse(node, report)
         check_tag(node, report)
-        if isinstance(self.item, MappingOf | Localized):
-            cut_foreign(node, _keys_of(self.item), report)
+        if isinstance(self.item, MappingOf):
+            cut_foreign(node, self.item.within, report)
+        elif isinstance(self.item, Localized):
+            cut_foreign(node, dict.fromkeys(LANGUAGES, ()), report)
         if isinstance(self.item, MappingOf):
             required = [name for name, key in self.item.keys.items() if key.required]
             rejoin(node, self.item.keys, required, report)
@@ -265,6 +267,8 @@ class MappingOf(Kind[T]):
         self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys
+        self.within = {name: _keys_of(key.kind) for name, key in keys.items()}
+        """The keys that can stand below each."""
         self.blank = make()
 
     def lacks_spaces(self, node: ScalarNode) -> bool:
@@ -280,7 +284,9 @@ class MappingOf(Kind[T]):
         values: dict[str, Any] = {}
         places: dict[str, Place] = {}
         if not is_indented(node):
-            indent(node, {name: _keys_of(key.kind) for name, key in self.keys.items()}, report)
+            indent(node, self.within, report)
+        if any(str(key.value) not in self.keys for key, _ in node.value):
+            gather(node, self.within, self.elsewhere, report)
         for name, value_node in pairs(node, self.keys, report, self.elsewhere):
             key = self.keys[name]
             places[name] = place_of(value_node, report.file)

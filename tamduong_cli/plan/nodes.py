@@ -164,3 +164,9 @@ def _written_out(node: Node, written: dict[int, int], standing: dict[int, int]) 
         standing[key] = _NODE + (len(node.value) if isinstance(node, ScalarNode) else 0)
         written[key] = standing[key] + sum(_written_out(child, written, standing) for child in children(node))
     return written[key]
+
+
+def ends_with_keys(node: Node) -> bool:
+    """Whether a value ends with keys on lines of their own, to which what stands below may belong."""
+    last = node.value[-1] if isinstance(node, SequenceNode) and node.value and not node.flow_style else node
+    return isinstance(last, MappingNode) and not last.flow_style

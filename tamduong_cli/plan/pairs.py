@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.language import Message
 from tamduong_cli.plan.called import key_meant
-from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
+from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, ends_with_keys
 from tamduong_cli.plan.problems import ANY, MOST, Report
 from tamduong_cli.plan.slip import NO_SPACE, deeper, section_inside, written
 from tamduong_cli.suggestions import closest, did_you_mean, without_suggestion
@@ -55,7 +55,16 @@ class _Again(NamedTuple):
     name: str
     line: int
     """Where it stands first."""
-    is_below_a_list: bool
+    is_below_others: bool
+    """Whether keys stand above it, further right, to which it may belong."""
+
+
+class _Unknown(NamedTuple):
+    """A key that the mapping does not have."""
+
+    key: Node
+    value: Node
+    is_below_others: bool
 
 
 class _Entries:
@@ -66,22 +75,26 @@ class _Entries:
         self.known = known
         self.report = report
         self.found: dict[str, Entry] = {}
-        self.unknown: dict[str, Entry] = {}
+        self.unknown: dict[str, _Unknown] = {}
         self.again: list[_Again] = []
-        above: Node | None = None
+        is_below_others = False
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 report.add(key, "wrong-kind", Message("found {found}; expected a key", found=kind_of(key)))
                 continue
             name = composed(key.value)
-            entries = self.found if name in known else self.unknown
-            if name in entries:
-                self.again.append(_Again(key, name, entries[name][0].start_mark.line + 1, _is_block_list(above)))
+            first = (
+                self.found[name][0] if name in self.found else self.unknown[name].key if name in self.unknown else None
+            )
+            if first:
+                self.again.append(_Again(key, name, first.start_mark.line + 1, is_below_others))
                 if isinstance(value, ScalarNode):
                     report.lost.append(value.value)
+            elif name in known:
+                self.found[name] = key, value
             else:
-                entries[name] = key, value
-            above = value
+                self.unknown[name] = _Unknown(key, value, is_below_others)
+            is_below_others = ends_with_keys(value) or (is_below_others and name not in known)
 
     def tell_again(self) -> None:
         """Report the keys that stand there twice; where another item begins with them, that, and leave it unread."""
@@ -93,24 +106,23 @@ class _Entries:
             self._leave_unread(begins.key.start_mark.line)
             self.report.add(begins.key, "duplicate-key", _item_begins(begins, first))
             return
-        for key, name, line, is_below_a_list in self.again:
+        for key, name, line, is_below_others in self.again:
             if name == first and len(self.again) > 1 and not key.start_mark.column:
                 message = Message("the plan stands here a second time, as from line {line} on; keep one", line=line)
                 self.report.add(key, "duplicate-key", message)
                 return
             message = Message("the key '{key}' stands here again; it is on line {line} already", key=name, line=line)
-            at_margin = is_below_a_list and not key.start_mark.column
-            self.report.add(key, "duplicate-key", deeper(message) if at_margin else message)
+            self.report.add(key, "duplicate-key", deeper(message) if is_below_others else message)
 
     def _leave_unread(self, line: int) -> None:
         """Leave what stands from a line on, counted from 0."""
-        self.found = {name: entry for name, entry in self.found.items() if entry[0].start_mark.line < line}
-        self.unknown = {name: entry for name, entry in self.unknown.items() if entry[0].start_mark.line < line}
+        self.found = {name: each for name, each in self.found.items() if each[0].start_mark.line < line}
+        self.unknown = {name: each for name, each in self.unknown.items() if each.key.start_mark.line < line}
         self.report.lost.append(ANY)
 
     def tell_unknown(self, elsewhere: Mapping[str, str]) -> None:
         """Report the keys that the mapping does not have, and read them as those that were meant."""
-        for name, (key, value) in self.unknown.items():
+        for name, (key, value, is_below_others) in self.unknown.items():
             meant: str | None = None
             if self.node.flow_style and (joined := _joined(name, key, value, self.known)):
                 meant, value = joined
@@ -122,7 +134,8 @@ class _Entries:
             else:
                 translated = key_meant(name, self._free(value))
                 near = closest(name, self.known)
-                message = self._said(name, key, value, translated, near, elsewhere)
+                advice = elsewhere.get(key_meant(name, elsewhere) or name)
+                message = self._said(name, value, is_below_others, translated, near, advice)
                 self.report.add(key, "unknown-key", message)
                 meant = translated or near
             if meant and meant not in self.found:
@@ -139,7 +152,13 @@ class _Entries:
         return [key for key in free if not (is_text and self.report.keys.holds_texts(key))]
 
     def _said(
-        self, name: str, key: Node, value: Node, translated: str | None, near: str | None, elsewhere: Mapping[str, str]
+        self,
+        name: str,
+        value: Node,
+        is_below_others: bool,
+        translated: str | None,
+        near: str | None,
+        advice: str | None,
     ) -> Message:
         """What to say of a key that the mapping does not have: of what it is a word for, or near to."""
         what = Message("unknown key '{found}'", found=name)
@@ -149,12 +168,12 @@ class _Entries:
             return Message("{what}; in {{…}} a text with a comma in it must be in quotes", what=what)
         if translated:
             return did_you_mean(what, translated)
-        if advice := elsewhere.get(key_meant(name, elsewhere) or name):
+        if advice:
             return Message(advice, what=what)
         keys = self.report.keys
-        if name in keys.sections and _is_block_list(value):
+        if name in keys.sections and isinstance(value, SequenceNode) and not value.flow_style:
             return section_inside(name)
-        if name in keys.every and not key.start_mark.column and not (isinstance(value, SequenceNode) and near):
+        if name in keys.every and is_below_others and not (isinstance(value, SequenceNode) and near):
             return deeper(what)
         if near:
             return did_you_mean(what, near)
@@ -187,8 +206,3 @@ def _item_begins(begins: _Again, first: str) -> Message:
         key=begins.name,
         first=first,
     )
-
-
-def _is_block_list(node: Node | None) -> bool:
-    """Whether a list stands on lines of its own."""
-    return isinstance(node, SequenceNode) and not node.flow_style

@@ -6,12 +6,19 @@ belongs together put together, so that nothing more is said of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from tamduong_cli.language import Message
-from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode
-from tamduong_cli.plan.problems import Report
-from tamduong_cli.plan.slip import NO_KEY_OF_LIST, goes_on, no_line_above
+from tamduong_cli.plan.called import key_meant
+from tamduong_cli.plan.lines import quoted
+from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, ends_with_keys
+from tamduong_cli.plan.problems import MOST, Report
+from tamduong_cli.plan.slip import NO_KEY_OF_LIST, goes_on, no_line_above, written
+from tamduong_cli.suggestions import closest
+
+FEW = 10
+"""Longer lists are not shown in a message."""
 
 
 def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str], report: Report) -> None:
@@ -54,15 +61,17 @@ def rejoin(node: SequenceNode, keys: Collection[str], required: Collection[str],
     node.value[:] = items
 
 
-def cut_foreign(node: SequenceNode, own: Collection[str], report: Report) -> None:
-    """Take the items of another list of the plan out of one whose items have these keys; each is told.
+def cut_foreign(node: SequenceNode, within: Mapping[str, Collection[str]], report: Report) -> None:
+    """Take the items of another list of the plan out of one; each is told.
 
+    `within` has the keys of its items, and with each those that stand below it, which alone make no item another's.
     Where the other list is not there, the line with its key is missing, and all from there on belongs to it.
     """
+    below = frozenset[str]().union(*within.values())
     for item in [each for each in node.value if isinstance(each, MappingNode) and not each.flow_style]:
         names = _names(item)
-        others = names - set(own)
-        if "id" not in names or (len(others) < 2 and "name" not in others):
+        others = names - within.keys()
+        if "id" not in names or others <= below or (len(others) < 2 and "name" not in others):
             continue
         blocks = report.keys.blocks
         fitting = [key for key in blocks if key in report.keys.sections and blocks[key] >= names]
@@ -141,6 +150,76 @@ def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Rep
         entries.append((key, value))
         taken.add(str(key.value))
     node.value[:] = entries
+
+
+def gather(
+    node: MappingNode, within: Mapping[str, Collection[str]], elsewhere: Collection[str], report: Report
+) -> None:
+    """Put below their key the keys that stand beside it, or beside where it is missing.
+
+    `within` has the keys of the mapping, and with each those that stand below it; those of `elsewhere` alone are no
+    sign of it.
+    """
+    there = {str(key.value): value for key, value in node.value}
+    free = [key for key in within if key not in there]
+    room = {header: set(within[header]) for header in free}
+    for header in within.keys() & there.keys():
+        below = there[header]
+        if isinstance(below, MappingNode):
+            room[header] = set(within[header]) - _names(below)
+    gathered: dict[str, dict[str, tuple[Node, Node]]] = {}
+    above: str | None = None  # the key above, where keys stand below it
+    for key, value in node.value[:MOST]:
+        if not isinstance(key, ScalarNode):
+            continue
+        if key.value in within:
+            above = key.value if ends_with_keys(value) else None
+        elif not key_meant(key.value, free) and not closest(key.value, within):
+            fitting = [
+                (header, meant)
+                for header, keys in room.items()
+                if above in (None, header) and (meant := _meant(key.value, keys))
+            ]
+            if len(fitting) == 1:
+                header, meant = fitting[0]
+                gathered.setdefault(header, {}).setdefault(meant, (key, value))
+    for header, entries in gathered.items():
+        if not entries.keys() <= set(elsewhere):
+            _put_below(header, there.get(header), entries, node, report)
+
+
+def _put_below(
+    header: str, below: Node | None, entries: Mapping[str, tuple[Node, Node]], node: MappingNode, report: Report
+) -> None:
+    """Put some entries of a mapping, by the names that are meant, below a key that it may not have; it is told."""
+    first, last = next(iter(entries.values())), list(entries.values())[-1]
+    if below is None:
+        below = MappingNode(UNTAGGED, [], first[0].start_mark, last[1].end_mark, flow_style=False)
+        header_node = ScalarNode(UNTAGGED, header, first[0].start_mark, first[0].end_mark)
+        node.value.insert(node.value.index(first), (header_node, below))
+    for name, (key, value) in entries.items():
+        below.value.append((ScalarNode(UNTAGGED, name, key.start_mark, key.end_mark), value))
+    node.value[:] = [entry for entry in node.value if entry not in entries.values()]
+    what = Message("'{key}' belongs below '{header}'", key=first[0].value, header=header)
+    line = ", ".join(f"{key.value}: {_in_braces(value)}" for key, value in below.value)
+    report.add(first[0], "unknown-key", written(what, f"{header}: {{{line}}}"))
+
+
+def _in_braces(value: Node) -> str:
+    """A text, or a list of a few, as it stands in braces; of anything else a sign that it stands there."""
+    if isinstance(value, SequenceNode) and len(value.value) <= FEW and all(map(_is_text, value.value)):
+        return f"[{', '.join(map(_in_braces, value.value))}]"
+    if not isinstance(value, ScalarNode) or not value.value:
+        return "…"
+    return value.value if re.fullmatch(r"[\w(][^,:#{}\[\]]*", value.value) else quoted(value.value)
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, ScalarNode)
+
+
+def _meant(name: str, keys: Collection[str]) -> str | None:
+    return name if name in keys else key_meant(name, keys)
 
 
 def _is_nothing(node: Node) -> bool:

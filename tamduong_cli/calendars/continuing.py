@@ -123,9 +123,8 @@ class _Item:
                 yield uid
 
     def _left(self) -> list[str]:
-        """The known events that none goes on from, those first whose UIDs are drawn."""
-        left = [uid for uid in self._known if uid not in self._pairs.values()]
-        return sorted(left, key=lambda uid: uid not in self._drawn)
+        """The known events that none goes on from."""
+        return [uid for uid in self._known if uid not in self._pairs.values()]
 
     def _may_take(self, event: CalendarEvent, known: CalendarEvent) -> bool:
         """Whether an event may have its own UID, which is known: one of several days of an activity never moves."""

@@ -403,6 +403,14 @@ def test_a_phase_keeps_its_uid_through_any_names_and_moves() -> None:
     assert [event.uid for event in back.calendar.events] == [event.uid for event in first.events]
 
 
+def test_a_phase_that_moves_to_days_that_were_cancelled_keeps_its_uid() -> None:
+    before = drawn(HEAD + phases(FIRST, SECOND))
+    without = updated(drawn(HEAD + phases(FIRST)), before.to_ical()).calendar
+    moved = drawn(HEAD + phases(FIRST.replace("1/3", "2/4").replace("9/3", "5/4")))
+    update = updated(moved, without.to_ical(), 5)
+    assert [(change.way, change.event.uid) for change in update.changes] == [("changed", before.events[0].uid)]
+
+
 def test_two_phases_that_change_places_keep_their_uids() -> None:
     before = drawn(HEAD + phases(FIRST, SECOND))
     now = drawn(HEAD + phases(FIRST.replace("Một", "Hai"), SECOND.replace("Hai", "Một")))

@@ -249,7 +249,7 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) ->
     """A deadline is a date, or counted from the date of an event."""
     keys = deadline.source.places
     if deadline.event:
-        yield from _unknown((deadline.event,), known, "unknown-event", N_("there is no event '{found}'"))
+        yield from _unknown(deadline.event, known, "unknown-event", N_("there is no event '{found}'"))
     said = [key for key in ("date", "before", "after") if key in keys]
     if not said and not deadline.source.is_unsure:
         message = Message("this deadline lacks 'date: 15/12/2023', or 'event' with 'before: 105 days' or 'after'")
@@ -277,7 +277,7 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) ->
         yield Problem(activity.source.of("repeat"), "conflicting-keys", message)
     if not activity.event or not activity.event.id:
         return
-    yield from _unknown((activity.event,), known, "unknown-event", N_("there is no event '{found}'"))
+    yield from _unknown(activity.event, known, "unknown-event", N_("there is no event '{found}'"))
     event = events.get(activity.event.id)
     if event is None:
         return
@@ -290,7 +290,7 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) ->
         yield Problem(activity.source.of("window"), "unknown-window", message)
     elif activity.window:
         yield from _unknown(
-            (activity.window,), _Known(dict.fromkeys(phases)), "unknown-window", N_("the event has no window '{found}'")
+            activity.window, _Known(dict.fromkeys(phases)), "unknown-window", N_("the event has no window '{found}'")
         )
     elif len(event.windows) > 1:
         message = Message(
@@ -339,15 +339,16 @@ class _Known(dict[str, "Text | None"]):
         return {plain(id) for id, name in self.items() if name and not re.fullmatch(r"[\w.-]+", id, re.ASCII)}
 
 
-def _unknown(references: tuple[Reference, ...], known: _Known, code: str, text: str) -> Iterator[Problem]:
-    """What refers to nothing, and what was likely meant."""
-    for reference in references:
+def _unknown(references: tuple[Reference, ...] | Reference, known: _Known, code: str, text: str) -> Iterator[Problem]:
+    """What refers to nothing, and what was likely meant; several can stand where there is a list."""
+    is_alone = isinstance(references, Reference)
+    for reference in [references] if isinstance(references, Reference) else references:
         if reference.id and reference.id not in known and reference.id not in known.mended:
             what = Message(text, found=reference.id)
-            yield Problem(reference.place, code, _meant(what, reference.id, known))
+            yield Problem(reference.place, code, _meant(what, reference.id, known, is_alone))
 
 
-def _meant(what: Message, found: str, known: _Known) -> Message:
+def _meant(what: Message, found: str, known: _Known, is_alone: bool) -> Message:
     """What to say of an id that is none: the ids of what it names, or the nearest id."""
     by_name = known.by_name
 
@@ -357,6 +358,8 @@ def _meant(what: Message, found: str, known: _Known) -> Message:
         words = [word for word in re.split(separator, found) if word]
         ids = [by_name[plain(word)] for word in words if plain(word) in by_name]
         if len(words) > 1 and len(ids) == len(words):
+            if is_alone:
+                return Message("{what}; only one of them can stand here: {ids}", what=what, ids=", ".join(ids))
             return Message("{what}; put commas between ids: {ids}", what=what, ids=", ".join(ids))
     nearest = closest(plain(found), by_name) if len(words) > 2 else None
     if nearest:

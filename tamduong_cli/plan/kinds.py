@@ -359,9 +359,10 @@ class IdOf(Kind[Reference]):
     def __init__(self, expected: Message) -> None:
         self.expected = expected
         self.blank = Reference("")
+        self.word: Scalar[str] = Scalar(expected, str, "")
 
     def read(self, node: Node, report: Report) -> Reference:
-        return Reference(WORD.read(node, report), place_of(node, report.file))
+        return Reference(self.word.read(node, report), place_of(node, report.file))
 
 
 NOT_SAID: Any = None

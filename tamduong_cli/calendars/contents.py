@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -123,8 +124,8 @@ class CalendarEvent(NamedTuple):
         return CalendarEvent(tuple(_without("VALARM", changed.lines)))
 
     def read(self) -> Any:
-        """What the library that writes our calendars reads in it. Raises ValueError."""
-        return icalendar.Event.from_ical("\r\n".join(self.lines))
+        """What the library that writes our calendars reads in it, to be looked at only. Raises ValueError."""
+        return _read(self.lines)
 
     def _with(self, values: Mapping[str, str]) -> CalendarEvent:
         """The event with other values for properties that it has."""
@@ -213,6 +214,11 @@ def _until(end: str, lines: Iterator[str]) -> Iterator[str]:
         if line == end:
             return
     raise ValueError
+
+
+@functools.lru_cache(maxsize=64)  # whoever asks for the summary of an event asks for its days, too
+def _read(lines: tuple[str, ...]) -> Any:
+    return icalendar.Event.from_ical("\r\n".join(lines))
 
 
 def _without(component: str, lines: Iterable[str]) -> Iterator[str]:

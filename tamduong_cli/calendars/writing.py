@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -65,8 +66,9 @@ def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
         yield _timezone(name, min(ends).year, max(ends).year)
 
 
+@functools.lru_cache(maxsize=16)  # each unit's calendar has the same
 def _timezone(name: str, first: int, last: int) -> icalendar.Timezone:
-    """The definition of a time zone for these years, and one more at either end."""
+    """The definition of a time zone for these years, and one more at either end, to be looked at only."""
     begin, end = datetime.date(max(first - 1, 1), 1, 1), datetime.date(min(last + 1, 9998), 12, 31)
     return _readable(icalendar.Timezone.from_tzid(name, first_date=begin, last_date=end))
 

@@ -56,7 +56,6 @@ class Series(NamedTuple):
 
     @property
     def audience(self) -> tuple[Reference, ...] | None:
-        """The units that the plan names for it; None where it is for all that are concerned."""
         return self.activity.units
 
     @property
@@ -89,7 +88,6 @@ class Series(NamedTuple):
         return self._replace(days=found) if found else None
 
     def next_day(self, on: datetime.date) -> datetime.date | None:
-        """The first of its days from a day on, that day included; None once it is over."""
         return next((day for day in self.days if day >= on), None)
 
     def status(self, on: datetime.date) -> Status:

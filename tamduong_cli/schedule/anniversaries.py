@@ -38,6 +38,7 @@ class Anniversary(NamedTuple):
 
     @property
     def class_(self) -> Class:
+        """Round, half-round or other, by its count of years."""
         return class_of(self.years)
 
     @property
@@ -57,7 +58,11 @@ class Anniversary(NamedTuple):
 
 
 def class_of(count: int) -> Class:
-    """The class of an anniversary with this count of years."""
+    """The class of an anniversary with this count of years.
+
+    >>> [class_of(years) for years in (70, 75, 78)]
+    ['round', 'half-round', 'other']
+    """
     return "round" if count % 10 == 0 else "half-round" if count % 5 == 0 else "other"
 
 

@@ -40,6 +40,7 @@ class Day(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing happens on it."""
         return not (self.begins or self.ends or self.event_days or self.deadlines or self.activities)
 
 

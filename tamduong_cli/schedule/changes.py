@@ -132,12 +132,14 @@ class PlanChange(NamedTuple):
 
     @property
     def way(self) -> Way:
+        """Whether it came, went, moved, or changed in something other than its first and last day."""
         if not (self.old and self.new):
             return "came" if self.new else "went"
         return "moved" if self.first_by or self.last_by else "changed"
 
     @property
     def days_differ(self) -> bool:
+        """Whether its first day, its last, or the days between are others."""
         return not {"first", "last", "days"}.isdisjoint(self.fields)
 
     @property

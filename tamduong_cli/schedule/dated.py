@@ -24,10 +24,12 @@ class Dated(Protocol):
     """Something of a plan that has days: which they are, what it is called, whom it concerns, what a day is to it."""
 
     @property
-    def kind(self) -> DatedKind: ...
+    def kind(self) -> DatedKind:
+        """What kind of thing it is."""
 
     @property
-    def plan(self) -> Plan: ...
+    def plan(self) -> Plan:
+        """The plan that it is of."""
 
     @property
     def id(self) -> str:
@@ -42,7 +44,8 @@ class Dated(Protocol):
         """The event that it belongs to, if it belongs to one."""
 
     @property
-    def summary(self) -> Text: ...
+    def summary(self) -> Text:
+        """What it is called; of a window and of an event's own day the event's summary."""
 
     @property
     def name(self) -> Text | None:
@@ -82,7 +85,8 @@ class Dated(Protocol):
     def next_day(self, on: datetime.date) -> datetime.date | None:
         """The first of its days from a day on, that day included; None once it is over."""
 
-    def status(self, on: datetime.date) -> Status: ...
+    def status(self, on: datetime.date) -> Status:
+        """What the day is to it: one of its days, or one before or after them."""
 
     def when(self, on: datetime.date) -> Message | None:
         """How far a day is from its own days, in a few words; None where that goes without saying."""

@@ -27,10 +27,12 @@ def concerns(item: Dated, unit: str) -> bool:
 
 
 def in_days(n: int) -> Message:
+    """How far off a day is that comes: in 5 days."""
     return plural("in {n} day", "in {n} days", n=n)
 
 
 def days_ago(n: int) -> Message:
+    """How far off a day is that has gone: 5 days ago."""
     return plural("{n} day ago", "{n} days ago", n=n)
 
 

@@ -51,7 +51,6 @@ class Due(NamedTuple):
 
     @property
     def audience(self) -> tuple[Reference, ...] | None:
-        """The units that the plan names for it; None where it is for all that are concerned."""
         return self.deadline.units
 
     @property

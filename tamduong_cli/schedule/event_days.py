@@ -40,6 +40,7 @@ class EventDay(NamedTuple):
 
     @property
     def day(self) -> datetime.date:
+        """The one day of its date."""
         return self.date.first
 
     @property

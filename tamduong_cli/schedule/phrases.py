@@ -28,7 +28,11 @@ def event_title(event: Event, language: Language) -> str:
 
 
 def marked(text: str, tentative: bool, language: Language) -> str:
-    """The text, with a word that it is tentative, unless it says so itself."""
+    """The text, with a word that it is tentative, unless it says so itself.
+
+    >>> marked("Hội nghị sơ kết", True, Language("vi"))
+    'Hội nghị sơ kết (dự kiến)'
+    """
     mark = language.gettext("(tentative)")
     return f"{text} {mark}" if tentative and mark not in text else text
 
@@ -69,6 +73,7 @@ def last_and_next(
 
 
 def unit_names(units: Iterable[Unit], language: Language) -> str:
+    """The names of units on one line, with semicolons between them."""
     return "; ".join(unit.name.in_(language.code) for unit in units)
 
 
@@ -84,6 +89,7 @@ def in_brackets(ref: str | None) -> str:
 
 
 def texts(points: Iterable[Text], language: Language) -> tuple[str, ...]:
+    """Points in one language."""
     return tuple(point.in_(language.code) for point in points)
 
 

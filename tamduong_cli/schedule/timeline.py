@@ -66,6 +66,7 @@ class Timeline(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
         return not self.rows
 
     @property

@@ -80,6 +80,7 @@ class Window(NamedTuple):
 
     @property
     def days(self) -> int:
+        """How many days, counting the first and the last."""
         return self.span.days
 
     @property

@@ -41,7 +41,11 @@ ALARM = f"(?:{NEVER}|(?:{_DAYS_BEFORE})?(?P<time>{CLOCK}))"
 
 
 def parse_alarm(text: str) -> Alarm | None:
-    """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm)."""
+    """Read when an alarm rings; `none` or `không` is never. Raises Unreadable (bad-alarm).
+
+    >>> parse_alarm("trước 1 ngày, 8h00")
+    Alarm(days_before=1, time=datetime.time(8, 0))
+    """
     match = re.fullmatch(ALARM, normal(text))
     if not match:
         raise Unreadable(

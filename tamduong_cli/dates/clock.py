@@ -23,7 +23,13 @@ class Hours(NamedTuple):
 
 
 def parse_hours(text: str) -> Hours:
-    """Read a time of day, or two joined into a range. Raises Unreadable: bad-time, range-reversed."""
+    """Read a time of day, or two joined into a range. Raises Unreadable: bad-time, range-reversed.
+
+    >>> parse_hours("7 giờ 30 phút")
+    Hours(start=datetime.time(7, 30), end=None)
+    >>> parse_hours("từ 5h10 đến 5h30").message()
+    '05:10 – 05:30'
+    """
     written = normal(text)
     if not re.fullmatch(HOURS, written):
         raise Unreadable(

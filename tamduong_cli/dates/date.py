@@ -28,10 +28,12 @@ class Date(NamedTuple):
 
     @property
     def first(self) -> datetime.date:
+        """The first of its days."""
         return self.span.first
 
     @property
     def last(self) -> datetime.date:
+        """The last of its days, included."""
         return self.span.last
 
     @property
@@ -41,6 +43,7 @@ class Date(NamedTuple):
 
     @property
     def precision(self) -> Precision:
+        """What is known of it: its day, or only its month, its quarter or its year."""
         if self.day:
             return "day"
         if self.lunar or self.first.month == self.last.month:
@@ -54,13 +57,13 @@ class Date(NamedTuple):
 
     @property
     def first_day(self) -> Date:
-        """The first of its days."""
+        """The date of its first day, in both calendars where it has a lunar date."""
         lunar = self.lunar and self.lunar._replace(day=self.lunar.day or 1)
         return self._replace(span=Span(self.first, self.first), lunar=lunar)
 
     @property
     def last_day(self) -> Date:
-        """The last of its days."""
+        """The date of its last day, in both calendars where it has a lunar date."""
         lunar = self.lunar and self.lunar._replace(day=self.lunar.day or self.span.days)
         return self._replace(span=Span(self.last, self.last), lunar=lunar)
 

@@ -23,7 +23,11 @@ class Duration(NamedTuple):
     unit: Unit = "days"
 
     def before(self, day: datetime.date) -> datetime.date:
-        """The day this long before `day`. Raises OverflowError beyond the calendar's first day."""
+        """The day this long before `day`. Raises OverflowError beyond the calendar's first day.
+
+        >>> Duration(1, "months").before(datetime.date(2024, 3, 31))
+        datetime.date(2024, 2, 29)
+        """
         return self._from(day, -self.number)
 
     def after(self, day: datetime.date) -> datetime.date:
@@ -51,7 +55,11 @@ class Duration(NamedTuple):
 
 
 def parse_duration(text: str) -> Duration:
-    """Read a length of time. A bare number is days. Raises Unreadable (bad-duration)."""
+    """Read a length of time. A bare number is days. Raises Unreadable (bad-duration).
+
+    >>> parse_duration("20"), parse_duration("2 tuần")
+    (Duration(number=20, unit='days'), Duration(number=2, unit='weeks'))
+    """
     match = re.fullmatch(DURATION, normal(text))
     if not match:
         raise Unreadable(

@@ -23,13 +23,22 @@ def parse_span(text: str) -> Span:
     """Read a date expression: the days it covers, first and last included.
 
     Raises Unreadable: bad-date, no-such-day, ambiguous-date, range-reversed, out-of-range.
+
+    >>> parse_span("Quý IV/2022")
+    Span(first=datetime.date(2022, 10, 1), last=datetime.date(2022, 12, 31))
     """
     first, last = parse_ends(text)
     return Span(first.first, last.last)
 
 
 def parse_date(text: str) -> Date:
-    """Read a date expression that is no range: a day, a month, a quarter or a year. Raises Unreadable."""
+    """Read a date expression that is no range: a day, a month, a quarter or a year. Raises Unreadable.
+
+    >>> parse_date("06/2023").precision
+    'month'
+    >>> parse_date("10/3/2024 âm lịch").day
+    datetime.date(2024, 4, 18)
+    """
     first, last = parse_ends(text)
     if first is not last:
         raise Unreadable(
@@ -40,7 +49,11 @@ def parse_date(text: str) -> Date:
 
 
 def parse_day(text: str) -> datetime.date:
-    """Read a date expression that is a single day. Raises Unreadable, also for anything longer (not-a-day)."""
+    """Read a date expression that is a single day. Raises Unreadable, also for anything longer (not-a-day).
+
+    >>> parse_day("7/5/2024") == parse_day("ngày 07 tháng 5 năm 2024") == parse_day("2024-05-07")
+    True
+    """
     try:
         span = parse_span(text)
     except Unreadable as error:
@@ -64,7 +77,11 @@ def parse_ends(text: str) -> tuple[Date, Date]:
 
 
 def contradictions(text: str) -> Iterator[tuple[str, Message]]:
-    """What stands beside a date of an expression, and is another day: codes (weekday, lunar-date) and messages."""
+    """What stands beside a date of an expression, and is another day: codes (weekday, lunar-date) and messages.
+
+    >>> [code for code, _ in contradictions("thứ Hai, 7/5/2024")]
+    ['weekday']
+    """
     found = parts(text)
     first, last = ends_of(found, text)
     yield from _beside(found.first, first)

@@ -60,6 +60,7 @@ class End(NamedTuple):
 
     @property
     def kind(self) -> str:
+        """What it names: a day, a quarter, a month or a year."""
         for kind in ("day", "quarter", "month"):
             if getattr(self, kind) is not None:
                 return kind

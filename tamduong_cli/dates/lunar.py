@@ -60,7 +60,11 @@ class Lunar(NamedTuple):
         return Span(day, day)
 
     def written(self) -> str:
-        """As the plan file reads it: 10/3/2024 âm lịch, 1/2 nhuận/2023 âm lịch, 3/2024 âm lịch."""
+        """As the plan file reads it; the month alone as 3/2024 âm lịch.
+
+        >>> Lunar(1, 2, 2023, leap=True).written()
+        '1/2 nhuận/2023 âm lịch'
+        """
         return f"{self.short()}/{self.year} {LUNAR_WORD['vi']}"
 
     def short(self) -> str:
@@ -96,7 +100,11 @@ class Lunar(NamedTuple):
 
 
 def lunar_of(day: datetime.date) -> Lunar:
-    """What the lunar calendar calls a day. Raises Unreadable (out-of-range)."""
+    """What the lunar calendar calls a day. Raises Unreadable (out-of-range).
+
+    >>> lunar_of(datetime.date(2024, 4, 18))
+    Lunar(day=10, month=3, year=2024, leap=False)
+    """
     from lunar_vn import SUPPORTED_YEAR_RANGE, solar_to_lunar
 
     first, last = SUPPORTED_YEAR_RANGE
@@ -112,6 +120,9 @@ def anniversary(origin: Lunar, year: int) -> Lunar:
 
     The 30th is observed on the 29th of a month that has no 30th, and a day of a leap month in the ordinary month when
     that month is not leap in the year. Raises Unreadable (out-of-range).
+
+    >>> anniversary(Lunar(30, 12, 1944), 2024)
+    Lunar(day=29, month=12, year=2024, leap=False)
     """
     month = Lunar(None, origin.month, year, origin.leap and _leap_month(year) == origin.month)
     length = month.span().days

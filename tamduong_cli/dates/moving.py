@@ -75,6 +75,9 @@ def said_anew(text: str, ends: Ends) -> str:
 
     The years alone change where that is enough; a weekday beside a date becomes right, and a date of the other
     calendar in brackets goes where it would be wrong. Raises Unreadable where no way is found.
+
+    >>> said_anew("thứ Ba, ngày 07 tháng 5 năm 2024", parse_ends("7/5/2029"))
+    'thứ Hai, ngày 07 tháng 5 năm 2029'
     """
     try:
         shift = ends[0].year - parse_ends(text)[0].year
@@ -131,9 +134,12 @@ def _renamed(written: str, day: datetime.date) -> str:
 
 
 def in_new_years(text: str, old: range, new: range, dash: str = " - ") -> str:
-    """A text that names the years of one period, naming those of another: năm 2023 - 2024 → năm 2028 - 2029.
+    """A text that names the years of one period, naming those of another.
 
     A single year that becomes several is written with `dash`; a year that is part of a date stays.
+
+    >>> in_new_years("Kế hoạch năm 2023 - 2024", range(2023, 2025), range(2028, 2030))
+    'Kế hoạch năm 2028 - 2029'
     """
     first, last = f"{old[0]:04}", f"{old[-1]:04}"
     several = len(new) > 1
@@ -165,7 +171,11 @@ def renewed(text: str, origin: Date, old: Date, new: Date) -> str:
 
 
 def recounted(text: str, old: int, new: int) -> str:
-    """A text with each count of so many years made another: 70 năm → 75 năm, 70th anniversary → 75th anniversary."""
+    """A text with each count of so many years made another.
+
+    >>> recounted("Kỷ niệm 70 năm (the 70th anniversary)", 70, 71)
+    'Kỷ niệm 71 năm (the 71st anniversary)'
+    """
 
     def count(match: re.Match[str]) -> str:
         if int(match[1]) != old:

@@ -68,6 +68,10 @@ class Repeat(NamedTuple):
 
         `first` is where intervals begin, COUNT is counted from, and parts that are left out are taken from;
         it counts as a day only if it matches. Raises Unreadable (bad-repeat) for more than `MOST` days.
+
+        >>> weekly = parse_repeat("hằng tuần thứ 3, thứ 5")
+        >>> [day.isoformat() for day in weekly.days(datetime.date(2024, 5, 1), datetime.date(2024, 5, 9))]
+        ['2024-05-02', '2024-05-07', '2024-05-09']
         """
         found = tuple(islice(self._expanded(first, last), MOST + 1))
         if len(found) > MOST:
@@ -113,6 +117,9 @@ class Repeat(NamedTuple):
         """The RRULE of a calendar whose DTSTART is the first of `days`, ending at `until` (a DATE or DATE-TIME).
 
         The parts stand in the order of RFC 5545's grammar; those it implies by default are left out.
+
+        >>> parse_repeat("monthly on the 1st and 15th").rrule("20231231")
+        'FREQ=MONTHLY;UNTIL=20231231;BYMONTHDAY=1,15'
         """
         return self._replace(times=None)._text(until)
 

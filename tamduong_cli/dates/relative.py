@@ -34,6 +34,9 @@ def parse_moment(text: str, today: datetime.date) -> Span:
     included.
 
     Raises Unreadable.
+
+    >>> parse_moment("+7d", today=datetime.date(2023, 12, 5)).first
+    datetime.date(2023, 12, 12)
     """
     written = normal(text)
     if written in _NAMED:
@@ -68,6 +71,9 @@ def parse_week(text: str, today: datetime.date) -> Span:
     """Read a week, Monday to Sunday: 2023-W49 (ISO 8601), a date in it, or `this`, `next`, `last`, seen from `today`.
 
     Raises Unreadable.
+
+    >>> parse_week("next", today=datetime.date(2023, 12, 5))
+    Span(first=datetime.date(2023, 12, 11), last=datetime.date(2023, 12, 17))
     """
     written = normal(text)
     if written in _WEEKS:

@@ -101,7 +101,11 @@ _CLAUSE = r"([.;!?] |k[ỷỉ] niệm)"
 
 
 def slips(text: str) -> Iterator[Slip]:
-    """The contradictions within one text, in the order weekdays, lunar dates, counts of years."""
+    """The contradictions within one text, in the order weekdays, lunar dates, counts of years.
+
+    >>> [slip.code for slip in slips("Kỷ niệm 71 năm (16/11/1974 - 16/11/2018)")]
+    ['year-count']
+    """
     if not _pattern(YEAR).search(text):
         return
     text = hyphened(composed(text))

@@ -14,13 +14,19 @@ class Span(NamedTuple):
 
     @property
     def days(self) -> int:
-        """How many days, counting the first and the last."""
+        """How many days, counting the first and the last.
+
+        >>> Span(datetime.date(2023, 11, 22), datetime.date(2023, 12, 17)).days
+        26
+        """
         return (self.last - self.first).days + 1
 
     def holds(self, day: datetime.date) -> bool:
+        """Whether a day is one of its days."""
         return self.first <= day <= self.last
 
     def overlaps(self, other: Span) -> bool:
+        """Whether both have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
     def within(self, other: Span) -> bool:

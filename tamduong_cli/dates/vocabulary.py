@@ -36,7 +36,11 @@ def hyphened(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """The form in which dates and times are read: composed, small letters, hyphens for dashes, no stop at the end."""
+    """The form in which dates and times are read: composed, small letters, hyphens for dashes, no stop at the end.
+
+    >>> normal("Từ  01/12 – 10/01/2024.")
+    'từ 01/12 - 10/01/2024'
+    """
     return hyphened(composed(text).lower()).rstrip(".,; ")
 
 

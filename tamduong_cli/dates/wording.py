@@ -74,9 +74,12 @@ def month(number: int, language: Language) -> str:
 
 
 def in_words(day: datetime.date, language: Language) -> str:
-    """The date as running text writes it: ngày 07 tháng 5 năm 2024, 7 May 2024.
+    """The date as running text writes it.
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I: a zero stands before days 1 to 9 and months 1 and 2 only.
+
+    >>> in_words(datetime.date(2024, 5, 7), Language("vi")), in_words(datetime.date(2024, 5, 7), Language("en"))
+    ('ngày 07 tháng 5 năm 2024', '7 May 2024')
     """
     if language.code == "vi":
         return f"{_day_and_month(day, language)} năm {day.year}"
@@ -99,9 +102,10 @@ def on_weekday(day: datetime.date, language: Language) -> str:
 
 
 def span_in_words(span: Span, language: Language) -> str:
-    """Days as running text writes them: từ ngày 01 đến hết ngày 17 tháng 12 năm 2023, from 1 to 17 December 2023.
+    """Days as running text writes them: the first leaves out what the last one gives; a single day stands alone.
 
-    The first day leaves out what the last one gives. A single day is written as one.
+    >>> span_in_words(Span(datetime.date(2023, 12, 1), datetime.date(2023, 12, 17)), Language("vi"))
+    'từ ngày 01 đến hết ngày 17 tháng 12 năm 2023'
     """
     first, last = span
     if first == last:
@@ -115,12 +119,16 @@ def span_in_words(span: Span, language: Language) -> str:
 
 
 def number_of_day(number: int, language: Language) -> str:
-    """Which day of a run: ngày thứ nhất, ngày thứ 2; day 1."""
+    """The number of a day in a run, as words say it: nhất in ngày thứ nhất, 2 in ngày thứ 2, 1 in day 1."""
     return "nhất" if language.code == "vi" and number == 1 else f"{number}"
 
 
 def week_in_words(week: Span, language: Language) -> str:
-    """từ thứ Hai, ngày 04 tháng 12 đến hết Chủ nhật, ngày 10 tháng 12 năm 2023."""
+    """A week as running text writes it.
+
+    >>> week_in_words(Span(datetime.date(2023, 12, 4), datetime.date(2023, 12, 10)), Language("vi"))
+    'từ thứ Hai, ngày 04 tháng 12 đến hết Chủ nhật, ngày 10 tháng 12 năm 2023'
+    """
     first, last = week
     begin = _day_and_month(first, language) if first.year == last.year else in_words(first, language)
     begin = f"{weekday(first, language)}, {begin}"

@@ -125,7 +125,11 @@ LONGEST = 100
 
 
 def key_meant(found: str, known: Collection[str]) -> str | None:
-    """The key among those known that another word, with or without its marks, stands for."""
+    """The key among those known that another word, with or without its marks, stands for.
+
+    >>> key_meant("Ngày kỷ niệm", ["origin", "date"])
+    'date'
+    """
     word = plain(found[:LONGEST])
     meant = _MEANT.get(word) or _WITHOUT_SPACES.get(word, "")
     return next((key for key in meant.split() if key in known), None)

@@ -34,6 +34,7 @@ class Kind(Generic[T]):
     blank: T
 
     def read(self, node: Node, report: Report) -> T:
+        """The value that stands at a node; where the node is wrong the blank, and the report says why."""
         raise NotImplementedError
 
     def _refuse(self, node: Node, report: Report) -> T:

@@ -25,6 +25,7 @@ class Line(NamedTuple):
 
     @property
     def has_dash(self) -> bool:
+        """Whether an item begins here."""
         return self.content > self.indent
 
     @property

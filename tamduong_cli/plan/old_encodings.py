@@ -67,7 +67,11 @@ def of_tcvn3(content: bytes) -> str | None:
 
 
 def of_vni(content: bytes) -> str | None:
-    """What the VNI fonts say: a vowel, and its tone and hat as a letter that follows it."""
+    """What the VNI fonts say: a vowel, and its tone and hat as a letter that follows it.
+
+    >>> of_vni("Kyû nieäm".encode("cp1252"))
+    'Kỷ niệm'
+    """
 
     def letter(match: re.Match[str]) -> str:
         vowel, mark = match.groups() if match[1] else (match[0], "")

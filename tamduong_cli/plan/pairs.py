@@ -16,12 +16,14 @@ from tamduong_cli.suggestions import closest, did_you_mean, without_suggestion
 
 
 def kind_of(node: Node) -> Message:
+    """What a node is, for a sentence: a list, keys with values, or a text."""
     if isinstance(node, SequenceNode):
         return Message("a list")
     return Message("keys with values") if isinstance(node, MappingNode) else Message("a text")
 
 
 def check_tag(node: Node, report: Report) -> None:
+    """Report a YAML tag, such as `!x` or `!!int`, for which plans have no use."""
     if node.tag != UNTAGGED:
         tag = node.tag.replace("tag:yaml.org,2002:", "!!")
         report.add(node, "tag", Message("the tag {tag} means nothing in a plan; delete it", tag=tag))

@@ -101,6 +101,7 @@ class Problem(NamedTuple):
 
     @property
     def severity(self) -> Severity:
+        """Whether it stands in the way of the schedule (error), or is only told (warning)."""
         return CODES[self.code][0]
 
 
@@ -153,11 +154,13 @@ class Report:
         """The lines as they stand, where they are read as they were likely meant, which may be longer."""
 
     def add(self, where: Marked | Place, code: str, message: Message) -> None:
+        """Add a problem at a node's beginning or at a place, unless its line is one of which no more is said."""
         if not isinstance(where, Place):
             where = Place(self.file, where.start_mark.line + 1, where.start_mark.column + 1)
         self.extend([Problem(where, code, message)])
 
     def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems, but for those on lines of which no more is said."""
         self.problems.extend(self._within(problem) for problem in problems if problem.place.line not in self.told)
 
     def _within(self, problem: Problem) -> Problem:
@@ -175,6 +178,7 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
+        """Whether there is an error, so that the plan has no schedule."""
         return any(problem.severity == "error" for problem in self.problems)
 
     def in_order(self) -> tuple[Problem, ...]:

@@ -43,6 +43,7 @@ class Slip(NamedTuple):
 
     @property
     def start(self) -> int:
+        """The first of the lines that are meant otherwise."""
         return self.line if self.first is None else self.first
 
 
@@ -117,6 +118,7 @@ class Search:
         self.candidates = list(dict.fromkeys([*began, self.at, self.above]))
 
     def says(self, *words: str) -> bool:
+        """Whether one of these stands in what the parser said."""
         return any(each in self.words for each in words)
 
     def here(self, at: int, otherwise: int) -> int:

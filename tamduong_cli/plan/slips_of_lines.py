@@ -42,6 +42,7 @@ class LineSearch(Search):
     """Looks at the lines as such."""
 
     def document(self) -> Slip | None:
+        """A second plan in the file, or a line of signs with which YAML begins a document."""
         if not self.says("document"):
             return None
         at = min(self.trouble.line, len(self.lines) - 1)
@@ -61,6 +62,7 @@ class LineSearch(Search):
         return self.nothing(at, message if roots[1] else _RULER, 0)
 
     def tab(self) -> Slip | None:
+        """A tab in the indentation, which YAML does not take."""
         lines = [self.at, self.above] if self.says("tab", "cannot start any token") else [self.at]
         for at in lines:
             lead = re.match(r"[ \t]*(?:-[ \t]+)*", self.lines[at])

@@ -32,12 +32,14 @@ class TextSearch(Search):
     """Looks at the texts."""
 
     def escape(self) -> Slip | None:
+        r"""A \ in double quotes that is none of the signs of YAML."""
         if not self.says("escape", "hex"):
             return None
         text = line_of(self.lines[self.at]).value
         return self.value(self.at, ESCAPE, self.here(self.at, 0), text.strip('"'))
 
     def open_quotation(self) -> Slip | None:
+        """A quotation that does not end."""
         at = open_quotation(self.lines, self.at)
         if at is not None:
             text = line_of(self.lines[at]).value[1:]
@@ -101,6 +103,7 @@ class TextSearch(Search):
         return self.nothing(first, NO_COLON, column, end - first)
 
     def open_brackets(self) -> Slip | None:
+        """A list in [ ] or a mapping in { } that does not end, or breaks off at a # or for want of a comma."""
         if not self.says("flow"):
             return None
         at, column = self.began or (self.at, 0)

@@ -51,7 +51,11 @@ class Message:
 
 
 def printable(text: str) -> str:
-    """The text with what would act on a terminal, or cannot be seen, written as an escape."""
+    r"""The text with what would act on a terminal, or cannot be seen, written as an escape.
+
+    >>> printable("Kỷ niệm \x1b[31m")
+    'Kỷ niệm \\x1b[31m'
+    """
     if text.isascii() and text.isprintable():
         return text
     from tamduong_cli.letters import controls
@@ -63,7 +67,11 @@ def printable(text: str) -> str:
 
 
 def plural(one: str, many: str, /, **values: str | int | Message) -> Message:
-    """A message whose form the number `n` among its values chooses."""
+    """A message whose form the number `n` among its values chooses.
+
+    >>> Language("en").render(plural("{n} day", "{n} days", n=1))
+    '1 day'
+    """
     message = Message(one, **values)
     message.plural = many
     return message
@@ -91,13 +99,20 @@ class Language:
             self.catalogue = _gettext.GNUTranslations(io.BytesIO(content))
 
     def gettext(self, text: str) -> str:
+        """An English text of the code in this language; where the catalogue lacks it, as it is."""
         return self.catalogue.gettext(text)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
+        """The same of a text with a form for one and a form for many, of which `n` chooses."""
         return self.catalogue.ngettext(one, many, n)
 
     def render(self, message: Message) -> str:
-        """The message in this language, its holes filled."""
+        """The message in this language, its holes filled.
+
+        >>> length = plural("{n} day", "{n} days", n=20)
+        >>> Language("vi").render(Message("{length} before {date}", length=length, date="07/05/2024"))
+        '20 ngày trước ngày 07/05/2024'
+        """
         if message.plural is None:
             text = self.gettext(message.text)
         else:

@@ -87,6 +87,9 @@ def encodable(text: str, encoding: str) -> tuple[str, bool]:
     """The text with only what `encoding` can write, and whether anything was lost.
 
     A letter that is missing stands as a letter and its tone, which loses nothing; else without its marks.
+
+    >>> encodable("Kỷ niệm", "ascii")
+    ('Ky niem', True)
     """
     if _fits(text, encoding):
         return text, False
@@ -109,7 +112,11 @@ def encodable(text: str, encoding: str) -> tuple[str, bool]:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: a mark on a letter none, a wide sign two (UAX #11)."""
+    """How many cells of a terminal a text takes: a mark on a letter none, a wide sign two (UAX #11).
+
+    >>> cells("Điện Biên"), cells("日本")
+    (9, 4)
+    """
     if text.isascii():
         return len(text)
     return sum(
@@ -119,7 +126,11 @@ def cells(text: str) -> int:
 
 
 def plain(text: str) -> str:
-    """The text as an id has it, in ASCII: Điện Biên Phủ → dien-bien-phu."""
+    """The text as an id has it, in ASCII.
+
+    >>> plain("Chiến thắng Điện Biên Phủ")
+    'chien-thang-dien-bien-phu'
+    """
     letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return "-".join("".join(letter if letter.isascii() and letter.isalnum() else " " for letter in bare).split())
@@ -130,6 +141,9 @@ def folded(text: str) -> str:
 
     Alike are composed and decomposed, large and small letters, uỷ and ủy, kỷ and kỉ, and whatever stands between
     words, dashes too. Different tones are different words, and so are đ and d.
+
+    >>> folded("Kỷ niệm – Huyện uỷ") == folded("kỉ niệm, HUYỆN ỦY")
+    True
     """
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
     text = re.sub(r"[^\w\u0300-\u036f]+|_+", " ", text)
@@ -153,7 +167,11 @@ def _syllable() -> re.Pattern[str]:
 
 
 def is_syllable(word: str) -> bool:
-    """Whether a word can be a Vietnamese syllable, wherever in it the tone stands."""
+    """Whether a word can be a Vietnamese syllable, wherever in it the tone stands.
+
+    >>> is_syllable("nghiêng"), is_syllable("thuỷ"), is_syllable("plan")
+    (True, True, False)
+    """
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = [mark for mark in decomposed if mark in _TONES]
     bare = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in _TONES))

@@ -16,7 +16,11 @@ LIKENESS = 0.7
 
 
 def closest(found: str, known: Collection[str]) -> str | None:
-    """The known word nearest to the one found, if there is one."""
+    """The known word nearest to the one found, if there is one.
+
+    >>> closest("dien-bien-fu", ["tach-tinh", "dien-bien-phu"])
+    'dien-bien-phu'
+    """
     if len(known) > MANY or len(found) > 100:
         return None
     import difflib

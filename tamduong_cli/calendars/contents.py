@@ -46,16 +46,17 @@ class CalendarEvent(NamedTuple):
 
     @property
     def uid(self) -> str:
+        """Its UID, by which a reader knows it again (RFC 5545 3.8.4.7); "" where it has none."""
         return self.value("UID")
 
     @property
     def summary(self) -> str:
-        """Raises LookupError where it has none."""
+        """Its SUMMARY without the escapes of a content line. Raises LookupError where it has none."""
         return str(self.read()["summary"])
 
     @property
     def sequence(self) -> int:
-        """Raises ValueError where it is no number."""
+        """The number of its version, 0 for the first (RFC 5545 3.8.7.4). Raises ValueError where it is no number."""
         return int(self.value("SEQUENCE"))
 
     @property
@@ -77,6 +78,7 @@ class CalendarEvent(NamedTuple):
 
     @property
     def is_cancelled(self) -> bool:
+        """Whether it does not take place (STATUS, RFC 5545 3.8.1.11)."""
         return self.value("STATUS") == "CANCELLED"
 
     @property
@@ -116,6 +118,7 @@ class CalendarEvent(NamedTuple):
         return self._with(version)
 
     def with_uid(self, uid: str) -> CalendarEvent:
+        """The event under another UID."""
         return self if uid == self.uid else self._with({"UID": uid})
 
     def cancelled(self, summary: str) -> CalendarEvent:
@@ -197,9 +200,12 @@ def contents(lines: Iterable[str]) -> Contents:
 
 
 def unfolded(content: bytes, errors: str = "strict") -> Iterator[str]:
-    """The content lines of a calendar's bytes, which other programs may have given a byte order mark.
+    r"""The content lines of a calendar's bytes, which other programs may have given a byte order mark.
 
     Raises ValueError where they are not UTF-8, nor UTF-16 with its mark, unless `errors`, as in Python, allow for it.
+
+    >>> next(unfolded(b"DESCRIPTION:Tuesdays\r\n  and Thursdays\r\n"))
+    'DESCRIPTION:Tuesdays and Thursdays'
     """
     is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in content
     encoding = "utf-16" if is_wide else "utf-8-sig"
@@ -242,7 +248,11 @@ def _value(line: str) -> str:
 
 
 def _folded(line: bytes) -> bytes:
-    """A content line in lines of at most 75 octets, ended by CRLF, no character split (RFC 5545 3.1)."""
+    r"""A content line in lines of at most 75 octets, ended by CRLF, no character split (RFC 5545 3.1).
+
+    >>> [len(line) for line in _folded(("SUMMARY:" + "ệ" * 30).encode()).split(b"\r\n")]
+    [74, 25, 0]
+    """
     pieces = []
     room = 75
     while len(line) > room:

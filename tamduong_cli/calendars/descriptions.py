@@ -48,6 +48,7 @@ class Descriptions:
         return "\n".join([*lines, *self._section(_(_MESSAGES), event.messages.points)])
 
     def of_deadline(self, item: Due) -> str:
+        """The day of a deadline and why it is that day, its event, and what else the plan says of it."""
         _ = self.language.gettext
         lines = [_("Due: {date}").format(date=date_in_words(item.date, self.language)), self._why(item)]
         if item.event:
@@ -55,6 +56,7 @@ class Descriptions:
         return "\n".join([*lines, *self._details(item)])
 
     def of_activity(self, item: Series) -> str:
+        """When an activity happens, its event, and what else the plan says of it."""
         _ = self.language.gettext
         lines = [_("When: {days}").format(days=self.language.render(item.why())) + in_brackets(item.record.ref)]
         lines.append(_("Event: {summary}").format(summary=title(item.window, self.language)))

@@ -33,6 +33,11 @@ class Identity(NamedTuple):
 
     @property
     def uid(self) -> str:
+        """The UID of the event, a UUIDv5 (RFC 9562 5.5) of its ids: no change of days or texts makes it another.
+
+        >>> Identity("tam-duong-2023-2024", "dien-bien-phu", "window", "").uid
+        '85ad1d22-c6eb-5e5f-8dc1-d0ec4b39f3d8'
+        """
         return str(uuid.uuid5(NAMESPACE, f"{self.plan}/{self.id}/{self.kind}/{self.unit}"))
 
     @property

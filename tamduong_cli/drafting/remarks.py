@@ -55,6 +55,7 @@ class Remarks:
             self._stale(points.points, points, N_("still says {found}"))
 
     def left_out(self, record: Event | Deadline | Activity, why: Message) -> None:
+        """What of the old plan the draft does not have, and why."""
         summary = record.summary.in_(self._plan.language)
         self._say(Message("left out: {summary} ({id}): {why}", summary=summary, id=record.id, why=why))
 
@@ -82,6 +83,7 @@ class Remarks:
             self._on(new, Message("the window goes by the lunar calendar, and the anniversary does not; is it right?"))
 
     def on_deadline(self, old: Deadline, new: Deadline) -> None:
+        """A deadline with a date of its own that was moved, or with a summary that names the old years."""
         if old.date and new.date and old.date != new.date:
             message = Message(
                 "the date was {old} in the old plan; is {new} right?", old=written(old.date), new=written(new.date)
@@ -90,6 +92,7 @@ class Remarks:
         self._stale([new.summary], new, N_("the summary still says {found}"))
 
     def on_activity(self, old: Activity, new: Activity) -> None:
+        """An activity on other days than in the old plan, or with a summary that names the old years."""
         if (new.dates, new.repeat) != (old.dates, old.repeat):
             days: list[Message | str] = [written(date) for date in new.dates]
             if new.repeat and new.repeat.until:
@@ -99,6 +102,7 @@ class Remarks:
         self._stale([new.summary], new, N_("the summary still says {found}"))
 
     def on_unit(self, old: Unit, new: Unit) -> None:
+        """A unit that has no event of its own left, or duties that name the old years."""
         if old.events and not new.events:
             self._on(new, Message("none of the unit's events is left; name others"))
         self._stale(new.duties.points, new, N_("the duties still say {found}"))

@@ -19,10 +19,12 @@ class Connection(H11Protocol):
     """Seconds that it may go without a new request; one that is being sent or answered gets up to twice that."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """As uvicorn does, and wait for a request, no longer than `PATIENCE`."""
         super().connection_made(transport)
         self._end_unless_it_asks()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """As uvicorn does, and wait no longer."""
         self._look.cancel()
         super().connection_lost(exc)
 

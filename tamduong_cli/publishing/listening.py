@@ -39,10 +39,12 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def is_for_this_computer_alone(listening: socket.socket) -> bool:
+    """Whether no other machine can reach it, since its address leads back here: 127.0.0.1, ::1."""
     return ipaddress.ip_address(_numeric(listening)).is_loopback
 
 
 def is_for_every_network(listening: socket.socket) -> bool:
+    """Whether it takes connections at each address that this computer has: 0.0.0.0, ::."""
     return ipaddress.ip_address(_numeric(listening)).is_unspecified
 
 

@@ -18,4 +18,5 @@ class DetailsRecord(TypedDict):
 
 
 def details_record(item: Dated) -> DetailsRecord:
+    """The part of a record that is the same for all that has days."""
     return {"ref": item.record.ref, "units": [unit.id for unit in item.units]}

@@ -339,6 +339,7 @@ ClassRecord = TypedDict(  # a class cannot say it, `class` being a keyword
     "ClassRecord",
     {"class": Annotated[Class, N_("of the count: it ends in 0, in 5, or in another digit")]},
 )
+ClassRecord.__doc__ = """The class of an anniversary, by its count of years."""
 
 
 class AnniversaryRecord(OriginRecord, DateDaysRecord, ClassRecord):

@@ -51,7 +51,11 @@ def in_bold_times(text: str, size: float) -> float:
 
 
 def lines_within(text: str, size: float, width: float) -> list[str]:
-    """The text in lines no wider than `width` in Arial, broken between words, and within one that is wider."""
+    """The text in lines no wider than `width` in Arial, broken between words, and within one that is wider.
+
+    >>> lines_within("Kỷ niệm 70 năm Chiến thắng Điện Biên Phủ", size=10, width=120)
+    ['Kỷ niệm 70 năm Chiến', 'thắng Điện Biên Phủ']
+    """
     lines = [""]
     for word in _parts_of_words(printable(" ".join(text.split())), size, width):
         longer = f"{lines[-1]} {word}" if lines[-1] else word

@@ -57,6 +57,7 @@ PAGE_COLORS = Colors(
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str) -> str:
+    """A filled rectangle, placed by its upper left corner."""
     place = f'x="{rounded(x)}" y="{rounded(y)}" width="{rounded(width)}" height="{rounded(height)}"'
     return f'<rect {place} fill="{fill}"/>'
 
@@ -85,6 +86,7 @@ def hatching(begin: float, end: float, y: float, colors: Colors) -> str:
 
 
 def arrow(base: float, tip: float, y: float, fill: str) -> str:
+    """A filled triangle from its base to its tip, to the right or to the left: a bar goes on there."""
     return f'<path d="M{rounded(base)} {rounded(y)}v{THICK}L{rounded(tip)} {rounded(y + THICK / 2)}z" fill="{fill}"/>'
 
 

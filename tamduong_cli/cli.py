@@ -53,9 +53,11 @@ class PlanCommands(click.Group):
     subcommand_metavar: Any = Translated()
 
     def list_commands(self, context: click.Context) -> list[str]:
+        """The names of the commands, in the order in which help shows them."""
         return list(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of this name, loaded now; None where there is none."""
         if name not in COMMANDS:
             return None
         command = getattr(import_module(f"tamduong_cli.commands.{name}"), name)
@@ -65,6 +67,10 @@ class PlanCommands(click.Group):
     def resolve_command(
         self, context: click.Context, arguments: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click does, but for an unknown name, which is told with the command that was likely meant.
+
+        Raises click.UsageError.
+        """
         if arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
             from tamduong_cli.suggestions import with_suggestion
 
@@ -75,6 +81,7 @@ class PlanCommands(click.Group):
         return super().resolve_command(context, arguments)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands into the help, each with its line of `COMMANDS`."""
         from gettext import gettext as _
 
         with formatter.section(_("Commands")):

@@ -64,6 +64,7 @@ class Option(click.Option):
     """Where its value came from last; Click's context knows of a wrong one in some versions only."""
 
     def consume_value(self, context: click.Context, options: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
+        """As Click does, keeping where the value came from."""
         value, self._source = super().consume_value(context, options)
         return value, self._source
 
@@ -92,6 +93,7 @@ class DateArgument(Argument):
     """An argument that is a date, which may count back from today: -2w."""
 
     def process_value(self, context: click.Context, value: Any) -> Any:
+        """As Click does, without the spaces around a date, one of which `Command.parse_args` may have put there."""
         return super().process_value(context, value.strip() if isinstance(value, str) else value)
 
 
@@ -113,6 +115,7 @@ class Command(click.Command):
         return super().parse_args(context, spaced)
 
     def invoke(self, context: click.Context) -> Any:
+        """As Click does, unless the output is named as a file of another format. Raises click.UsageError."""
         self._refuse_the_name_of_another_format(context)
         return super().invoke(context)
 

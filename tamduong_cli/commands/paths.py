@@ -29,6 +29,7 @@ class FilePath(click.Path):
         self.where_to = where_to
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The path that a person gave, with its home folder. Raises click.UsageError where it is no path, Failure."""
         path = os.fspath(value)
         if self.where_to and (not path or (path == "-" and not self.allow_dash)):
             raise misused(self.where_to)

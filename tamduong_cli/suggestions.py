@@ -16,23 +16,26 @@ LIKENESS = 0.7
 
 
 def closest(found: str, known: Collection[str]) -> str | None:
-    """The known word nearest to the one found, if there is one.
+    """The known word nearest to the one found, capitals or not, if there is one.
 
     >>> closest("dien-bien-fu", ["tach-tinh", "dien-bien-phu"])
     'dien-bien-phu'
+    >>> closest("đợt mọt", ["Đợt Một", "Đợt Hai"])
+    'Đợt Một'
     """
     if len(known) > MANY or len(found) > 100:
         return None
     import difflib
 
-    near = difflib.get_close_matches(found.casefold(), known, 3, LIKENESS)
-    return next((each for each in near if not _is_another_number(found.casefold(), each)), None)
+    words = {word.casefold(): word for word in known}
+    near = difflib.get_close_matches(found.casefold(), words, 3, LIKENESS)
+    return next((words[word] for word in near if not _is_another_number(found.casefold(), word)), None)
 
 
 def _is_another_number(found: str, known: str) -> bool:
-    """Whether two words differ in their numbers alone: Đợt 2 is not Đợt 1 misspelt."""
+    """Whether two words in small letters differ in their numbers alone: đợt 2 is not đợt 1 misspelt."""
     words, numbers = (
-        tuple(re.sub(pattern, "", word) for word in (found, known.casefold())) for pattern in (r"[\W\d_]", r"\D")
+        tuple(re.sub(pattern, "", word) for word in (found, known)) for pattern in (r"[\W\d_]", r"\D")
     )
     return words[0] == words[1] and numbers[0] != numbers[1] and all(numbers)
 

@@ -1,4 +1,4 @@
-"""The Vietnamese catalogue has every string a person can see, Click's own included, and is compiled."""
+"""Each catalogue has every string a person can see, Click's own included, and is compiled."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import re
 import string
 import unicodedata
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -17,11 +18,11 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tamduong_cli import resources
-from tamduong_cli.language import Language, Message, listed, of_user, plural
+from tamduong_cli.language import LANGUAGES, Language, Message, listed, of_user, plural
 from tests.conftest import PROJECT, TESTS
 from tests.lock import locked
 
-FOLDER = Path(resources.path("locale/vi/LC_MESSAGES"))
+in_each_translation = pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
 KEYWORDS = {
     **dict.fromkeys(("_", "N_", "Message", "gettext")),
     **dict.fromkeys(("plural", "ngettext"), (1, 2)),
@@ -36,9 +37,13 @@ def messages_of(folder: Path) -> Messages:
     return {found[2] for found in extract_from_dir(str(folder), [("**.py", "python")], keywords=KEYWORDS)}
 
 
-def catalogue() -> Catalog:
-    with (FOLDER / "plan.po").open("rb") as file:
-        return read_po(file, locale="vi")
+def catalogue(code: str) -> Catalog:
+    with resource(code, "plan.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def resource(code: str, name: str) -> Path:
+    return Path(resources.path(f"locale/{code}/LC_MESSAGES/{name}"))
 
 
 def template_of_click() -> Catalog:
@@ -47,15 +52,20 @@ def template_of_click() -> Catalog:
         return read_po(file)
 
 
+def _forms(text: str | Sequence[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or [""])
+
+
 def words_of(messages: Catalog) -> Messages:
     return {message.id if isinstance(message.id, str) else tuple(message.id) for message in messages if message.id}
 
 
-def test_the_catalogue_has_our_messages_and_clicks_each_with_its_vietnamese_and_no_others() -> None:
-    assert {message.id for message in catalogue() if message.id and not message.string} == set()
+@in_each_translation
+def test_a_catalogue_has_our_messages_and_clicks_each_translated_and_no_others(code: str) -> None:
+    assert {message.id for message in catalogue(code) if message.id and not all(_forms(message.string))} == set()
     ours, clicks = messages_of(PACKAGE), words_of(template_of_click())
-    assert (ours | clicks) - words_of(catalogue()) == set()
-    assert words_of(catalogue()) - ours - clicks == set()
+    assert (ours | clicks) - words_of(catalogue(code)) == set()
+    assert words_of(catalogue(code)) - ours - clicks == set()
 
 
 def test_clicks_words_are_those_of_the_version_that_the_tests_last_passed_on() -> None:
@@ -67,26 +77,29 @@ def test_clicks_words_are_those_of_the_version_that_the_tests_last_passed_on() -
     assert messages_of(Path(click.__file__).parent) - words_of(template_of_click()) == set()
 
 
-def test_the_compiled_catalogue_is_that_of_its_source() -> None:
+@in_each_translation
+def test_the_compiled_catalogue_is_that_of_its_source(code: str) -> None:
     def texts(messages: Catalog) -> set[str]:
         return {f"{message.id!s} = {message.string!s}" for message in messages if message.id}
 
-    with (FOLDER / "plan.mo").open("rb") as file:
+    with resource(code, "plan.mo").open("rb") as file:
         compiled = read_mo(file)
-    assert {text.translate(BRACKETS) for text in texts(compiled)} == {t.translate(BRACKETS) for t in texts(catalogue())}
+    assert {text.translate(BRACKETS) for text in texts(compiled)} == {
+        t.translate(BRACKETS) for t in texts(catalogue(code))
+    }
 
 
 BRACKETS = str.maketrans("", "", "[](),")
 """Babel reads plural forms as a list from one kind of file and as a tuple from the other."""
 
 
-def test_translations_have_the_same_holes_are_composed_and_place_tones_alike() -> None:
-    for message in catalogue():
+@in_each_translation
+def test_translations_have_the_same_holes_are_composed_and_place_tones_alike(code: str) -> None:
+    for message in catalogue(code):
         if not message.id:
             continue
-        forms = [message.id] if isinstance(message.id, str) else message.id
-        text = message.string if isinstance(message.string, str) else (message.string or [""])[0]
-        holes = {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
+        holes = {name for form in _forms(message.id) for _, name, _, _ in string.Formatter().parse(form) if name}
+        text = "\n".join(_forms(message.string))
         assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= holes, message.id
         assert unicodedata.is_normalized("NFC", text)
         # hóa, ủy, thủy: the tone stands on the first vowel of an open syllable, on the second of a closed one.
@@ -104,6 +117,16 @@ def text_of(call: ast.Call) -> ast.Call | None:
         return call
     of_format = call.func.value if isinstance(call.func, ast.Attribute) and call.func.attr == "format" else None
     return of_format if isinstance(of_format, ast.Call) and name_of(of_format) in KEYWORDS else None
+
+
+def test_every_message_has_its_words_in_the_code_where_they_are_found_to_be_translated() -> None:
+    """Not in an f-string, which no catalogue has, unless it is a text of holes alone: `{first} – {last}`."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and name_of(call) in ("Message", "plural", "N_") and call.args:
+                words = [part.value for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant)]
+                if isinstance(call.args[0], ast.JoinedStr):
+                    assert not re.search(r"[^\W\d_]", "".join(map(str, words))), f"{path.name}:{call.lineno}"
 
 
 def test_the_holes_of_a_message_are_those_that_its_keywords_fill() -> None:

@@ -70,6 +70,7 @@ def test_a_valid_plan_can_be_used(path: Path, run: Run) -> None:
 @each_invalid
 def test_an_invalid_plan_has_just_these_problems(path: Path) -> None:
     found = lines(problems_of(path), EN)
+    assert found, "nothing is wrong with this plan"
     expected = path.with_suffix(".txt")
     if os.environ.get("UPDATE_SNAPSHOTS"):
         expected.write_bytes(found.encode())

@@ -13,7 +13,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from tamduong_cli import __version__
-from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Option, Translated, option
+from tamduong_cli.commands.declaring import OPTIONS_METAVAR, Documented, Option, Translated, option
 from tamduong_cli.commands.invocation import Clock, Invocation
 from tamduong_cli.commands.output import or_nowhere
 from tamduong_cli.commands.paths import FilePath
@@ -44,12 +44,9 @@ COMMANDS = {
 """Each command is the module of its name in `commands`; its line here spares loading it for `plan --help`."""
 
 
-class PlanCommands(click.Group):
+class PlanCommands(Documented, click.Group):
     """The command `plan`, which loads only the command that is run."""
 
-    help: Any = Translated()
-    epilog: Any = Translated()
-    options_metavar: Any = Translated()
     subcommand_metavar: Any = Translated()
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -95,6 +92,7 @@ class PlanCommands(click.Group):
     subcommand_metavar=N_("COMMAND [ARGS]..."),
     help=N_("Turn an office's plan (plan.yaml) into dated campaign windows, and those into calendars."),
     epilog=N_("Example: plan windows --on 05/12/2023"),
+    page="index",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @option(

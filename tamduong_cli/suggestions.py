@@ -34,9 +34,7 @@ def closest(found: str, known: Collection[str]) -> str | None:
 
 def _is_another_number(found: str, known: str) -> bool:
     """Whether two words in small letters differ in their numbers alone: đợt 2 is not đợt 1 misspelt."""
-    words, numbers = (
-        tuple(re.sub(pattern, "", word) for word in (found, known)) for pattern in (r"[\W\d_]", r"\D")
-    )
+    words, numbers = (tuple(re.sub(pattern, "", word) for word in (found, known)) for pattern in (r"[\W\d_]", r"\D"))
     return words[0] == words[1] and numbers[0] != numbers[1] and all(numbers)
 
 

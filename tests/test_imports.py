@@ -16,7 +16,7 @@ from tests.conftest import PLAN, PROJECT
 PACKAGE = PROJECT / "tamduong_cli"
 
 ROOMS = [
-    ["disks", "installing", "letters", "resources"],
+    ["disks", "documentation", "installing", "letters", "resources"],
     ["language"],
     ["streams", "suggestions"],
     ["failure"],

@@ -62,6 +62,7 @@ FORMATS = lists(
         "29 February is observed on 28 February, a lunar date by the lunar calendar."
     ),
     N_("Example: plan anniversaries --years 2025-2030"),
+    "next-year",
 )
 @option("--years", metavar=N_("YEARS"), help=N_("A year or a range of years, instead of the next five: 2028-2029."))
 @format_option(FORMATS)

@@ -76,6 +76,7 @@ FORMATS: dict[str, formats.Write[_Made]] = {
         "--template takes a Jinja2 template over the same data as --format json."
     ),
     N_("Example: plan briefing 2023-W49 --short"),
+    "week",
 )
 @date_argument("week", required=False, metavar=N_("[WEEK]"))
 @unit_option

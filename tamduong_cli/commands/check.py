@@ -13,6 +13,7 @@ from tamduong_cli.commands.declaring import argument, command, format_option, op
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.commands.paths import FilePath
+from tamduong_cli.documentation import page
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
 from tamduong_cli.plan.problems import Place, Problem
@@ -21,7 +22,7 @@ from tamduong_cli.views import problem_lines as view
 from tamduong_cli.views.records import problems_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tamduong_cli.views.listing import Listing
     from tamduong_cli.views.screen import Screen
@@ -35,12 +36,12 @@ class _Checked(NamedTuple):
 
 def _page(checked: _Checked, screen: Screen) -> str:
     language = checked.language
-    page = view.problems_page(checked.files, language, screen.width)
-    page += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
-    if screen.width is not None and len(checked.files) > 1:
-        page += language.render(_total(checked)) + "\n"
-    page = wrapped(page, screen.width)
-    return view.colored(page, language) if screen.color else page
+    text = view.problems_page(checked.files, language, screen.width)
+    text += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
+    if screen.width is not None:
+        text += "".join(language.render(message) + "\n" for message in _summary(checked))
+    text = wrapped(text, screen.width)
+    return view.colored(text, language) if screen.color else text
 
 
 def _listing(checked: _Checked, screen: Screen | None) -> Listing:
@@ -61,6 +62,7 @@ FORMATS: dict[str, formats.Write[_Checked]] = {
         "Errors (exit code 1) keep the plan from being used; warnings do not, and fail only with --strict."
     ),
     N_("Example: plan check plan.yaml"),
+    "problems",
 )
 @argument("files", metavar=N_("[FILE]..."), nargs=-1, type=FilePath())
 @option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
@@ -86,6 +88,14 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
     FORMATS[format_](_Checked(checked, problems, invocation.user), invocation, output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
     return 0 if len(sound) == len(invocation.plan_files) else 1
+
+
+def _summary(checked: _Checked) -> Iterator[Message]:
+    """What a person is told at the end: how much there is in several files, and where the codes are explained."""
+    if len(checked.files) > 1:
+        yield _total(checked)
+    if checked.problems:
+        yield Message("each code is explained in {page}", page=page("problems", checked.language.code))
 
 
 def _total(checked: _Checked) -> Message:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from tamduong_cli import documentation
+from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.language import N_, Message
 
@@ -97,12 +99,28 @@ class DateArgument(Argument):
         return super().process_value(context, value.strip() if isinstance(value, str) else value)
 
 
-class Command(click.Command):
-    """A command whose help is in the user's language."""
+class Documented(click.Command):
+    """A command whose help is in the user's language, and ends with an example and where to read on."""
 
     help: Any = Translated()
     epilog: Any = Translated()
     options_metavar: Any = Translated()
+
+    def __init__(self, *arguments: Any, page: str, **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        self.page = page
+        """The name of its page in the documentation."""
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """As Click does, and the page that tells more."""
+        super().format_epilog(context, formatter)
+        more = Message("More: {page}", page=documentation.page(self.page, Invocation.of(context).user.code))
+        with formatter.indentation():
+            formatter.write_text(Invocation.of(context).user.render(more))
+
+
+class Command(Documented):
+    """A command that is given what to do by its options and arguments."""
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """As Click does, but for a date that begins as an option does, and is none with a space before it."""
@@ -139,9 +157,10 @@ class Command(click.Command):
             raise misused(message)
 
 
-def command(name: str, help: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command with its help and an example that runs, both in English, marked with N_."""
-    return click.command(name, cls=Command, help=help, epilog=example, options_metavar=OPTIONS_METAVAR)
+def command(name: str, help: str, example: str, page: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with its help and an example that runs, both in English, marked with N_, and its page in the docs."""
+    attributes = {"help": help, "epilog": example, "page": page, "options_metavar": OPTIONS_METAVAR}
+    return click.command(name, cls=Command, **attributes)
 
 
 def option(*declarations: str, **attributes: Any) -> Callable[[F], F]:

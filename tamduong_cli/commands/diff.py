@@ -73,6 +73,7 @@ FORMATS = {
         "--format notice gives a paragraph that tells the units what changed."
     ),
     N_("Example: git show HEAD~1:plan.yaml | plan diff -"),
+    "changing-a-plan",
 )
 @argument("old", metavar=N_("OLD"), type=FilePath())
 @argument("new", metavar=N_("[NEW]"), required=False, type=FilePath())

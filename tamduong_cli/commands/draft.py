@@ -28,6 +28,7 @@ CLASSES = ("round", "half-round", "other")
         "Round is an anniversary whose count of years ends in 0, half-round in 5, other the rest."
     ),
     N_("Example: plan draft 2028-2029 -o plan-2028.yaml"),
+    "next-year",
 )
 @argument("years", metavar=N_("YEARS"))
 @option(

@@ -50,6 +50,7 @@ WHERE_TO = Message("say where to: -o FILE, -o - for standard output, or --each-u
         "An alarm is window=WHEN, date=WHEN or deadline=WHEN, where WHEN is 07:00, '1 day before 08:00', or none."
     ),
     N_("Example: plan export --each-unit -o calendars"),
+    "changing-a-plan",
 )
 @option(
     "-o",

@@ -17,6 +17,7 @@ from tamduong_cli.language import N_
         "# yaml-language-server: $schema=plan.schema.json"
     ),
     N_("Example: plan schema -o plan.schema.json"),
+    "file",
 )
 @output_option
 @click.pass_obj

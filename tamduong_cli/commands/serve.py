@@ -44,6 +44,7 @@ PORT = 8000
         "them do. It can be read and nothing else."
     ),
     N_("Example: plan serve --host 0.0.0.0 -o public"),
+    "site",
 )
 @option(
     "--host",

@@ -45,6 +45,7 @@ FORMATS: dict[str, formats.Write[_Found]] = {
         "that each step rests on."
     ),
     N_("Example: plan show dien-bien-phu"),
+    "first-plan",
 )
 @argument("event", metavar=N_("EVENT"), shell_complete=complete_event)
 @on_option

@@ -48,6 +48,7 @@ base_url_option = option(
         "brought up to date: addresses stay, files that did not change are not touched, other files are left alone."
     ),
     N_("Example: plan site --base-url https://example.vn/plan/ -o public"),
+    "site",
 )
 @option(
     "-o",

@@ -54,6 +54,7 @@ FORMATS: dict[str, formats.Write[_Found]] = {
         "--format svg gives a picture for a browser or a document."
     ),
     N_("Example: plan timeline --format svg -o timeline.svg"),
+    "first-plan",
 )
 @on_option
 @option("--from", "from_", metavar=N_("DATE"), help=N_("From the month of this day, instead of the first."))

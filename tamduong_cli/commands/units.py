@@ -41,6 +41,7 @@ FORMATS = lists(
     "units",
     N_("The units that carry the plan out and their duties; with UNIT, that one alone."),
     N_("Example: plan units ban-tuyen-giao"),
+    "first-plan",
 )
 @argument("unit", required=False, metavar=N_("[UNIT]"), shell_complete=complete_unit)
 @format_option(FORMATS)

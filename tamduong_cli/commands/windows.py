@@ -75,6 +75,7 @@ FORMATS = lists(lambda found: windows_record(found.schedule, found.day, found.la
         '+7d, -2w, 2023-W49 (a week), "thứ 2" (the next Monday, today included).'
     ),
     N_("Example: plan windows --on 05/12/2023"),
+    "first-plan",
 )
 @on_option
 @option("--from", "from_", metavar=N_("DATE"), help=N_("Windows that are not over before this day."))

@@ -51,7 +51,8 @@ def test_what_is_said(run: Run) -> None:
         b"",
         "plan: wrote plan.schema.json\n"
         "plan: wrote plan.yaml\n"
-        "plan: open plan.yaml in a text editor, make it yours, then type: plan check\n",
+        "plan: open plan.yaml in a text editor, make it yours, then type: plan check\n"
+        "plan: how a plan is written: docs/en/first-plan.md\n",
     )
 
 
@@ -66,7 +67,8 @@ def test_a_folder_is_made(folder: str, command: str, run: Run, tmp_path: Path) -
         b"",
         f"plan: wrote {folder}/plan.schema.json\n"
         f"plan: wrote {path}\n"
-        f"plan: open {path} in a text editor, make it yours, then type: {command}\n",
+        f"plan: open {path} in a text editor, make it yours, then type: {command}\n"
+        "plan: how a plan is written: docs/en/first-plan.md\n",
     )
     assert sorted(os.listdir(tmp_path / folder)) == ["plan.schema.json", "plan.yaml"]
 
@@ -277,7 +279,8 @@ def test_a_schema_that_is_there_is_left_alone(run: Run, tmp_path: Path) -> None:
         b"",
         "plan: wrote plan.yaml\n"
         "plan: left plan.schema.json as it is\n"
-        "plan: open plan.yaml in a text editor, make it yours, then type: plan check\n",
+        "plan: open plan.yaml in a text editor, make it yours, then type: plan check\n"
+        "plan: how a plan is written: docs/en/first-plan.md\n",
     )
     assert (tmp_path / "plan.schema.json").read_bytes() == b"mine"
 

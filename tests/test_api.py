@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +10,8 @@ import pytest
 
 import tamduong_cli
 from tests.conftest import PLAN, PROJECT, Run
+from tests.docs.pages import LANGUAGES, blocks, page
 from tests.test_imports import HEAVY
-
-EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
-READMES = ("README.md", "README.vi.md")
 
 
 def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -23,16 +20,15 @@ def python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(line, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=60)
 
 
-def example(readme: str) -> str:
-    (found,) = EXAMPLE.findall((PROJECT / readme).read_text(encoding="utf-8"))
-    assert isinstance(found, str)
+def example(language: str) -> str:
+    (found,) = blocks(page(language, "python"), "python")
     return found
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_the_example_of_a_readme_runs_and_writes_what_export_writes(readme: str, run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_runs_and_writes_what_export_writes(language: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_bytes(PLAN.read_bytes())
-    result = python(example(readme), tmp_path)
+    result = python(example(language), tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines()[0] == (
         "2023-06-01 2023-08-31 Sơ kết giữa nhiệm kỳ thực hiện nghị quyết đại hội đảng bộ các cấp, nhiệm kỳ 2020-2025"
@@ -41,19 +37,19 @@ def test_the_example_of_a_readme_runs_and_writes_what_export_writes(readme: str,
     assert run("export", "-o", "-").content == (tmp_path / "plan.ics").read_bytes()
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_the_example_of_a_readme_says_what_is_wrong(readme: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_says_what_is_wrong(language: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("id: x\ntitle: T\nperiod: 2024\n", encoding="utf-8")
-    result = python(example(readme), tmp_path)
+    result = python(example(language), tmp_path)
     assert (result.returncode, result.stdout) == (1, "")
-    said = {"README.md": "the key 'events' is missing", "README.vi.md": "thiếu khóa 'events'"}[readme]
+    said = {"en": "the key 'events' is missing", "vi": "thiếu khóa 'events'"}[language]
     assert result.stderr.startswith(f"plan.yaml:1:1: {said}")
     assert not (tmp_path / "plan.ics").exists()
 
 
 def test_the_examples_are_typed(tmp_path: Path) -> None:
-    for readme in READMES:
-        (tmp_path / f"{Path(readme).stem.replace('.', '_')}.py").write_text(example(readme), encoding="utf-8")
+    for language in LANGUAGES:
+        (tmp_path / f"{language}.py").write_text(example(language), encoding="utf-8")
     wrong = "from tamduong_cli import load, loads\n\nload(1)\nload('plan.yaml').plans\n"
     (tmp_path / "wrong.py").write_text(wrong, encoding="utf-8")
     line = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary"]

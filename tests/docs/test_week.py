@@ -1,4 +1,4 @@
-"""The READMEs' script that sends the week: run as it stands, against a mail server and a webhook of the test's own."""
+"""The script that sends the week: run as its page has it, against a mail server and a webhook of the test's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import email.policy
 import http.server
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -23,7 +22,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.conftest import PLAN, PROJECT, program
-from tests.test_readme import READMES
+from tests.docs.pages import LANGUAGES, blocks, page
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script of sh")
 
@@ -75,14 +74,11 @@ def servers() -> Iterator[Servers]:
     mails.stop()
 
 
-def blocks(language: str, kind: str) -> list[str]:
-    return re.findall(rf"```{kind}\n(.*?)```", READMES[language].read_text(encoding="utf-8"), re.DOTALL)
-
-
 def send(language: str, folder: Path, servers: Servers, today: str) -> subprocess.CompletedProcess[str]:
-    """Run the README's script in a folder with a plan and the README's template, on a day."""
+    """Run the script in a folder with a plan and the template, on a day."""
     program("curl")
-    (script,) = (block for block in blocks(language, "sh") if block.startswith("#!/bin/sh"))
+    week = page(language, "week")
+    (script,) = (block for block in blocks(week, "sh") if block.startswith("#!/bin/sh"))
     for written, here in (
         ("/srv/plan", str(folder)),
         ("/opt/plan/bin/plan", f"{sys.executable} -c '{PLAN_ON_A_DAY}' {today}"),
@@ -91,7 +87,7 @@ def send(language: str, folder: Path, servers: Servers, today: str) -> subproces
     ):
         assert written in script
         script = script.replace(written, here)
-    (template,) = blocks(language, "jinja")
+    (template,) = blocks(week, "jinja")
     (folder / "chat.json.j2").write_text(template, encoding="utf-8")
     shutil.copy(PLAN, folder / "plan.yaml")
     path = folder / "week.sh"
@@ -137,16 +133,8 @@ def test_the_week_is_sent_by_mail_and_to_a_chat_group(
     assert "  đến hết Chủ nhật, ngày 17 tháng 12 năm 2023" in lines
 
 
-@pytest.mark.parametrize("language", READMES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_sent_when_nothing_is_on(language: str, tmp_path: Path, servers: Servers) -> None:
     result = send(language, tmp_path, servers, "2024-08-12T00:30:00+00:00")
     assert (result.returncode, result.stderr) == (3, "")
     assert (servers.received.mails, servers.received.posts) == ([], [])
-
-
-def test_both_readmes_have_the_same_scripts_but_for_the_subject() -> None:
-    for kind in ("sh", "crontab", "bat", "jinja"):
-        en, vi = ([re.sub(r"Subject: [^'\"]*", "", block) for block in blocks(language, kind)] for language in READMES)
-        assert [block for block in en if "week." in block or "letter" in block] == [
-            block for block in vi if "week." in block or "letter" in block
-        ]

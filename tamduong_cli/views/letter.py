@@ -270,16 +270,21 @@ def to_text(letter: Letter, language: Language) -> str:
 
 def to_markdown(letter: Letter, language: Language) -> str:
     """The letter as Markdown (CommonMark)."""
-    blocks = [f"# {marked_down(letter.title)}", f"**{marked_down(letter.week)}**"]
+    blocks = [f"# {_heading(letter.title)}", f"**{marked_down(letter.week)}**"]
     blocks += map(_beginning, (*_about(letter, language), *letter.opening))
     for section in letter.sections:
-        blocks.append(f"## {marked_down(section.heading)}")
+        blocks.append(f"## {_heading(section.heading)}")
         lines = []
         for item in section.items:
             lines.append(f"- {_beginning(item.text)}")
             lines += [f"  - {_beginning(note)}" for note in item.notes]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _heading(text: str) -> str:
+    """Text of a heading of Markdown, whose end would be lost if its last # were taken for the heading's own."""
+    return re.sub(r"(#+)$", r"\\\1", marked_down(text))
 
 
 def _beginning(text: str) -> str:

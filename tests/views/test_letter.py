@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -233,6 +233,16 @@ def test_markdown_takes_no_text_for_a_list_or_a_heading(text: str) -> None:
 
 
 @given(LETTERS)
+@example(
+    Letter(
+        "Kế hoạch số #",
+        "Tuần 1",
+        (),
+        "",
+        ("Không có gì.",),
+        (LetterSection("windows", "Các đợt ##", (LetterItem("# Một"),)),),
+    )
+)
 def test_markdown_renders_as_the_letters_own_lines(made: Letter) -> None:
     lines, levels = [], []
     for token in MarkdownIt("commonmark").parse(to_markdown(made, EN)):

@@ -99,7 +99,7 @@ def _page_of(link: str) -> str:
 
 
 def _without_names(block: str) -> str:
-    own = r"Subject: [^'\"]*|echo \"[^\"]*\"|our-plan|ke-hoach|province|tinh|district|huyen"
+    own = r"Subject: [^'\"]*|echo \"[^\"]*\"|our-plan|ke-hoach|province|tinh|district|xa"
     return re.sub(own, "…", block)
 
 

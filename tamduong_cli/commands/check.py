@@ -91,10 +91,12 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
 
 
 def _summary(checked: _Checked) -> Iterator[Message]:
-    """What a person is told at the end: how much there is in several files, and where the codes are explained."""
+    """What a person is told at the end: how much there is of it, whether that matters, where codes are explained."""
     if len(checked.files) > 1:
         yield _total(checked)
     if checked.problems:
+        if all(problem.severity == "warning" for problem in checked.problems):
+            yield Message("there are only warnings: the plan can be used")
         yield Message("each code is explained in {page}", page=page("problems", checked.language.code))
 
 

@@ -11,6 +11,7 @@ from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, option, output_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import Output
+from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Message, plural
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ CLASSES = ("round", "half-round", "other")
     N_(
         "A new plan for other years, made from this one: the same units, channels and rule, and the events whose "
         "anniversaries fall into the years, with their new counts, dates and windows. Comments are kept; "
-        "'# TODO' stands where a person must look.\n\n"
+        "'# TODO' stands where a person must look. No file is ever overwritten.\n\n"
         "Round is an anniversary whose count of years ends in 0, half-round in 5, other the rest."
     ),
     N_("Example: plan draft 2028-2029 -o plan-2028.yaml"),
@@ -50,9 +51,13 @@ def draft(invocation: Invocation, years: str, classes: tuple[Class, ...], output
     from tamduong_cli.drafting.draft import draft as drafted
     from tamduong_cli.streams import is_stream
 
+    in_a_file = output != "-" and not is_stream(output)
+    is_the_plan = os.path.realpath(output) in invocation.never_written()
+    if in_a_file and os.path.lexists(output) and not is_the_plan:  # perhaps a draft of which half is settled
+        raise Failure(Message("{path} is there already; nothing was written", path=output))
     made = drafted(file.text, file.name, plan, asked, classes, invocation.language(plan))
     invocation.write_bytes(made.text.encode(), output)
-    if output != "-" and not is_stream(output):
+    if in_a_file:
         _write_schema(invocation, made.text, os.path.dirname(output))
     invocation.say(
         plural(

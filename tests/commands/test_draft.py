@@ -120,3 +120,14 @@ def test_a_schema_that_is_there_stays(run: Run) -> None:
     Path("plan.schema.json").write_text("mine", encoding="utf-8")
     assert run("--plan", str(PLAN), "draft", "2028-2029", "-o", "next.yaml").code == 0
     assert Path("plan.schema.json").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("there", ["next.yaml", "folder"])
+def test_no_file_is_ever_overwritten(there: str, run: Run) -> None:
+    """Somebody may have settled half of what is to do in it."""
+    Path("next.yaml").write_text("mine", encoding="utf-8")
+    os.mkdir("folder")
+    result = run("--plan", str(PLAN), "draft", "2028-2029", "-o", there)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"plan: {there} is there already; nothing was written\n"
+    assert Path("next.yaml").read_text(encoding="utf-8") == "mine"

@@ -138,6 +138,7 @@ EXPLAINED = "each code is explained in docs/en/problems.md"
         ("en", ["fine.yaml", "wrong.yaml"], ["2 files: 2 errors, 0 warnings", EXPLAINED]),
         ("en", ["wrong.yaml", "wrong.yaml", "fine.yaml"], ["3 files: 4 errors, 0 warnings", EXPLAINED]),
         ("en", ["wrong.yaml"], [EXPLAINED]),
+        ("en", ["doubtful.yaml"], ["there are only warnings: the plan can be used", EXPLAINED]),
         (
             "vi",
             ["fine.yaml", "wrong.yaml"],
@@ -152,6 +153,7 @@ def test_several_files_are_summed_up_on_a_terminal_and_codes_explained(
 ) -> None:
     text = PLAN.read_text(encoding="utf-8")
     (tmp_path / "fine.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "doubtful.yaml").write_text(text.replace("date: 7/5/2024", "date: 8/5/2024"), encoding="utf-8")
     (tmp_path / "wrong.yaml").write_text(text.replace("date: 7/5/2024", "date: 31/4/2024\n    x: y"), encoding="utf-8")
     shown = plain(in_terminal("--lang", language, "check", *names, columns=400).out).splitlines()
     piped = in_pipe("--lang", language, "check", *names).stdout.decode().splitlines()

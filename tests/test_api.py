@@ -34,7 +34,7 @@ def test_the_example_runs_and_writes_what_export_writes(language: str, run: Run,
         "2023-06-01 2023-08-31 Sơ kết giữa nhiệm kỳ thực hiện nghị quyết đại hội đảng bộ các cấp, nhiệm kỳ 2020-2025"
     )
     assert len(result.stdout.splitlines()) == 6
-    assert run("export", "-o", "-").content == (tmp_path / "plan.ics").read_bytes()
+    assert run("export", "-o", "-").content == (tmp_path / "copy.ics").read_bytes()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,7 +44,15 @@ def test_the_example_says_what_is_wrong(language: str, tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     said = {"en": "the key 'events' is missing", "vi": "thiếu khóa 'events'"}[language]
     assert result.stderr.startswith(f"plan.yaml:1:1: {said}")
-    assert not (tmp_path / "plan.ics").exists()
+    assert not (tmp_path / "copy.ics").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "there is no file plan.yaml\n"), ("vi", "không có tệp plan.yaml\n")]
+)
+def test_the_example_says_that_there_is_no_plan(language: str, said: str, tmp_path: Path) -> None:
+    result = python(example(language), tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", said)
 
 
 def test_the_examples_are_typed(tmp_path: Path) -> None:

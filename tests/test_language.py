@@ -47,13 +47,17 @@ def resource(code: str, name: str) -> Path:
 
 
 def template_of_click() -> Catalog:
-    """Click's words, of the version that its header names, as the README has them extracted."""
+    """Click's words, of the version that its header names, as CONTRIBUTING.md has them extracted."""
     with (TESTS / "click.pot").open("rb") as file:
         return read_po(file)
 
 
 def _forms(text: str | Sequence[str] | None) -> list[str]:
     return [text] if isinstance(text, str) else list(text or [""])
+
+
+def holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def words_of(messages: Catalog) -> Messages:
@@ -98,9 +102,10 @@ def test_translations_have_the_same_holes_are_composed_and_place_tones_alike(cod
     for message in catalogue(code):
         if not message.id:
             continue
-        holes = {name for form in _forms(message.id) for _, name, _, _ in string.Formatter().parse(form) if name}
+        forms = [holes(form) for form in _forms(message.id)]
+        for text in _forms(message.string):
+            assert set.intersection(*forms) <= holes(text) <= set.union(*forms), message.id
         text = "\n".join(_forms(message.string))
-        assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= holes, message.id
         assert unicodedata.is_normalized("NFC", text)
         # hóa, ủy, thủy: the tone stands on the first vowel of an open syllable, on the second of a closed one.
         assert not re.search(r"o[áàảãạ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)|o[éèẻẽẹ](?!\w)", text, re.IGNORECASE), text

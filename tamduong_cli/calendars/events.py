@@ -1,7 +1,7 @@
 """The events of a calendar: what of a schedule is an event, its UID, and what it says.
 
-Every event is free, and all-day unless an activity has a time. Why each rule is kept is in the README, under what a
-calendar contains.
+Every event is free, and all-day unless an activity has a time. Why each rule is kept is told in
+docs/en/calendar.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a plan says, as values that do not change. Reading fills them; nothing here knows YAML.
 
-They are named tuples: Python makes those four times as fast as dataclasses, and start-up counts.
+They are named tuples: Python makes those several times as fast as dataclasses, and start-up counts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The shapes of the stable JSON: which keys each command's has, of which types, and what each means.
 
-They are for whoever checks types, and for the tables in the READMEs, which are made of them; no command loads them.
-Keys are only ever added.
+They are for whoever checks types, and for the tables of the documentation, which are made of them; no command loads
+them. Keys are only ever added.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 
 import tamduong_cli
@@ -35,4 +36,5 @@ def for_the_site(app: Sphinx, page: str, source: list[str]) -> None:
 
 
 def setup(app: Sphinx) -> None:
+    app.add_lexer("crontab", TextLexer)
     app.connect("source-read", for_the_site)

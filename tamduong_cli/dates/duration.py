@@ -41,7 +41,7 @@ class Duration(NamedTuple):
             try:
                 return day + relativedelta(months=count)  # a missing day becomes the month's last
             except ValueError as error:
-                raise OverflowError(str(error)) from error
+                raise OverflowError from error
         return day + datetime.timedelta(**{self.unit: count})
 
     def message(self) -> Message:

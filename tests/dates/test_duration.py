@@ -58,6 +58,7 @@ def test_a_length_of_time_is_read(text: str, number: int, unit: Unit) -> None:
         "٢٠",
         "1000000",
         "1 tháng sau",
+        " Hai  Tuần.",
     ],
 )
 def test_what_is_no_length_of_time_is_refused(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -216,23 +217,37 @@ def test_a_week_on_tuesday_5_december_2023(text: str, monday: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "code", "message"),
     [
-        ("", "'' is not a week; write 2023-W49, a date in it, this, next or last"),
-        ("49", "'49' is not a week; write 2023-W49, a date in it, this, next or last"),
-        ("tuần 53 năm 2023", "'tuần 53 năm 2023': the year has no such week"),
-        ("W49", "'W49' is not a week; write 2023-W49, a date in it, this, next or last"),
-        ("2023-W53", "'2023-W53': the year has no such week"),
-        ("12/2023", "'12/2023' is more than one week; write 2023-W49, or a date in it"),
-        ("6 - 13/5/2024", "'6 - 13/5/2024' is more than one week; write 2023-W49, or a date in it"),
-        ("31/12/9999", "'31/12/9999' lies beyond the calendar, which has the years 1 to 9999"),
-        ("30/2/2024", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
+        ("", "bad-date", "'' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("49", "bad-date", "'49' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("tuần 53 năm 2023", "no-such-day", "'tuần 53 năm 2023': the year has no such week"),
+        ("W49", "bad-date", "'W49' is not a week; write 2023-W49, a date in it, this, next or last"),
+        ("2023-W53", "no-such-day", "'2023-W53': the year has no such week"),
+        ("12/2023", "not-a-day", "'12/2023' is more than one week; write 2023-W49, or a date in it"),
+        ("6 - 13/5/2024", "not-a-day", "'6 - 13/5/2024' is more than one week; write 2023-W49, or a date in it"),
+        ("31/12/9999", "out-of-range", "'31/12/9999' lies beyond the calendar, which has the years 1 to 9999"),
+        ("30/2/2024", "no-such-day", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
     ],
 )
-def test_a_week_that_cannot_be_read_says_why(text: str, message: str) -> None:
+def test_a_week_that_cannot_be_read_says_why(text: str, code: str, message: str) -> None:
     with pytest.raises(Unreadable) as caught:
         parse_week(text, TODAY)
-    assert Language("en").render(caught.value.message) == message
+    assert (caught.value.code, Language("en").render(caught.value.message)) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"), [(parse_moment, "tomorrow"), (parse_moment, "thứ 2"), (parse_week, "this"), (parse_week, "next")]
+)
+def test_what_lies_beyond_the_calendar_is_named(read: Callable[[str, datetime.date], Span], text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(text, datetime.date.max)
+    said = f"'{text}' lies beyond the calendar, which has the years 1 to 9999"
+    assert Language("en").render(caught.value.message) == said
+
+
+def test_next_week_is_the_day_after_on_a_sunday() -> None:
+    assert parse_week("next", datetime.date(2023, 12, 10)).first == datetime.date(2023, 12, 11)
 
 
 @given(st.dates(max_value=datetime.date(9999, 12, 26)))

@@ -83,12 +83,17 @@ def test_an_overlap_has_the_windows_of_all_its_days() -> None:
 
 
 def test_campaigns_of_two_plans_for_events_of_one_id_overlap() -> None:
-    here, there = schedule({"a": [(1, 9)]}), schedule({"a": [(5, 15)]})
+    here, there = schedule({"a": [(1, 9), (7, 8)]}), schedule({"a": [(5, 15)]})
     other = there.plan._replace(id="other")
     there = there._replace(plans=(other,), windows=tuple(each._replace(plan=other) for each in there.windows))
     (overlap,) = overlaps(merged([here, there]).windows)
     assert overlap.span == (day(5), day(9))
     assert [(plan.id, event.id) for plan, event in overlap.events] == [(here.plan.id, "a"), ("other", "a")]
+
+
+def test_windows_may_be_given_in_any_order() -> None:
+    (overlap,) = overlaps(reversed(schedule({"a": [(1, 9)], "b": [(5, 15)]}).windows))
+    assert overlap.span == (day(5), day(9))
 
 
 RUNS = st.builds(lambda first, days: (first, first + days), st.integers(1, 40), st.integers(0, 25))

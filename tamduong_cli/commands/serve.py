@@ -122,7 +122,7 @@ def serve(
 
         def introduce() -> None:
             invocation.say_whose(making.schedule)
-            _introduce(invocation, making.schedule, place, number, output is not None)
+            _introduce(invocation, making.schedule, place, output is not None)
 
         seen = invocation.today(making.schedule.plan), before
         run_server(server_for(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
@@ -212,7 +212,16 @@ class _LiveSite:
         return files
 
 
-def _introduce(output: Output, schedule: Schedule, place: _Place, port: int, is_kept: bool) -> None:
+def _only_here(outside: str | None) -> Message:
+    """That no phone reaches it, and by which address one would."""
+    if outside is None:
+        return Message("only this computer reaches it")
+    return Message(
+        "only this computer reaches it; for phones on the same network add --host {address}", address=outside
+    )
+
+
+def _introduce(output: Output, schedule: Schedule, place: _Place, is_kept: bool) -> None:
     """Say where the site is, who reaches it, and how a phone subscribes."""
     if place.root == place.here:
         output.say(Message("the site is at {address}; Ctrl+C ends it", address=place.here))
@@ -221,13 +230,8 @@ def _introduce(output: Output, schedule: Schedule, place: _Place, port: int, is_
             "the site is at {address}, and its pages say {root}; Ctrl+C ends it", address=place.here, root=place.root
         )
         output.say(message)
-    if not place.is_reached and place.in_the_network is None:
-        output.say(Message("only this computer reaches it"))
-    elif not place.is_reached:
-        asked = "" if port in (0, PORT) else f" --port {port}"
-        command = f"plan serve --host {place.in_the_network}{asked}"
-        message = Message("only this computer reaches it; for phones on the same network: {command}", command=command)
-        output.say(message)
+    if not place.is_reached:
+        output.say(_only_here(place.in_the_network))
     if _show_codes(output, schedule, place.root) and place.is_reached:
         output.say(
             Message(

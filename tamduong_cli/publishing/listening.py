@@ -25,7 +25,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             message = Message(
-                "another program has port {port} already; choose another: plan serve --port {other}",
+                "another program has port {port} already; add --port {other}",
                 port=str(port),
                 other=str(port + 1 if port < 65535 else port - 1),
             )

@@ -164,7 +164,7 @@ def versions(calendar: str) -> dict[str, str]:
 def at_first(port: int) -> str:
     """What it says of itself at 127.0.0.1."""
     outside = address_in_the_network()
-    reached = f"; for phones on the same network: plan serve --host {outside}" if outside else ""
+    reached = f"; for phones on the same network add --host {outside}" if outside else ""
     here = f"http://127.0.0.1:{port}/"
     return (
         f"plan: the site is at {here}; Ctrl+C ends it\n"
@@ -455,7 +455,7 @@ def test_the_options_of_calendars(tmp_path: Path) -> None:
             (),
             "192.168.1.5",
             "127.0.0.1",
-            "plan: only this computer reaches it; for phones on the same network: plan serve --host 192.168.1.5\n",
+            "plan: only this computer reaches it; for phones on the same network add --host 192.168.1.5\n",
         ),
         (("--host", "0.0.0.0"), None, "localhost", "plan: only this computer reaches it\n"),
         (("--host", "0.0.0.0"), "192.168.1.5", "192.168.1.5", ""),
@@ -478,15 +478,6 @@ def test_who_reaches_it(
             f"{reached}plan: the calendar of the whole plan: webcal://{here}:{served.port}{FEED}\n" + FORGOTTEN
         )
         assert f"webcal://{here}:{served.port}{FEED}" in served.ask("/").body
-
-
-def test_a_port_of_ones_own_stands_in_the_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADDRESS", "192.168.1.5")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with serving(tmp_path, "serve", port=port, command=("-c", IN_A_NETWORK)) as served:
-        served.until_it_says(FORGOTTEN)
-        assert f": plan serve --host 192.168.1.5 --port {port}\n" in served.said
 
 
 def test_an_ipv6_address_stands_in_brackets(tmp_path: Path) -> None:
@@ -559,7 +550,7 @@ def test_a_port_that_another_program_has(run: Run) -> None:
         assert run("--plan", str(PLAN), "serve", "--port", str(port)) == (
             1,
             b"",
-            f"plan: another program has port {port} already; choose another: plan serve --port {port + 1}\n",
+            f"plan: another program has port {port} already; add --port {port + 1}\n",
         )
 
 

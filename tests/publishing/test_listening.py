@@ -35,9 +35,7 @@ def refused(host: str, port: int) -> str:
 
 def test_a_port_that_is_taken() -> None:
     with taken() as port:
-        assert refused("127.0.0.1", port) == (
-            f"another program has port {port} already; choose another: plan serve --port {port + 1}"
-        )
+        assert refused("127.0.0.1", port) == (f"another program has port {port} already; add --port {port + 1}")
 
 
 def test_the_last_port_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,9 +43,7 @@ def test_the_last_port_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EADDRINUSE, "")
 
     monkeypatch.setattr(socket, "create_server", taken)
-    assert refused("127.0.0.1", 65535) == (
-        "another program has port 65535 already; choose another: plan serve --port 65534"
-    )
+    assert refused("127.0.0.1", 65535) == ("another program has port 65535 already; add --port 65534")
 
 
 def test_an_address_of_another_computer() -> None:

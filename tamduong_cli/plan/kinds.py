@@ -204,10 +204,12 @@ class ListOf(Kind[tuple[T, ...]]):
 
     blank: tuple[T, ...] = ()
 
-    def __init__(self, item: Kind[T], expected: Message = A_LIST, some: bool = False) -> None:
+    def __init__(self, item: Kind[T], expected: Message | None = None, some: bool = False) -> None:
         """`some` asks for one item at least."""
         self.item = item
-        self.expected = expected
+        if expected is None and isinstance(item, MappingOf):
+            expected = Message("{list}, such as - {example}", list=A_LIST, example=item.example)
+        self.expected = expected or A_LIST
         self.some = some
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
@@ -265,6 +267,7 @@ class MappingOf(Kind[T]):
         """`elsewhere` has keys that people look for here, with what to say of each, in English, marked with N_."""
         self.name = name
         self.elsewhere = elsewhere or {}
+        self.example = example
         self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys

@@ -139,12 +139,18 @@ def test_commands_and_options_that_the_pages_name_are_there(language: str) -> No
     } | {"--help", "--version"}
     of_others = {"--upgrade", "--reinstall", "--user"}  # of pip, of uv, of curl
     for path in pages(language):
-        inline = chain.from_iterable(token.children or () for token in tokens(by_hand(path)))
-        for code in [token.content for token in inline if token.type == "code_inline"]:
+        text = path.read_text(encoding="utf-8")
+        lines = [line for kind in ("sh", "bat", "crontab") for block in blocks(text, kind) for line in runs(block)]
+        for code in [*codes(by_hand(path)), *lines]:
             named = re.match(r"plan (?:--\w+ \S+ )*([a-z]+)", code)
             assert not named or named[1] in COMMANDS, f"{path.name}: {code}"
             unknown = set(re.findall(r"(?<!\S)--[a-z-]+", code)) - options - of_others
             assert not unknown, f"{path.name}: {code}"
+
+
+def runs(block: str) -> list[str]:
+    """The lines of the program in a script, each from its name to what ends it."""
+    return re.findall(r"(?:^|[\s/\\])(plan (?:--|[a-z])[^|&>\n]*)", block)
 
 
 READERS: tuple[Callable[[str], object], ...] = (parse_ends, parse_duration, parse_hours, parse_repeat)

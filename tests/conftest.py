@@ -17,8 +17,16 @@ from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.loading import Loaded, loaded
 
 # Machines are busy, and time is for benchmarks; in CI the same examples each time, by hand others.
-settings.register_profile("plan", deadline=None, derandomize="CI" in os.environ)
+PERCENT = int(os.environ.get("EXAMPLES", "100"))
+"""How many of its examples a property is tried with: all on one Python, where others need not try the same again."""
+settings.register_profile("plan", deadline=None, derandomize="CI" in os.environ, max_examples=max(PERCENT, 1))
 settings.load_profile("plan")
+
+
+def examples(number: int) -> settings:
+    """What a property asks for that is tried with another number of examples than a hundred."""
+    return settings(max_examples=max(number * PERCENT // 100, 1))
+
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent

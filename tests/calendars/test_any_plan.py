@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.calendars.events import uid
@@ -17,7 +17,7 @@ from tamduong_cli.schedule.schedule import Schedule
 from tests.calendars.test_kinds import by_icalendar
 from tests.calendars.test_repeating import WEEKDAYS, Moment, by_dateutil, moment
 from tests.calendars.test_writing import DAYS, TEXTS, check_bytes
-from tests.conftest import plan_file
+from tests.conftest import examples, plan_file
 
 UNITS = ("a", "b", "c")
 REPEATS = st.sampled_from(["hằng ngày", "daily", "hằng tháng ngày 3", "monthly on the 1st and 31st"]) | st.sets(
@@ -153,7 +153,7 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
             yield identity(series.activity.id, kind), start, tentative
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(plans(), st.sampled_from([None, *UNITS]))
 def test_a_calendar_shows_each_occurrence_of_the_schedule_and_no_other(plan: Keys, unit: str | None) -> None:
     file = plan_file(json.dumps(plan, ensure_ascii=False))

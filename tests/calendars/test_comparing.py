@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tamduong_cli.calendars.comparing import then_and_now
@@ -17,6 +17,7 @@ from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.changes import PlanChange, PlanItem, changes, items
+from tests.conftest import examples
 from tests.schedule.test_changes import BASE, EDITS, brief, edited, schedule_of
 
 NOW = schedule_of(BASE)
@@ -227,7 +228,7 @@ STRAY += [
 ]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(LINES)), st.sampled_from(STRAY) | st.text(max_size=8) | st.none()), max_size=4

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import icalendar
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tamduong_cli.calendars.comparing import then_and_now
@@ -23,6 +23,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.schedule.changes import changes
 from tests.calendars.test_updating import Client, version
 from tests.calendars.test_writing import Reader, by_icalendar, check_bytes, each_reader, schedule_of, unit_of
+from tests.conftest import examples
 
 VI, EN = Language("vi"), Language("en")
 UTC = datetime.timezone.utc
@@ -248,7 +249,7 @@ class Highest:
             self._versions[id] = now
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(LISTS, min_size=2, max_size=7), st.booleans())
 @example(["28 30 31", "31", "29"], True)
 def test_any_edits_of_a_list_are_told_day_by_day(said: Sequence[str], version_before: bool) -> None:
@@ -291,7 +292,7 @@ def client_days(client: Client) -> list[int]:
     ]
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(LISTS | st.just(REPEATS), min_size=2, max_size=7), st.booleans())
 def test_any_edits_of_what_repeats_leave_each_day_once(said: Sequence[str], version_before: bool) -> None:
     first = drawn(plan(said[0]))

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.calendars.contents import Contents
@@ -15,6 +15,7 @@ from tamduong_cli.calendars.remembering import Source
 from tamduong_cli.calendars.updating import Update, brought_up_to_date
 from tests.calendars.test_updating import EN, PHASES, VI, A, B, drawn, moment
 from tests.calendars.test_writing import check_bytes
+from tests.conftest import examples
 
 C = B.replace("id: b", "id: c").replace("Sự kiện B", "Sự kiện C")
 
@@ -183,7 +184,7 @@ def test_what_is_not_ours_is_no_memory(content: bytes) -> None:
     assert update.damage == ()
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.integers(0, len(OUT)), st.integers(0, 400), st.binary(max_size=20))
 def test_whatever_is_damaged_no_event_that_can_be_read_falls_back(at: int, length: int, bytes_: bytes) -> None:
     content = OUT[:at] + bytes_ + OUT[at + length :]

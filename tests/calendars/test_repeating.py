@@ -14,14 +14,14 @@ import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
 from dateutil import rrule, tz
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from tamduong_cli.calendars.events import uid
 from tamduong_cli.schedule.schedule import Schedule
 from tests.calendars.test_writing import check_bytes, events_of, lines_of, schedule_of, written
-from tests.conftest import plan_file
+from tests.conftest import examples, plan_file
 
 ONE_DAY = datetime.timedelta(days=1)
 UTC = datetime.timezone.utc
@@ -440,7 +440,7 @@ def rules(draw: st.DrawFn) -> str:
 
 
 @each_expander
-@settings(max_examples=150)
+@examples(150)
 @given(
     rule=rules(),
     first=st.dates(datetime.date(2015, 1, 1), datetime.date(2032, 12, 31)),

@@ -20,6 +20,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule, merged
 from tests.calendars.test_writing import Reader, by_icalendar, check_bytes, each_reader, schedule_of, unit_of
+from tests.conftest import examples
 
 VI, EN = Language("vi"), Language("en")
 UTC = datetime.timezone.utc
@@ -540,4 +541,4 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=40, stateful_step_count=20)
+TestEdits.settings = settings(examples(40), stateful_step_count=20)

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
@@ -29,7 +29,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.schedule.schedule import Schedule
 from tests.clicks import invalid
-from tests.conftest import PLAN, Run, plan_file
+from tests.conftest import PLAN, Run, examples, plan_file
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -689,7 +689,7 @@ def events(draw: st.DrawFn) -> tuple[dict[str, object], Entry]:
     return event, Entry("", f"Campaign: {summary}", first, last, f"- {message}", (DAY_BEFORE_AT_8,))
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(st.lists(events(), min_size=1, max_size=4), TEXTS)
 def test_whatever_the_plan_three_readers_see_its_windows(
     drawn: list[tuple[dict[str, object], Entry]], title: str

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.dates.date import Date, in_year
@@ -16,6 +16,7 @@ from tamduong_cli.dates.lunar import Lunar, anniversary
 from tamduong_cli.drafting.draft import draft
 from tamduong_cli.failure import Failure
 from tamduong_cli.plan.model import Event
+from tests.conftest import examples
 from tests.drafting.conftest import ENGLISH, read
 
 
@@ -271,7 +272,7 @@ def expected(made: Made, years: range, classes: Sequence[str]) -> list[tuple[int
     return found
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(
     plans(),
     st.integers(2021, 2045),

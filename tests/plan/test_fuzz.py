@@ -1,12 +1,11 @@
 """Whatever stands in a file: no traceback, every problem within the file, and our own words in both languages.
 
-With FUZZ=100 in the environment there are a hundred times as many examples, and others each time.
+With EXAMPLES=10000 in the environment there are a hundred times as many examples.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from tamduong_cli.plan.source import text_of
 from tamduong_cli.schedule.loading import Loaded, loaded
 from tamduong_cli.views.problem_lines import github, lines, listing, problems_page
 from tamduong_cli.views.records import problems_record
-from tests.conftest import PLAN, TESTS
+from tests.conftest import PLAN, TESTS, examples
 
 LANGUAGES = (Language("en"), Language("vi"))
 PLANS = [
@@ -33,11 +32,7 @@ THE_PARSERS_OWN = re.compile(
     r"|mapping values|simple key|block (?:end|mapping|collection|sequence)|\bscalar\b|\btoken\b"
 )
 
-fuzzed = settings(
-    max_examples=100 * int(os.environ.get("FUZZ", "1")),
-    derandomize="FUZZ" not in os.environ,
-    suppress_health_check=list(HealthCheck),
-)
+fuzzed = settings(examples(100), suppress_health_check=list(HealthCheck))
 
 
 def parts(message: Message) -> Iterator[Message]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.dates.alarm import Alarm
@@ -31,7 +31,7 @@ from tamduong_cli.plan.problems import CODES, Problem, Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import load, loaded
 from tamduong_cli.views.problem_lines import lines
-from tests.conftest import TESTS, Run, plan_file
+from tests.conftest import TESTS, Run, examples, plan_file
 from tests.plan import test_problems, test_source
 
 EN = Language("en")
@@ -437,7 +437,7 @@ def test_both_parsers_find_the_same(path: Path) -> None:
 PLAN_TEXT = (TESTS / "plans" / "valid" / "every-key.yaml").read_text(encoding="utf-8")
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.data())
 def test_a_plan_with_any_piece_put_out_of_place_is_read_or_refused(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(PLAN_TEXT)))

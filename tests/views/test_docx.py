@@ -24,7 +24,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.installing import line_to_install
@@ -35,7 +35,7 @@ from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
 from tamduong_cli.views.letter import Letter, LetterItem, LetterSection
-from tests.conftest import PLAN, TESTS, Run, plan_file, program
+from tests.conftest import PLAN, TESTS, Run, examples, plan_file, program
 
 Snapshot = Callable[[str, str], None]
 
@@ -510,7 +510,7 @@ def test_the_signature_is_on_a_page_with_text_and_on_one_page() -> None:
 # What is in a plan
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.text(min_size=1, max_size=20))
 def test_any_text_that_a_plan_can_have_opens(text: str) -> None:
     whole = {"id": "x", "title": text, "issuer": text, "period": "2023", "events": [], "recipients": [text]}

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.views.timeline_svg import WIDTH, picture
+from tests.conftest import examples
 from tests.schedule.test_windows import schedule_of
 from tests.views.test_timeline_words import ENGLISH, ON, Case, cases, shown
 
@@ -31,7 +32,7 @@ def _texts(root: ElementTree.Element) -> Iterator[str]:
         yield " ".join(spans) if spans else element.text or ""
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases())
 def test_any_timeline_is_well_formed_xml_with_every_title_and_nothing_outside(case: Case) -> None:
     root = ElementTree.fromstring(picture(case.timeline, ENGLISH))

@@ -7,7 +7,7 @@ import itertools
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -19,6 +19,7 @@ from tamduong_cli.schedule.timeline import Timeline, timeline
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal.timeline_chart import Scale, timeline_page
 from tamduong_cli.views.timeline_words import axis
+from tests.conftest import examples
 from tests.schedule.test_windows import schedule_of
 
 ENGLISH = Language("en")
@@ -217,7 +218,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(found, [bar.window.summary.in_("en") for bar in found.bars])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases(), st.integers(40, 300), st.booleans())
 def test_no_line_is_wider_than_the_terminal_and_every_window_is_seen(case: Case, width: int, blocks: bool) -> None:
     text = timeline_page(case.timeline, ENGLISH, Screen(width, False, blocks))

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from tamduong_cli.cli import COMMANDS, plan
+from tamduong_cli.language import Language, use_for_click
 from tests.conftest import PLAN
 
 SERVES = "serve"
@@ -26,6 +27,7 @@ def test_the_example_of_a_command_runs(name: str, tmp_path: Path) -> None:
         git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.vn"]
         for step in (["init", "-q"], ["add", "."], *(["commit", "-q", "--allow-empty", "-m", "x"],) * 2):
             subprocess.run([*git, *step], check=True)
+    use_for_click(Language("en"))
     command = plan.get_command(click.Context(plan), name)
     assert command
     assert command.epilog

@@ -126,9 +126,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def _is_of_all_tests(session: pytest.Session) -> bool:
-    """Whether every test ran and passed; those of a browser may be left out, which compare with no snapshot."""
+    """Whether every test ran and passed; those of a browser and of the documentation compare with no snapshot."""
     options = session.config.option
     chosen = options.keyword or options.markexpr or options.deselect or options.lf or options.stepwise
     whole = session.config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (chosen or options.collectonly)
-    ignored = {Path(path).resolve() for path in options.ignore or ()}
-    return whole and ignored <= {TESTS / "browser"} and not options.ignore_glob and not session.testsfailed
+    left_out = {Path(path).resolve() for path in options.ignore or ()} - {TESTS / "browser", TESTS / "docs"}
+    return whole and not left_out and not options.ignore_glob and not session.testsfailed

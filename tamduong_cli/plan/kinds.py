@@ -19,7 +19,7 @@ from tamduong_cli.plan.lines import MARKS, quoted
 from tamduong_cli.plan.model import NO_TEXT, Points, Reference, Source, Text
 from tamduong_cli.plan.nodes import UNTAGGED, MappingNode, Node, ScalarNode, SequenceNode, place_of
 from tamduong_cli.plan.pairs import check_tag, kind_of, pairs
-from tamduong_cli.plan.problems import Place, Report
+from tamduong_cli.plan.problems import ANY, Place, Report
 from tamduong_cli.plan.regrouping import cut_foreign, gather, indent, is_indented, rejoin
 from tamduong_cli.plan.slip import COLON, ITEM_MARK, NO_SPACE, must_be_quoted, written
 from tamduong_cli.plan.source import out_of_place
@@ -214,6 +214,8 @@ class ListOf(Kind[tuple[T, ...]]):
 
     def read(self, node: Node, report: Report) -> tuple[T, ...]:
         if not isinstance(node, SequenceNode):
+            if isinstance(self.item, MappingOf) and "id" in self.item.keys and self.item.keys["id"].required:
+                report.lost.append(ANY)
             if isinstance(node, ScalarNode) and node.value.startswith(MARKS):
                 message = ITEM_MARK
                 if node.start_mark.line == node.end_mark.line:

@@ -18,7 +18,7 @@ NAMED = [
     str(call.args[0].value)
     for path in sorted((PROJECT / "tamduong_cli").rglob("*.py"))
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "page" and call.args
+    if isinstance(call, ast.Call) and ast.unparse(call.func) == "documentation.page"
     if isinstance(call.args[0], ast.Constant)
 ]
 """The pages that messages name."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from tamduong_cli import documentation
 from tamduong_cli.commands import formats
 from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.declaring import argument, command, format_option, option, output_option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.output import wrapped
 from tamduong_cli.commands.paths import FilePath
-from tamduong_cli.documentation import page
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import N_, Language, Message, listed, plural
 from tamduong_cli.plan.problems import Place, Problem
@@ -32,16 +32,17 @@ class _Checked(NamedTuple):
     files: Sequence[Loaded]
     problems: Sequence[Problem]
     language: Language
+    strict: bool
 
 
 def _page(checked: _Checked, screen: Screen) -> str:
     language = checked.language
-    text = view.problems_page(checked.files, language, screen.width)
-    text += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
+    page = view.problems_page(checked.files, language, screen.width)
+    page += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
     if screen.width is not None:
-        text += "".join(language.render(message) + "\n" for message in _summary(checked))
-    text = wrapped(text, screen.width)
-    return view.colored(text, language) if screen.color else text
+        page += "".join(language.render(message) + "\n" for message in _summary(checked))
+    page = wrapped(page, screen.width)
+    return view.colored(page, language) if screen.color else page
 
 
 def _listing(checked: _Checked, screen: Screen | None) -> Listing:
@@ -85,7 +86,7 @@ def check(invocation: Invocation, files: tuple[str, ...], strict: bool, format_:
     if not checked:
         return 1
     problems = [problem for file in checked for problem in file.problems]
-    FORMATS[format_](_Checked(checked, problems, invocation.user), invocation, output)
+    FORMATS[format_](_Checked(checked, problems, invocation.user, strict), invocation, output)
     sound = [file for file in checked if file.schedule and not (strict and file.problems)]
     return 0 if len(sound) == len(invocation.plan_files) else 1
 
@@ -95,9 +96,10 @@ def _summary(checked: _Checked) -> Iterator[Message]:
     if len(checked.files) > 1:
         yield _total(checked)
     if checked.problems:
-        if all(problem.severity == "warning" for problem in checked.problems):
+        if not checked.strict and all(problem.severity == "warning" for problem in checked.problems):
             yield Message("there are only warnings: the plan can be used")
-        yield Message("each code is explained in {page}", page=page("problems", checked.language.code))
+        page = documentation.page("problems", checked.language.code)
+        yield Message("each code is explained in {page}", page=page)
 
 
 def _total(checked: _Checked) -> Message:

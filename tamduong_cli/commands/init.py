@@ -7,13 +7,12 @@ import os
 
 import click
 
-from tamduong_cli import resources
+from tamduong_cli import documentation, resources
 from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, option
 from tamduong_cli.commands.invocation import Invocation
 from tamduong_cli.commands.paths import FilePath
 from tamduong_cli.commands.plans import PLAN_FILE
-from tamduong_cli.documentation import page
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Plan
@@ -67,7 +66,8 @@ def init(invocation: Invocation, folder: str, years: str | None) -> None:
     invocation.say(
         Message("open {path} in a text editor, make it yours, then type: {command}", path=path, command=check)
     )
-    invocation.say(Message("how a plan is written: {page}", page=page("first-plan", invocation.user.code)))
+    page = documentation.page("first-plan", invocation.user.code)
+    invocation.say(Message("how a plan is written: {page}", page=page))
 
 
 def _years(text: str) -> range:
@@ -134,8 +134,8 @@ def first_plan(years: range, language: Language) -> str:
         front=year - 1930,
         independence=year - 1945,
         reunification=year - 1975,
-        keys=page("file", language.code),
-        dates=page("dates", language.code),
+        keys=documentation.page("file", language.code),
+        dates=documentation.page("dates", language.code),
         hung_kings=f"10/3/{year} {LUNAR_WORD[language.code]}" if year in SURE_YEARS else f"4/{year}",
     )
 

@@ -139,6 +139,7 @@ EXPLAINED = "each code is explained in docs/en/problems.md"
         ("en", ["wrong.yaml", "wrong.yaml", "fine.yaml"], ["3 files: 4 errors, 0 warnings", EXPLAINED]),
         ("en", ["wrong.yaml"], [EXPLAINED]),
         ("en", ["doubtful.yaml"], ["there are only warnings: the plan can be used", EXPLAINED]),
+        ("en", ["--strict", "doubtful.yaml"], [EXPLAINED]),
         (
             "vi",
             ["fine.yaml", "wrong.yaml"],

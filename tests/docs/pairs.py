@@ -33,7 +33,10 @@ def pair(code: str, language: str) -> str:
     file = _file(code)
     problem = next(problem for problem in file.problems if problem.code == code)
     said = problems_page([file._replace(problems=(problem,))], Language(language), None)
-    written = [*_fenced("yaml", _around(problem, lines_of(file.text or ""))), *_fenced("text", said.splitlines())]
+    written = [
+        *_fenced("yaml", _around(problem, lines_of(file.text) if file.text else ())),
+        *_fenced("text", said.splitlines()),
+    ]
     return "\n".join(written)
 
 
@@ -56,7 +59,7 @@ def _fenced(kind: str, lines: Sequence[str]) -> list[str]:
 def _around(problem: Problem, lines: Sequence[str]) -> list[str]:
     """The item of a list that a problem stands in, below the key of the list; of a key of the plan its lines."""
     at = problem.place.line - 1
-    if problem.code in ("not-a-file", "no-permission", "too-large", "encoding", "more-problems"):
+    if not lines or problem.code == "more-problems":
         return []
     if problem.place[1:] == (1, 1) and len(lines) <= MOST_LINES:
         return list(lines)

@@ -25,6 +25,8 @@ from tests.conftest import PLAN, PROJECT, program
 PICTURE = PROJECT / "docs" / "pictures" / "phone-and-terminal.png"
 ON = datetime.datetime(2023, 12, 5, 3, tzinfo=datetime.timezone.utc)
 COLUMNS = 82
+COLORS = [(240, 113, 120), (152, 195, 121), (229, 192, 123), (97, 175, 239), (198, 120, 221), (86, 182, 194)]
+"""The terminal's red, green, yellow, blue, magenta and cyan."""
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; width: 1180px; height: 700px; position: relative; background: #eef1f5; }
 .terminal { position: absolute; left: 36px; top: 110px; border-radius: 12px; overflow: hidden; background: #1d2430;
@@ -46,30 +48,7 @@ def terminal() -> str:
     console = Console(file=io.StringIO(), record=True, width=COLUMNS, force_terminal=True)
     console.print(Text("$ plan windows --on 05/12/2023"))
     console.print(Text.from_ansi(shown))
-    theme = TerminalTheme(
-        (29, 36, 48),
-        (230, 233, 239),
-        [
-            (60, 68, 84),
-            (240, 113, 120),
-            (152, 195, 121),
-            (229, 192, 123),
-            (97, 175, 239),
-            (198, 120, 221),
-            (86, 182, 194),
-            (200, 204, 212),
-        ],
-        [
-            (120, 130, 150),
-            (240, 113, 120),
-            (152, 195, 121),
-            (229, 192, 123),
-            (97, 175, 239),
-            (198, 120, 221),
-            (86, 182, 194),
-            (255, 255, 255),
-        ],
-    )
+    theme = TerminalTheme((29, 36, 48), (230, 233, 239), [(60, 68, 84), *COLORS, (200, 204, 212)])
     return console.export_html(theme=theme, inline_styles=True, code_format="<pre>{code}</pre>")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -127,25 +128,32 @@ def test_nothing_is_said_twice(language: str) -> None:
     assert [sentence for sentence, times in said.items() if times > 1 and len(sentence) > 50] == []
 
 
+OF_OTHERS = {"--upgrade", "--reinstall", "--user"}
+"""Options of pip, of uv, of curl."""
+
+
 @in_each_language
 def test_commands_and_options_that_the_pages_name_are_there(language: str) -> None:
-    commands = {name: plan.get_command(click.Context(plan), name) for name in COMMANDS}
-    options = {
-        option
-        for command in (plan, *commands.values())
-        if command
-        for parameter in command.params
-        for option in (*parameter.opts, *parameter.secondary_opts)
-    } | {"--help", "--version"}
-    of_others = {"--upgrade", "--reinstall", "--user"}  # of pip, of uv, of curl
+    every = options_of(plan).union(*map(options_of, commands().values())) | OF_OTHERS
     for path in pages(language):
         text = path.read_text(encoding="utf-8")
         lines = [line for kind in ("sh", "bat", "crontab") for block in blocks(text, kind) for line in runs(block)]
         for code in [*codes(by_hand(path)), *lines]:
-            named = re.match(r"plan (?:--\w+ \S+ )*([a-z]+)", code)
-            assert not named or named[1] in COMMANDS, f"{path.name}: {code}"
-            unknown = set(re.findall(r"(?<!\S)--[a-z-]+", code)) - options - of_others
-            assert not unknown, f"{path.name}: {code}"
+            known = every
+            if named := re.match(r"plan (?:--\w+ \S+ )*([a-z]+)", code):
+                assert named[1] in COMMANDS, f"{path.name}: {code}"
+                known = options_of(plan) | options_of(commands()[named[1]])
+            assert set(re.findall(r"(?<!\S)--[a-z-]+", code)) <= known, f"{path.name}: {code}"
+
+
+@functools.cache
+def commands() -> dict[str, click.Command]:
+    found = {name: plan.get_command(click.Context(plan), name) for name in COMMANDS}
+    return {name: command for name, command in found.items() if command}
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {"--help"}.union(*(parameter.opts for parameter in command.params))
 
 
 def runs(block: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
-from tamduong_cli.plan.model import Text, Unit
+from tamduong_cli.plan.model import Event, Plan, Text, Unit
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, title, with_length
 from tamduong_cli.schedule.windows import Window
@@ -27,10 +27,9 @@ class Descriptions:
         self.language = language
         self.unit = unit
 
-    def of_windows(self, windows: Sequence[Window]) -> str:
+    def of_windows(self, plan: Plan, event: Event, windows: Sequence[Window]) -> str:
         """Days and reasons of an event's windows, its date, the unit's duties, and what to say."""
         _ = self.language.gettext
-        plan, event = windows[0].plan, windows[0].event
         lines, reasons = [], []
         for window in windows:
             days = with_length(self.language.said(window.written()), window.days, self.language)
@@ -59,7 +58,8 @@ class Descriptions:
         """When an activity happens, its event, and what else the plan says of it."""
         _ = self.language.gettext
         lines = [_("When: {days}").format(days=self.language.render(item.why())) + in_brackets(item.record.ref)]
-        lines.append(_("Event: {summary}").format(summary=title(item.window, self.language)))
+        of = title(item.window, self.language) if item.window else event_title(item.event, self.language)
+        lines.append(_("Event: {summary}").format(summary=of))
         return "\n".join([*lines, *self._details(item)])
 
     def _why(self, item: Dated) -> str:

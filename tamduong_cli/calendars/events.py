@@ -100,6 +100,9 @@ class Events:
         mine = schedule.of_unit(self.unit) if self.unit else schedule
         for components in self._windows(schedule):
             yield from components
+        for day in mine.days:
+            about = self._descriptions.of_windows(day.plan, day.event, [])
+            yield from self._components(day, self._event_day(day), about)
         for item in mine.deadlines:
             yield from self._components(item, self._deadline(item), self._descriptions.of_deadline(item))
         for series in mine.activities:
@@ -119,12 +122,14 @@ class Events:
             of_event = of_events[window.plan.id, window.id]
             its = [each for each in of_event if self._concerns(each)]
             if self._concerns(window):
-                yield self._components(window, self._window(window), self._descriptions.of_windows([window]))
+                about = self._descriptions.of_windows(window.plan, window.event, [window])
+                yield self._components(window, self._window(window), about)
             elif not its and window.name:
                 its = of_event
             day = days.get((window.plan.id, window.id))
             if day and its and window is its[0]:
-                yield self._components(day, self._event_day(day), self._descriptions.of_windows(its))
+                about = self._descriptions.of_windows(day.plan, day.event, its)
+                yield self._components(day, self._event_day(day), about)
 
     def _concerns(self, window: Window) -> bool:
         return self.unit is None or concerns(window, self.unit.id)
@@ -155,7 +160,7 @@ class Events:
 
     def _event_day(self, item: EventDay) -> Iterator[Entry]:
         """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
-        yield Entry("date", title(item, self.language), item.day, item.day, item.tentative, "date")
+        yield Entry("date", title(item, self.language), item.first, item.last, item.tentative, "date")
 
     def _deadline(self, item: Due) -> Iterator[Entry]:
         summary = self.language.gettext("Deadline: {summary}").format(summary=title(item, self.language))
@@ -205,7 +210,8 @@ class Events:
         if time:
             event.add("dtstart", datetime.datetime.combine(entry.first, time.start, zone))
             if time.end:
-                event.add("dtend", datetime.datetime.combine(entry.first, time.end, zone))
+                last = entry.first + datetime.timedelta(days=time.ends_next_day)
+                event.add("dtend", datetime.datetime.combine(last, time.end, zone))
         else:
             event.add("dtstart", entry.first)
             event.add("dtend", entry.last + datetime.timedelta(days=1))  # DTEND is exclusive (RFC 5545 3.6.1)

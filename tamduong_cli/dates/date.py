@@ -11,11 +11,11 @@ from tamduong_cli.failure import Unreadable
 if TYPE_CHECKING:
     from tamduong_cli.dates.lunar import Lunar
 
-Precision = Literal["day", "month", "quarter", "year"]
+Precision = Literal["day", "days", "month", "quarter", "year"]
 
 
 class Date(NamedTuple):
-    """A date as the plan gives it: the days that it covers, one of them where a day is known.
+    """A date as the plan gives it: the days that it covers, one of them where a day is known, or several on end.
 
     `lunar` is the date in Vietnam's lunar calendar, where it is written in that one, or `beside` the other.
     """
@@ -25,6 +25,8 @@ class Date(NamedTuple):
     tentative: bool = False
     beside: bool = False
     """Whether the lunar date only stands beside the Gregorian one, by which the date then goes."""
+    lunar_end: Lunar | None = None
+    """The last of several days in the lunar calendar, of which `lunar` then is the first."""
 
     @property
     def first(self) -> datetime.date:
@@ -43,12 +45,19 @@ class Date(NamedTuple):
 
     @property
     def precision(self) -> Precision:
-        """What is known of it: its day, or only its month, its quarter or its year."""
+        """What is known of it: its day or days, or only its month, its quarter or its year."""
         if self.day:
             return "day"
-        if self.lunar or self.first.month == self.last.month:
-            return "month"
-        return "year" if self.span.days > 300 else "quarter"
+        if self.lunar:
+            return "days" if self.lunar.day else "month"
+        whole_months = self.first.day == 1 and (self.last + datetime.timedelta(days=1)).day == 1
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return _WHOLE.get(months, "days") if whole_months and (self.first.month - 1) % months == 0 else "days"
+
+    @property
+    def has_days(self) -> bool:
+        """Whether its day is known, or its days, and no more than that lies between the first and the last."""
+        return self.precision in ("day", "days")
 
     @property
     def by_moon(self) -> Lunar | None:
@@ -59,13 +68,13 @@ class Date(NamedTuple):
     def first_day(self) -> Date:
         """The date of its first day, in both calendars where it has a lunar date."""
         lunar = self.lunar and self.lunar._replace(day=self.lunar.day or 1)
-        return self._replace(span=Span(self.first, self.first), lunar=lunar)
+        return self._replace(span=Span(self.first, self.first), lunar=lunar, lunar_end=None)
 
     @property
     def last_day(self) -> Date:
         """The date of its last day, in both calendars where it has a lunar date."""
-        lunar = self.lunar and self.lunar._replace(day=self.lunar.day or self.span.days)
-        return self._replace(span=Span(self.last, self.last), lunar=lunar)
+        lunar = self.lunar_end or (self.lunar and self.lunar._replace(day=self.lunar.day or self.span.days))
+        return self._replace(span=Span(self.last, self.last), lunar=lunar, lunar_end=None)
 
     @property
     def year(self) -> int:
@@ -98,6 +107,17 @@ class Date(NamedTuple):
             return True
         observed = anniversary(its, mine.year)
         return mine.month == observed.month and (not known or mine.day == observed.day)
+
+
+_WHOLE: dict[int, Precision] = {1: "month", 3: "quarter", 12: "year"}
+
+
+def joined(first: Date, last: Date) -> Date:
+    """The days from one to another as one date, which goes by the moon where both do."""
+    span = Span(first.first, last.last)
+    if not (first.lunar and last.lunar) or first.beside != last.beside:
+        return first._replace(span=span, lunar=None, beside=False)
+    return first._replace(span=span, lunar_end=last.lunar)
 
 
 def in_year(day: datetime.date, year: int) -> datetime.date:

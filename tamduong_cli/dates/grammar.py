@@ -1,8 +1,8 @@
 """How date expressions are written: from a text to the parts that stand in it.
 
-A day, a month, a quarter or a year, day first, or two of them joined into a range. A weekday may stand beside a day,
-its date in the other calendar after it in brackets, and `(dự kiến)` before or after all. Whether there is such a day
-is not asked here; see `meaning`.
+A day, a month, a quarter or a year, day first; two of them joined into a range; or several of these, with commas
+between them. A weekday or a part of the day may stand beside a day, its date in the other calendar after it in
+brackets, and `(dự kiến)` before or after all. Whether there is such a day is not asked here; see `meaning`.
 """
 
 from __future__ import annotations
@@ -12,22 +12,34 @@ from functools import cache
 from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import (
+    AND,
+    CYCLE,
+    FIRST_DAY,
+    FIRST_DAYS,
     FULL_MOON,
+    IN,
     LEAP,
     LONG_DASHES,
     LUNAR,
     LUNAR_MARKS,
     LUNAR_MONTH,
     LUNAR_MONTHS,
+    LUNAR_YEAR,
     MUNG,
+    PART_OF_DAY,
+    SOLAR,
     TENTATIVE,
     TENTATIVE_WORD,
+    TET,
     THAT_IS,
     TO,
     WEEKDAY,
     WEEKDAY_NUMBERS,
+    WORD,
+    composed,
     normal,
     opened,
+    place_in_cycle,
 )
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
@@ -53,6 +65,10 @@ class End(NamedTuple):
     short_year: bool = False
     lunar: bool = False
     leap: bool = False
+    cycle: int | None = None
+    """Which of the sixty names of lunar years stands there, counted from Giáp Tý, 0."""
+    tet: bool = False
+    """Whether it is a day about the new year, and said to be one."""
     weekday: int | None = None
     """Counted from Monday, 0."""
     beside: End | None = None
@@ -66,12 +82,17 @@ class End(NamedTuple):
                 return kind
         return "year"
 
+    @property
+    def has_year(self) -> bool:
+        """Whether the year is said, in figures or by its name."""
+        return self.year is not None or self.cycle is not None
+
 
 class Parts(NamedTuple):
-    """What stands in an expression; the ends are the same object where it is no range."""
+    """What stands in an expression."""
 
-    first: End
-    last: End
+    runs: tuple[tuple[End, End], ...]
+    """Most often one; its ends are the same object where it is no range."""
     tentative: bool
 
 
@@ -86,13 +107,28 @@ def parts(text: str) -> Parts:
     if tentative:
         written = tentative[1] or tentative[2]
     begun = opened(written)
-    ends = re.split(_JOIN, begun)
-    if len(ends) == 1 and begun == written and (whole := _end(written)):
-        return Parts(whole, whole, bool(tentative))
+    items = [begun]
+    if not _pattern("[0-9/. -]*").fullmatch(begun):
+        begun = _plainly(begun)
+        items = re.split(_LISTED, begun)
+    runs: list[tuple[End, End]] = []
+    for item in reversed(items):
+        following = runs[0][0] if runs else None
+        runs.insert(0, _run(item, following, written != opened(written) and len(items) == 1, text))
+    return Parts(tuple(runs), bool(tentative))
+
+
+def _run(item: str, following: End | None, is_opened: bool, text: str) -> tuple[End, End]:
+    """The ends of one item, which a `following` one may give the year. Raises Unreadable."""
+    ends = re.split(_JOIN, item)
+    if len(ends) == 1 and not is_opened:
+        whole = _end(item, following)
+        if whole and (following is None or "-" not in item or whole.has_year):
+            return whole, whole
     if len(ends) == 1:
-        if any(map(str.isalpha, written)) and _lunar_end(written):
+        if following is None and any(map(str.isalpha, item)) and _lunar_end(item):
             raise ambiguous(text, Message("write 'âm lịch' after a lunar date: 10/3/2024 âm lịch"))
-        splits = [(begun[:i], begun[i + 1 :]) for i, character in enumerate(begun) if character == "-"]
+        splits = [(item[:i], item[i + 1 :]) for i, character in enumerate(item) if character == "-"]
     elif len(ends) == 2:
         splits = [(ends[0], ends[1])]
     else:
@@ -100,9 +136,7 @@ def parts(text: str) -> Parts:
     readings = [
         (left, right)
         for left_text, right_text in splits
-        if (right := _end(right_text))
-        and right.year is not None
-        and (left := _end(left_text) or (_lunar_end(left_text) if right.lunar else None))
+        if (right := _end(right_text, following)) and (right.has_year or following) and (left := _end(left_text, right))
     ]
     if len(splits) > 1:
         readings = [(left, right) for left, right in readings if not (left.short_year or right.short_year)]
@@ -110,7 +144,7 @@ def parts(text: str) -> Parts:
         raise _no_date(text)
     if len(readings) > 1:
         raise ambiguous(text, ONE_RANGE)
-    return Parts(*readings[0], bool(tentative))
+    return readings[0]
 
 
 def ambiguous(text: str, hint: Message) -> Unreadable:
@@ -120,34 +154,70 @@ def ambiguous(text: str, hint: Message) -> Unreadable:
     )
 
 
+def not_understood(text: str) -> str:
+    """The words of a text that is no date which no date has; none where that does not tell what is wrong with it.
+
+    >>> not_understood("7 May 2024"), not_understood("mùa xuân")
+    ('May', '')
+    """
+    words = composed(text).split() if len(text) <= LONGEST else []
+    known = [all(map(_pattern(WORD).fullmatch, re.split("[/.-]", normal(word).strip("().,;:")))) for word in words]
+    if not any(known) or all(known):
+        return ""
+    first = known.index(False)
+    after = known.index(True, first) if True in known[first:] else len(words)
+    return " ".join(words[first:after])
+
+
+def advice(text: str, what: Message) -> Message:
+    """What to write in place of a text that is no date, behind what of it is not understood."""
+    part = not_understood(text)
+    return Message("'{part}' is not understood; {advice}", part=part, advice=what) if part else what
+
+
 def _no_date(text: str) -> Unreadable:
-    return Unreadable("bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED))
+    message = Message("'{found}' is not a date; {expected}", found=text, expected=advice(text, EXPECTED))
+    return Unreadable("bad-date", message)
 
 
 _JOINING = dict.fromkeys(map(ord, LONG_DASHES), " - ")
-_JOIN = rf" - ?|(?<=\S)- | {TO} "
+_OUTSIDE = r"(?![^(]*\))"
+"""Not within brackets."""
+_JOIN = rf"(?: - ?|(?<=\S)- | {TO} ){_OUTSIDE}"
+_LISTED = rf"(?: {AND} | ?[,;] ?(?:{AND} )?(?! ?năm\b)){_OUTSIDE}"
 _TENTATIVE = rf"\(?{TENTATIVE}\)?:? (.+)|(.+?),? ?(?:\({TENTATIVE}\)|(?<= ){TENTATIVE})"
-_WEEKDAY_BEFORE = rf"({WEEKDAY}),? (?=ngày|[0-9]|{MUNG}|{FULL_MOON})"
-_WEEKDAY_AFTER = rf"(.+?) ?\(({WEEKDAY})\)"
-_BESIDE = rf"(.+?) ?\((?:{THAT_IS}(?: là)? )?(?:ngày )?(.+)\)"
+_BEGINS = rf"\(?{IN}(?:{PART_OF_DAY} )?(?:ngày|[0-9]|{MUNG}|{FULL_MOON})"
+"""How a day begins."""
+_DAY_BEFORE = rf"(?:{PART_OF_DAY} )?(?:(?P<weekday>{WEEKDAY})\b ?)?(?:{PART_OF_DAY} )?(?={_BEGINS})"
+_WORDS_OF_A_WEEKDAY = rf"(?:{PART_OF_DAY}\b ?)?(?:{WEEKDAY}\b|(?<=[^ 0-9]))"
+_BESIDE = (
+    rf"(?:{PART_OF_DAY}\b,? ?)?(?:(?P<weekday>{WEEKDAY})\b,? ?)?"
+    rf"(?P<that_is>{THAT_IS}(?: là)? )?{IN}(?:ngày )?(?P<date>.*)"
+)
 _LUNAR_MARK = rf" ?(?:\({LUNAR}\)|\b{LUNAR}\b)"
+_NAME = rf"(?:,? \(?(?:năm )?|^năm )\(?(?P<name>{LUNAR_YEAR})\)?(?P<figures> (?:năm )?\(?[0-9]+\)?$)?"
+_NO_BRACKETS = dict.fromkeys(map(ord, "()"))
+_SURELY_LUNAR = rf"\b(?:{MUNG}|{FULL_MOON}|{TET}|{LUNAR_MONTHS[0]}|{LUNAR_MONTHS[-1]})\b"
 _END = r"""
     (?P<iso_year>\d{4})-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?
-  | (?:năm\ )?(?P<year>\d{4})
-  | (?:quý\ |q)(?P<quarter>iv|i{1,3}|\d)(?:(?:[/.-]|\ năm\ |\ )(?P<quarter_year>\d+))?
-  | (?P<bare_quarter>iv|i{1,3})/(?P<bare_quarter_year>\d{4})
-  | tháng\ (?P<month>\d\d?)(?:(?:[/.-]|\ năm\ )(?P<month_year>\d+))?
-  | (?P<plain_month>\d\d?)[/.](?P<plain_month_year>\d{4})
-  | (?:ngày\ )?(?P<day>\d\d?)(?:(?P<mark>[/.-])(?P<day_month>\d\d?)(?:(?P=mark)(?P<day_year>\d+))?)?
-  | (?:ngày\ )?(?P<worded_day>\d\d?)\ tháng\ (?P<worded_month>\d\d?)(?:\ năm\ (?P<worded_year>\d+))?
+  | (?:năm\ )?(?P<year>\d{3,4}) | (?:the\ )?(?:năm|year)\ (?P<early_year>\d\d?)
+  | (?:quý\ |q)(?P<quarter>iv|i{1,3}|\d)(?:(?:[/.-]|,?\ năm\ |\ )(?P<quarter_year>\d+))?
+  | (?P<bare_quarter>iv|i{1,3})(?:(?:/|\ năm\ )(?P<bare_quarter_year>\d{4}))?
+  | tháng\ (?P<month>\d\d?)(?:(?:[/.-]|,?\ năm\ )(?P<month_year>\d+))?
+  | (?P<plain_month>\d\d?)(?:[/.]|\ năm\ )(?P<plain_month_year>\d{3,4})
+  | (?:ngày\ )?(?P<day>\d\d?)(?:(?P<mark>[/.-])(?P<day_month>\d\d?)(?:(?:(?P=mark)|\ năm\ )(?P<day_year>\d+))?)?
+  | (?:ngày\ )?(?P<worded_day>\d\d?)\ tháng\ (?P<worded_month>\d\d?)(?:(?:/|,?\ năm\ )(?P<worded_year>\d+))?
 """
 _LUNAR_END = rf"""
-    (?:ngày\ )?(?:{MUNG}\ )?(?:(?P<day>\d\d?)|(?P<full_moon>{FULL_MOON}))
-    (?:(?:(?P<mark>[/.-])|\ tháng\ )(?P<day_month>MONTH)(?P<day_leap>\ {LEAP})?
-      (?:(?:/|(?P=mark)|,?\ năm\ )(?P<day_year>\d+))?)?
-  | (?:tháng\ )?(?P<month>MONTH)(?P<leap>\ {LEAP})?(?:(?:/|\ năm\ )(?P<year>\d+))?
+    (?:ngày\ )?(?:{MUNG}\ (?P<first_day>{FIRST_DAY})|(?:{MUNG}\ )?(?:(?P<day>\d\d?)|(?P<full_moon>{FULL_MOON})))
+    (?:(?:(?P<mark>[/.-])|\ tháng\ |\ (?P<tet>{TET}(?:\ nguyên\ đán)?))
+      (?(tet)|(?P<day_month>MONTH)(?P<day_leap>\ {LEAP})?)
+      (?:(?:/|(?P=mark)|,?\ (?:năm\ )?)(?P<day_year>\d+))?)?
+  | (?:tháng\ )?(?P<month>MONTH)(?P<leap>\ {LEAP})?(?:(?:/|,?\ (?:năm\ )?)(?P<year>\d+))?
 """.replace("MONTH", rf"(?:\d\d?|{LUNAR_MONTH})".replace(" ", r"\ "))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_FIRST_DAYS, _LAST_DAYS = range(1, len(FIRST_DAYS) + 1), range(20, 31)
+"""Of the first month, and of the last of the year before, when they are said to be of Tết: mùng 1 Tết, 28 Tết."""
 
 
 @cache
@@ -155,43 +225,88 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.VERBOSE | re.ASCII)
 
 
-def _end(text: str) -> End | None:
-    """The parts of one end, or None when it is not one."""
-    if not text[:1].isdigit() and (match := re.match(_WEEKDAY_BEFORE, text)):
-        return _on_a_weekday(_end(text[match.end() :]), match[1])
-    if text.endswith(")") and (match := re.fullmatch(_WEEKDAY_AFTER, text)):
-        return _on_a_weekday(_plain_end(match[1]), match[2])
-    if text.endswith(")") and (match := re.fullmatch(_BESIDE, text)):
-        end, beside = _plain_end(match[1]), _plain_end(match[2])
-        if end and beside and end.lunar != beside.lunar and {end.kind, beside.kind} == {"day"}:
-            return end._replace(beside=beside)
-    return _plain_end(text)
+def _plainly(text: str) -> str:
+    """The expression with a weekday right before its day, and all else that stands beside a day in brackets.
+
+    Nothing stands between the weekday and the day: thứ Ba 7/5/2024; the day is without the word that says which
+    calendar it is of, where that is the usual one.
+    """
+    if "," in text or any(weekday in text for weekday in WEEKDAY_NUMBERS):
+        text = re.sub(rf"\b(?<![0-9)] )({WEEKDAY})\b(?:[,:]| -)? ?(?={_BEGINS})", r"\1 ", text)
+        text = re.sub(rf"(?<=[0-9)])(?:,| -)? (?!\()({_WORDS_OF_A_WEEKDAY})(?=$|[,;]| - | {TO} )", r" (\1)", text)
+    if re.search(THAT_IS, text):
+        text = re.sub(rf"(?<=[^( ,]),? ({THAT_IS} [^()]+)$", r" (\1)", text)
+    return re.sub(rf" ?\({SOLAR}\)|(?<=[0-9]) {SOLAR}\b", "", text)
 
 
-def _on_a_weekday(end: End | None, name: str) -> End | None:
-    return end._replace(weekday=WEEKDAY_NUMBERS[name]) if end and end.kind == "day" else None
+def _end(text: str, following: End | None = None) -> End | None:
+    """The parts of one end, or None when it is not one; it may be lunar because the `following` end is."""
+    weekday = None
+    if not text[:1].isdigit() and (match := re.match(rf"{IN}{_DAY_BEFORE}", text)) and match.end():
+        weekday, text = match["weekday"], text[match.end() :]
+        if text.startswith("(") and text.endswith(")"):
+            text = text[1:-1]
+    elif not text[:1].isdigit():
+        text = re.sub(f"^{IN}", "", text)
+    end = _with_its_brackets(text) or _plain_end(text)
+    if end is None and following and following.lunar:
+        end = _lunar_end(text)
+    if weekday is None or end is None:
+        return end
+    return _on_a_weekday(end, weekday)
+
+
+def _with_its_brackets(text: str) -> End | None:
+    """The parts of an end behind which a weekday, or its date in the other calendar, stands in brackets."""
+    outer = re.fullmatch(r"(.+?) ?\(([^()]+)\)", text)
+    inner = outer and re.fullmatch(_BESIDE, outer[2])
+    if not outer or not inner or re.fullmatch(rf"{LUNAR}|(?:năm )?{LUNAR_YEAR}", outer[2]):
+        return None
+    end = _end(outer[1])
+    if inner["date"]:
+        beside = _plain_end(inner["date"])
+        if beside is None and (inner["that_is"] or re.search(_SURELY_LUNAR, inner["date"])):
+            beside = _lunar_end(inner["date"])
+        if end is None and beside and not beside.lunar and re.search(_SURELY_LUNAR, outer[1]):
+            end = _lunar_end(outer[1])
+        if not (end and beside and end.lunar != beside.lunar and {end.kind, beside.kind} == {"day"}) or end.beside:
+            return None
+        end = end._replace(beside=beside)
+    elif end is None or end.kind != "day":
+        return None
+    return _on_a_weekday(end, inner["weekday"]) if inner["weekday"] else end
+
+
+def _on_a_weekday(end: End, name: str) -> End | None:
+    return end._replace(weekday=WEEKDAY_NUMBERS[name]) if end.kind == "day" and end.weekday is None else None
 
 
 def _plain_end(text: str) -> End | None:
-    if any(mark in text for mark in LUNAR_MARKS):
-        unmarked, marks = re.subn(_LUNAR_MARK, "", text)
-        end = _lunar_end(unmarked.strip()) if marks == 1 else None
-        return end and end._replace(written=text)
+    named = re.search(_NAME, text) if not text.isascii() else None
+    if named or TET in text or any(mark in text for mark in LUNAR_MARKS):
+        unnamed = re.sub(_NAME, lambda match: (match["figures"] or "").translate(_NO_BRACKETS), text) if named else text
+        unmarked, marks = re.subn(_LUNAR_MARK, "", unnamed)
+        end = _lunar_end(unmarked.strip()) if marks == 1 or (marks == 0 and (named or TET in text)) else None
+        if end is None or not named:
+            return end and end._replace(written=text)
+        cycle = place_in_cycle(named["name"])
+        before = end.tet and end.month == 12
+        return None if cycle is None else end._replace(written=text, cycle=(cycle - before) % CYCLE)
     match = _pattern(_END).fullmatch(text)
     if not match:
         return None
     day = _part(match, "iso_day", "day", "worded_day")
     month = _part(match, "iso_month", "month", "plain_month", "day_month", "worded_month")
     quarter = _part(match, "quarter", "bare_quarter")
-    return _of_year(
-        End(
-            written=text,
-            day=int(day) if day else None,
-            month=int(month) if month else None,
-            quarter=(_ROMAN.get(quarter) or int(quarter)) if quarter else None,
-        ),
-        _part(match, *(group for group in match.re.groupindex if group.endswith("year"))),
+    end = End(
+        written=text,
+        day=int(day) if day else None,
+        month=int(month) if month else None,
+        quarter=(_ROMAN.get(quarter) or int(quarter)) if quarter else None,
     )
+    if match["early_year"]:
+        return end._replace(year=int(match["early_year"]))
+    return _of_year(end, _part(match, *(group for group in match.re.groupindex if group.endswith("year"))))
 
 
 def _lunar_end(text: str) -> End | None:
@@ -200,8 +315,10 @@ def _lunar_end(text: str) -> End | None:
     if not match:
         return None
     day = "15" if match["full_moon"] else match["day"]
+    if match["first_day"]:
+        day = str(FIRST_DAYS.index(match["first_day"]) + 1)
     month = _part(match, "day_month", "month")
-    return _of_year(
+    end = _of_year(
         End(
             written=text,
             day=int(day) if day else None,
@@ -211,6 +328,14 @@ def _lunar_end(text: str) -> End | None:
         ),
         _part(match, "day_year", "year"),
     )
+    return _of_tet(end) if match["tet"] else end
+
+
+def _of_tet(end: End) -> End | None:
+    """A day about the new year: of the first month, or of the last of the year before."""
+    if end.day in _LAST_DAYS:
+        return end._replace(month=12, year=end.year and end.year - 1, tet=True)
+    return end._replace(month=1, tet=True) if end.day in _FIRST_DAYS else None
 
 
 def _part(match: re.Match[str], *groups: str) -> str | None:
@@ -220,4 +345,4 @@ def _part(match: re.Match[str], *groups: str) -> str | None:
 
 def _of_year(end: End, year: str | None) -> End:
     """The end with the year that stands in it, if one does; of more than four digits five are enough."""
-    return end._replace(year=int(year[:5]), short_year=len(year) != 4) if year is not None else end
+    return end._replace(year=int(year[:5]), short_year=len(year) not in (3, 4)) if year is not None else end

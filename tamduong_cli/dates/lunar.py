@@ -24,7 +24,7 @@ In the other direction, the Earth's rotation cannot be foretold to the second: t
 minute from midnight in Hà Nội, and sources put it on different days.
 """
 
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
 """Lunar years of which the package converts every day; its solar years are 1900 to 2100."""
 
 
@@ -43,7 +43,7 @@ class Lunar(NamedTuple):
         if 0 in (self.day, self.month):
             zero = Message("{found}: no day, month, quarter or year is 0", found=self.written())
             raise Unreadable("no-such-day", zero)
-        if self.year not in _YEARS:
+        if self.year not in YEARS:
             raise _out_of_range(self.written())
         if not 1 <= self.month <= 12:
             none = Message("{found}: there is no month {month}", found=self.written(), month=self.month)
@@ -110,7 +110,7 @@ def lunar_of(day: datetime.date) -> Lunar:
     first, last = SUPPORTED_YEAR_RANGE
     if first <= day.year <= last:
         lunar = solar_to_lunar(day)
-        if lunar.year in _YEARS:
+        if lunar.year in YEARS:
             return Lunar(lunar.day, lunar.month, lunar.year, lunar.leap)
     raise _out_of_range(numeric(day))
 
@@ -155,7 +155,7 @@ def _out_of_range(found: str) -> Unreadable:
         Message(
             "{found}: the lunar calendar is known for the lunar years {first} to {last} only",
             found=found,
-            first=_YEARS[0],
-            last=_YEARS[-1],
+            first=YEARS[0],
+            last=YEARS[-1],
         ),
     )

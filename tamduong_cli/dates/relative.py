@@ -7,6 +7,7 @@ import re
 
 from tamduong_cli.dates.duration import Duration, Unit
 from tamduong_cli.dates.expression import parse_span
+from tamduong_cli.dates.grammar import advice
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import WEEK, WEEKDAY_NUMBERS, YEAR, normal
 from tamduong_cli.failure import Unreadable
@@ -58,12 +59,11 @@ def parse_moment(text: str, today: datetime.date) -> Span:
             raise Unreadable("no-such-day", Message("'{found}': the year has no such week", found=text)) from None
         return week_of(monday, text)
     try:
-        return parse_span(text)
+        return parse_span(text, Span(today, today))
     except Unreadable as error:
         if error.code == "bad-date":
-            raise Unreadable(
-                "bad-date", Message("'{found}' is not a date; {expected}", found=text, expected=EXPECTED)
-            ) from None
+            message = Message("'{found}' is not a date; {expected}", found=text, expected=advice(text, EXPECTED))
+            raise Unreadable("bad-date", message) from None
         raise
 
 

@@ -8,6 +8,7 @@ letters, as `normal` gives it; texts that stay as they are written are searched 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from tamduong_cli.language import N_
 from tamduong_cli.letters import piled_marks
@@ -70,21 +71,44 @@ def opened(text: str) -> str:
     return text
 
 
+# Lists
+
+AND = _one_of("và", "and", "&")
+"""Between the items of a list, where a comma does not stand."""
+
 # Units, clock times, and whether at all
 
 YEAR = "[0-9]{4}"
+YEAR_WORD = _one_of("năm", "year")
 DAY, WEEK, MONTH = _one_of("ngày", "day"), _one_of("tuần", "week"), _one_of("tháng", "month")
 DAYS, WEEKS, MONTHS = _one_of("ngày", "days?"), _one_of("tuần", "weeks?"), _one_of("tháng", "months?")
 
 _HOUR, _MINUTE = _one_of("[01]?[0-9]", "2[0-3]"), "[0-5][0-9]"
-CLOCK = f"{_HOUR}(?::{_MINUTE}|(?:h| giờ ?)(?:{_MINUTE})?)"
-"""A time of day: 7h30, 7h, 7 giờ 30, 07:30."""
-TIME = _one_of(CLOCK, f"{_HOUR} giờ {_MINUTE} phút")
-"""The same, and 7 giờ 30 phút."""
-HOURS = _one_of(TIME, f"(?:{FROM} )?{TIME}{JOIN}{TIME}")
+_HOUR_MARK, _MINUTE_MARK = " ?(?:h|giờ|g) ?", " ?(?:['’‘′ʼ`´]|phút)"
+CLOCK = f"{_HOUR}(?::{_MINUTE}|{_HOUR_MARK}(?:{_MINUTE}(?:{_MINUTE_MARK})?)?)"
+"""A time of day: 7h30, 7h, 06g 00, 7 giờ 30 phút, 7 giờ 30’, 07:30."""
+MIDNIGHT = f"24(?::00|{_HOUR_MARK}(?:00(?:{_MINUTE_MARK})?)?)"
+"""The end of a day, as the end of a range."""
+PARTS_OF_DAY: dict[str, Collection[int]] = {
+    "sáng": range(12),
+    "trưa": range(11, 14),
+    "chiều": range(12, 19),
+    "tối": range(17, 24),
+    "đêm": (*range(5), *range(18, 24)),
+}
+"""The parts of a day, with the hours that each may have."""
+PART_OF_DAY = f"(?:buổi )?{_one_of(*PARTS_OF_DAY)}"
+TIME = f"(?:(?:vào )?lúc )?(?:{PART_OF_DAY} )?{CLOCK}(?: {PART_OF_DAY})?"
+"""The same, with what stands about it: lúc 7h30, 7h30 sáng, 2 giờ chiều."""
+HOURS = _one_of(TIME, f"(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}")
 """A time of day, or from one to another."""
 
 NEVER = _one_of("none", "không")
+
+IN = "(?:(?:vào|trong|hôm|các|on|in) )*"
+"""What may stand before a date, and says nothing more."""
+DUE = "(?:(?:hạn(?: chót)?|thời hạn):? )?(?:trước|chậm nhất|muộn nhất|đến hết|hết|by|before)(?: là| vào)?,? "
+"""Before the day by which something is due, which it all means."""
 
 TENTATIVE_WORD = {"vi": "dự kiến", "en": "tentative"}
 """What is said of a date that is not settled, by language."""
@@ -158,14 +182,68 @@ LUNAR_MONTHS = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "
 LUNAR_MONTH = _one_of(*reversed(LUNAR_MONTHS))
 THAT_IS = _one_of("tức", "nhằm")
 """Between a day and its date in the other calendar."""
+SOLAR = "dương lịch"
+"""What says that a date is of the Gregorian calendar."""
+TET = "tết"
+"""In place of the month of the days about the new year: mùng 1 Tết, 28 Tết."""
+FIRST_DAYS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+"""The first ten days of a month, as words have them behind mùng."""
+FIRST_DAY = _one_of(*reversed(FIRST_DAYS))
 
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
 STEMS = tuple(stem.lower() for stem in (*_STEMS, "Kỉ", "Quí"))
 """With which the names of lunar years begin, in each spelling."""
 LUNAR_YEAR = f"{_one_of(*STEMS)} {_one_of(*(branch.lower() for branch in (*_BRANCHES, 'Tí', 'Tị')))}\\b"
+"""The name of a lunar year."""
+YEARS = "(?:[0-9]{3}|" + YEAR_WORD + " [0-9]|" + LUNAR_YEAR.removesuffix(r"\b") + ")"
+"""What stands in each date: its year, in figures or by its name."""
+CYCLE = 60
+"""After so many years the names come again."""
 
 
 def lunar_year_name(year: int) -> str:
     """The name of a lunar year, which comes again after sixty: Giáp Thìn for 2024."""
     return f"{_STEMS[(year - 4) % 10]} {_BRANCHES[(year - 4) % 12]}"
+
+
+def place_in_cycle(name: str) -> int | None:
+    """Which of the sixty names of lunar years this is, counted from Giáp Tý, 0; None for two words that are none.
+
+    A stem goes with every second branch, so that half of the pairs name no year.
+
+    >>> place_in_cycle("Giáp Thìn"), place_in_cycle("ất tị"), place_in_cycle("Giáp Sửu")
+    (40, 41, None)
+    """
+    return _PLACES.get(name.lower().replace("kỉ", "kỷ").replace("quí", "quý").replace("tí", "tý").replace("tị", "tỵ"))
+
+
+_PLACES = {lunar_year_name(year).lower(): (year - 4) % CYCLE for year in range(4, 4 + CYCLE)}
+
+WORD = "|".join(
+    [
+        *("[0-9]*", "ngày", "tháng", "năm", "quý", "q[1-4]?", "iv", "i+", "thứ", "chủ", "nhật", "âm", "dương", "lịch"),
+        *(
+            "từ",
+            "from",
+            "đến",
+            "hết",
+            "to",
+            "vào",
+            "trong",
+            "hôm",
+            "các",
+            "on",
+            "in",
+            "là",
+            "dự",
+            "kiến",
+            "tentative",
+            "the",
+            "year",
+        ),
+        *("nguyên", "đán", "buổi", *PARTS_OF_DAY, WEEKDAY, LUNAR, LEAP, MUNG, FULL_MOON, TET, LUNAR_MONTH, FIRST_DAY),
+        *(THAT_IS, AND, MONTHS, DAYS, *LUNAR_YEAR.removesuffix(r"\b").split(" ")),
+    ]
+)
+"""The words of date expressions, each alone."""

@@ -33,6 +33,8 @@ def lunar_cell(lunar: Lunar) -> Message:
 
 def written(date: Date) -> Message | str:
     """A date as tables write it, to what is known of it: 07/05/2024, 10/1946, 18/04/2024 (10/3 âm lịch)."""
+    if date.precision == "days":
+        return written_span(date, date)
     if date.lunar:
         if date.day:
             return Message("{date} (lunar {lunar})", date=numeric(date.day), lunar=lunar_day(date.lunar))
@@ -48,7 +50,7 @@ def written(date: Date) -> Message | str:
         return f"{date.first.month:02}/{date.first.year:04}"
     if date.precision == "quarter":
         return Message(_QUARTERS[date.first.month // 3], year=f"{date.first.year:04}")
-    return f"{date.first.year:04}"
+    return f"{date.first.year}" if date.first.year >= 100 else Message("the year {year}", year=date.first.year)
 
 
 _QUARTERS = (N_("Q1/{year}"), N_("Q2/{year}"), N_("Q3/{year}"), N_("Q4/{year}"))
@@ -58,7 +60,7 @@ def written_span(first: Date, last: Date) -> Message | str:
     """22/11/2023 – 17/12/2023, as tables write it, each end that was written as a lunar date in both calendars."""
     if not (first.lunar or last.lunar):
         return numeric_span(Span(first.first, last.last))
-    if first.span == last.span:
+    if first.span == last.span and first.precision != "days":
         return written(first)
     return Message("{first} – {last}", first=written(first.first_day), last=written(last.last_day))
 
@@ -158,6 +160,8 @@ def date_in_words(date: Date, language: Language) -> str:
     """A date as running text writes it, to what is known: thứ Ba, ngày 07 tháng 5 năm 2024; tháng 10 năm 1946."""
     if date.day:
         return with_lunar(on_weekday(date.day, language), date.lunar, language)
+    if date.precision == "days":
+        return ends_in_words(date, date, language)
     if date.lunar:
         return language.said(written(date))
     if language.code == "vi":

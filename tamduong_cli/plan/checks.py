@@ -35,7 +35,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
             event_of = events.get(deadline.event.id) if deadline.event else None
             yield from _audience(deadline.units, deadline.source, event_of, plan, unit_ids)
         for activity in plan.activities:
-            yield from _activity(activity, events, event_ids)
+            yield from _activity(activity, events, event_ids, plan)
             event_of = events.get(activity.event.id) if activity.event else None
             yield from _audience(activity.units, activity.source, event_of, plan, unit_ids)
     for unit in plan.units:
@@ -88,8 +88,8 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
     ]
     if needy and "window" not in plan.source.places and not plan.source.is_unsure:
         message = Message(
-            "the plan has no rule for this event's window; "
-            "write 'window: {{before: 20 days, after: 5 days}}' in the plan"
+            "the plan has no rule for this event's window; write 'window: none' in the plan if such events have none, "
+            "or the rule of your document: 'window: {{before: … days, after: … days}}'"
         )
         yield Problem(needy[0].source.place, "no-window", message)
 
@@ -119,6 +119,9 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
         yield Problem(event.source.place, "no-window", message)
+    if event.window and event.window.is_none and "date" not in keys and not event.source.is_unsure:
+        message = Message("an event without a window has a date; write 'date: 7/5/2024'")
+        yield Problem(event.source.of("window"), "no-window", message)
     if "window" in keys and "windows" in keys:
         message = Message("an event has one 'window' or several 'windows'; keep one of the two")
         yield Problem(event.source.of("window"), "conflicting-keys", message)
@@ -246,7 +249,7 @@ def _same_events(plan: Plan) -> Iterator[Problem]:
 
 
 def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
-    """A deadline is a date, or counted from the date of an event."""
+    """A deadline is a date, or counted from the date of an event, or both."""
     keys = deadline.source.places
     if deadline.event:
         yield from _unknown(deadline.event, known, "unknown-event", N_("there is no event '{found}'"))
@@ -254,20 +257,21 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) ->
     if not said and not deadline.source.is_unsure:
         message = Message("this deadline lacks 'date: 15/12/2023', or 'event' with 'before: 105 days' or 'after'")
         yield Problem(deadline.source.place, "missing-key", message)
-    for key in said[1:]:
-        message = Message("'{a}' and '{b}' both say when it is due; keep one", a=said[0], b=key)
-        yield Problem(deadline.source.of(key), "conflicting-keys", message)
-    if said and said[0] != "date":
+    counted = [key for key in said if key != "date"]
+    if len(counted) > 1:
+        message = Message("'{a}' and '{b}' both say when it is due; keep one", a=counted[0], b=counted[1])
+        yield Problem(deadline.source.of(counted[1]), "conflicting-keys", message)
+    if counted:
         if "event" not in keys:
-            message = Message("'{key}' counts from an event; write which: 'event: dien-bien-phu'", key=said[0])
-            yield Problem(deadline.source.of(said[0]), "missing-key", message)
+            message = Message("'{key}' counts from an event; write which: 'event: dien-bien-phu'", key=counted[0])
+            yield Problem(deadline.source.of(counted[0]), "missing-key", message)
         elif deadline.event and (event := events.get(deadline.event.id)) and _has_no_date(event):
-            message = Message("'{key}' counts from the event's date, and this event has none", key=said[0])
-            yield Problem(deadline.source.of(said[0]), "no-window", message)
+            message = Message("'{key}' counts from the event's date, and this event has none", key=counted[0])
+            yield Problem(deadline.source.of(counted[0]), "no-window", message)
 
 
-def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
-    """An activity belongs to one window of an event, and has its days or a way to repeat."""
+def _activity(activity: Activity, events: Mapping[str, Event], known: _Known, plan: Plan) -> Iterator[Problem]:
+    """An activity belongs to an event, or to one of its windows, and has its days or a way to repeat."""
     keys = activity.source.places
     if "date" not in keys and "repeat" not in keys and not activity.source.is_unsure:
         message = Message("this activity lacks 'date: 7/5/2024' or 'repeat: hằng tuần thứ 3'")
@@ -282,7 +286,12 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known) ->
     if event is None:
         return
     phases = {name: rule for rule in event.windows for name in (*rule.name.by_language.values(), rule.phase)}
-    is_unread = event.source.is_unsure or (event.window and not (event.window.start or event.window.source.places))
+    if "repeat" in keys and plan.has_no_window(event):
+        message = Message("'repeat' is for the days of a window, and this event has none; write its days in 'date'")
+        yield Problem(activity.source.of("repeat"), "no-window", message)
+    is_unread = event.source.is_unsure or (
+        event.window and not (event.window.start or event.window.source.places or event.window.is_none)
+    )
     if activity.window and not phases and is_unread:
         return
     if activity.window and not phases:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
+import re
 from typing import TYPE_CHECKING, Any
 
 from tamduong_cli.dates.alarm import ALARM as ALARM_PATTERN
 from tamduong_cli.dates.alarm import Alarm, parse_alarm
-from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import DURATION as DURATION_PATTERN
 from tamduong_cli.dates.duration import Duration, parse_duration
-from tamduong_cli.dates.expression import contradictions, parse_date, parse_day, parse_ends, parse_span
-from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.vocabulary import HOURS as HOURS_PATTERN
-from tamduong_cli.dates.vocabulary import NEVER, STOP, YEAR
+from tamduong_cli.dates.vocabulary import NEVER, normal
 from tamduong_cli.dates.zones import parse_zone
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, N_, Message
+from tamduong_cli.plan.date_kinds import (
+    DATE,
+    DAY,
+    DUE_DAY,
+    EACH_DAY,
+    FIRST_DAY,
+    HOURS,
+    LAST_DAY,
+    ORIGIN,
+    SPAN,
+    DaysOf,
+    Range,
+    whole,
+)
 from tamduong_cli.plan.kinds import (
     ID_PATTERN,
     LOCALIZED,
@@ -27,7 +36,6 @@ from tamduong_cli.plan.kinds import (
     IdOf,
     Ids,
     Key,
-    Kind,
     ListOf,
     MappingOf,
     OneOrMore,
@@ -47,38 +55,13 @@ from tamduong_cli.plan.model import (
     Plan,
     Points,
     Signatory,
-    Source,
     Unit,
     WindowRule,
 )
-from tamduong_cli.plan.nodes import Node, place_of
-from tamduong_cli.plan.problems import Keys, Report
+from tamduong_cli.plan.problems import Keys
 
 if TYPE_CHECKING:
-    from tamduong_cli.dates.clock import Hours
     from tamduong_cli.dates.recurrence import Repeat
-
-
-def _remarks(value: str, dates: Date | tuple[Date, Date] | None) -> Iterable[tuple[str, Message]]:
-    """Slips in a date as written, and years in which sources differ about the lunar calendar."""
-    ends = (dates,) if isinstance(dates, Date) else dates or ()
-    if any(date.lunar for date in ends):
-        from tamduong_cli.dates.lunar import SURE_YEARS
-
-        if any(date.lunar.year not in SURE_YEARS for date in ends if date.lunar):
-            yield (
-                "lunar-years",
-                Message(
-                    "sources differ about the lunar calendar outside {first}–{last}; check {found}",
-                    first=SURE_YEARS[0],
-                    last=SURE_YEARS[-1],
-                    found=value,
-                ),
-            )
-    if any(map(str.isalpha, value)):  # a weekday, or a lunar date, beside it
-        from tamduong_cli.dates.slips import slips
-
-        yield from list(slips(value)) or contradictions(value)
 
 
 def _yes_or_no(value: str) -> bool:
@@ -93,79 +76,22 @@ def _repeat(value: str) -> Repeat | None:
     return parse_repeat(value)
 
 
-def _hours(value: str) -> Hours | None:
-    from tamduong_cli.dates.clock import parse_hours
-
-    return parse_hours(value)
-
-
-def _a_day(value: str) -> Date | None:
-    day = parse_day(value)
-    return parse_date(value)._replace(span=Span(day, day))
-
-
-def _whole(pattern: str) -> str:
-    """A pattern of a normal text, of the whole text as it stands."""
-    return f"^ ?{pattern}{STOP} ?$"
-
-
 ID = Identifier(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
 YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False, words=("true", "false"))
-DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=YEAR)
-DATE: Scalar[Date | None] = Scalar(
-    Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch, or a month (06/2024), a quarter or a year"),
-    parse_date,
-    None,
-    _remarks,
-    YEAR,
-)
-A_DAY: Scalar[Date | None] = Scalar(
-    Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch"), _a_day, None, _remarks, YEAR
-)
-FIRST_DAY: Scalar[Date | None] = Scalar(Message("the first day, such as 01/12/2023"), parse_date, None, _remarks, YEAR)
-LAST_DAY: Scalar[Date | None] = Scalar(Message("the last day, such as 10/01/2024"), parse_date, None, _remarks, YEAR)
-SPAN = Scalar(
-    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=YEAR
-)
 DURATION: Scalar[Duration | None] = Scalar(
     Message("a length of time, such as 20, 20 days or 2 weeks"),
     parse_duration,
     None,
-    pattern=_whole(DURATION_PATTERN),
-)
-HOURS: Scalar[Hours | None] = Scalar(
-    Message("a time, such as 7h30 or 5h10 - 5h30"),
-    _hours,
-    None,
-    pattern=_whole(HOURS_PATTERN),
+    pattern=whole(DURATION_PATTERN),
 )
 UNITS = Ids(IdOf(Message("the id of a unit")), "units", "ban-tuyen-giao, mttq")
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))
 
 
-class Range(Kind[WindowRule]):
-    """A range of dates that stands for a window with these days."""
-
-    expected = Message("a range of dates, such as 01/12/2023 - 10/01/2024, or {{before: 20 days, after: 5 days}}")
-    blank = WindowRule()
-
-    def __init__(self) -> None:
-        self.ends: Scalar[tuple[Date, Date] | None] = Scalar(self.expected, self._parse, None, _remarks, YEAR)
-
-    def _parse(self, text: str) -> tuple[Date, Date]:
-        try:
-            return parse_ends(text)
-        except Unreadable as error:
-            if error.code != "bad-date":
-                raise
-            message = Message("'{found}' is not {expected}", found=text, expected=self.expected)
-            raise Unreadable(error.code, message) from None
-
-    def read(self, node: Node, report: Report) -> WindowRule:
-        ends = self.ends.read(node, report)
-        if ends is None:
-            return self.blank
-        return WindowRule(start=ends[0], end=ends[1], source=Source(place_of(node, report.file)))
+def _no_rule(value: str) -> WindowRule:
+    if not re.fullmatch(NEVER, normal(value)):
+        raise Unreadable("wrong-kind", Message("'{found}' is not {expected}", found=value, expected=NO_RULE.expected))
+    return WindowRule(is_none=True)
 
 
 REF = Key(WORD, N_("source"), N_("where the source document says so"))
@@ -188,6 +114,7 @@ RULE = MappingOf(
     },
     Message("{{before: 20 days, after: 5 days}}"),
 )
+NO_RULE = Scalar(Message("{{before: 20 days, after: 5 days}}, or none"), _no_rule, WindowRule(), pattern=whole(NEVER))
 _WINDOW_KEYS: dict[str, Key[Any]] = {
     "from": Key(
         FIRST_DAY,
@@ -265,7 +192,7 @@ ALARM: Scalar[Alarm | None] = Scalar(
     Message("a time, such as 07:00 or 1 day before 08:00, or none"),
     parse_alarm,
     None,
-    pattern=_whole(ALARM_PATTERN),
+    pattern=whole(ALARM_PATTERN),
 )
 
 
@@ -287,7 +214,7 @@ ALARMS = Either(
         },
         Message("{{date: 07:00}}"),
     ),
-    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms(), pattern=_whole(NEVER)),
+    Scalar(ALARMS_EXPECTED, _no_alarms, Alarms(), pattern=whole(NEVER)),
 )
 EVENT = MappingOf(
     Event,
@@ -296,12 +223,16 @@ EVENT = MappingOf(
         "id": Key(ID, N_("id"), N_("letters without marks, digits, `-`, `_`, `.`; goes into UIDs"), required=True),
         "ref": REF,
         "summary": Key(LOCALIZED, N_("summary"), N_("what is commemorated"), required=True),
-        "origin": Key(DATE, N_("origin"), N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
+        "origin": Key(ORIGIN, N_("origin"), N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
         "date": Key(
-            DATE, N_("date"), N_("the anniversary in the plan's years: a day, also a lunar one, or a month or quarter")
+            DATE,
+            N_("date"),
+            N_("the anniversary in the plan's years: a day, also a lunar one, several, or a month or quarter"),
         ),
         "window": Key(
-            WINDOW, N_("campaign"), N_("its own, in place of the rule; an event without `date` must have one")
+            WINDOW,
+            N_("campaign"),
+            N_("its own, in place of the rule, or `none`; an event without `date` must have one"),
         ),
         "windows": Key(
             ListOf(NAMED_WINDOW, some=True),
@@ -321,7 +252,11 @@ DEADLINE = MappingOf(
         "id": Key(ID, N_("id"), N_("goes into UIDs"), required=True),
         "ref": REF,
         "summary": Key(LOCALIZED, N_("summary"), N_("what is due"), required=True),
-        "date": Key(A_DAY, N_("date"), N_("the day by which it is due; or `event` with `before` or `after`")),
+        "date": Key(
+            DUE_DAY,
+            N_("date"),
+            N_("the day by which it is due, that day included; or `event` with `before` or `after`, or both"),
+        ),
         "event": Key(EVENT_ID, N_("event"), N_("the id of the event it belongs to")),
         "before": Key(DURATION, N_("before the date"), N_("how long before the event's date it is due: `105 days`")),
         "after": Key(DURATION, N_("after the date"), N_("how long after the event's date it is due: `10 days`")),
@@ -345,7 +280,12 @@ ACTIVITY = MappingOf(
             N_("campaign"),
             N_("the name or id of one of the event's windows, where there are several"),
         ),
-        "date": Key(OneOrMore(A_DAY), N_("days"), N_("the day, or a list of days"), attribute="dates"),
+        "date": Key(
+            DaysOf(OneOrMore(EACH_DAY)),
+            N_("days"),
+            N_("the day, or several: a list, or `7 - 9/5/2024`; each is a day of its own"),
+            attribute="dates",
+        ),
         "repeat": Key(
             Scalar(Message("how it repeats, such as hằng tuần thứ 3, thứ 5"), _repeat, None),
             N_("repeats"),
@@ -420,7 +360,9 @@ PLAN = MappingOf(
         "objectives": Key(POINTS, N_("objectives"), N_("what the plan is for: a list of points")),
         "requirements": Key(POINTS, N_("requirements"), N_("what it asks of everyone: a list of points")),
         "window": Key(
-            RULE, N_("rule for windows"), N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`")
+            Either(RULE, NO_RULE),
+            N_("rule for windows"),
+            N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`; `none` where there is none"),
         ),
         "events": Key(ListOf(EVENT), N_("events"), N_("all that is commemorated"), required=True),
         "deadlines": Key(ListOf(DEADLINE), N_("deadlines"), N_("reports and all else that is due by a day")),

@@ -96,13 +96,18 @@ class Scalar(Kind[T]):
         if not value:
             return self._refuse(node, report)
         try:
-            converted = self.convert(value)
+            converted, remarks = self._converted(value, report)
         except Unreadable as error:
             report.add(node, error.code, error.message)
             return self.blank
-        for code, message in self._remarks(value, converted) if self._remarks else ():
+        for code, message in remarks:
             report.add(node, code, message)
         return converted
+
+    def _converted(self, value: str, report: Report) -> tuple[T, Iterable[tuple[str, Message]]]:
+        """The value with the remarks on it. Raises Unreadable."""
+        converted = self.convert(value)
+        return converted, self._remarks(value, converted) if self._remarks else ()
 
 
 def choice(code: str, expected: Message, choices: Iterable[str]) -> Scalar[str]:

@@ -101,6 +101,8 @@ class WindowRule(NamedTuple):
     name: Text = NO_TEXT
     units: tuple[Reference, ...] | None = None
     tentative: bool = False
+    is_none: bool = False
+    """Whether it says that there is no window."""
     ref: str | None = None
     source: Source = UNKNOWN
 
@@ -111,7 +113,7 @@ class WindowRule(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What is commemorated. Without `date` it has a window of its own, or several."""
+    """What is commemorated. Without `date` it has a window of its own, or several; with one it may have none."""
 
     id: str = ""
     summary: Text = NO_TEXT
@@ -137,7 +139,9 @@ class Event(NamedTuple):
     @property
     def own_windows(self) -> tuple[WindowRule, ...]:
         """The windows that take the place of the plan's rule."""
-        return (self.window,) if self.window else self.windows
+        if self.window:
+            return () if self.window.is_none else (self.window,)
+        return self.windows
 
 
 class Deadline(NamedTuple):
@@ -234,6 +238,11 @@ class Plan(NamedTuple):
     recipients: Points = NO_POINTS
     signatory: Signatory | None = None
     source: Source = UNKNOWN
+
+    def has_no_window(self, event: Event) -> bool:
+        """Whether an event has no campaign: it says so, or the plan says so and it has none of its own."""
+        rule = event.window or (None if event.windows else self.window)
+        return rule is not None and rule.is_none
 
     @property
     def stamp(self) -> datetime.date:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Protocol
 
+    from tamduong_cli.dates.span import Span
+
     class Marked(Protocol):
         """What knows where in its file it begins: a YAML node."""
 
@@ -49,10 +51,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "no-such-day": ("error", N_("a day, month or quarter that the calendar does not have")),
     "ambiguous-date": ("error", N_("a date that can be read in more than one way")),
     "not-a-day": ("error", N_("a month, quarter, year or range where a single day is needed")),
+    "date-gap": ("error", N_("days that do not follow each other, where one run of them is needed")),
     "range-reversed": ("error", N_("a range that ends before it begins")),
     "bad-duration": ("error", N_("not a length of time")),
     "bad-alarm": ("error", N_("not a time for an alarm")),
     "bad-time": ("error", N_("not a time of day")),
+    "no-such-time": ("error", N_("an hour that is not in the part of the day beside it")),
     "bad-repeat": ("error", N_("not a way to repeat that can be read")),
     "out-of-range": ("error", N_("a day beyond the first or the last of the calendar")),
     # sense
@@ -70,6 +74,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
     "weekday": ("warning", N_("a weekday that is not that of the date beside it")),
     "lunar-date": ("warning", N_("a lunar date that is not the Gregorian one beside it")),
+    "countdown": ("warning", N_("a deadline's date that is not so long before or after its event as it says")),
     "lunar-years": ("warning", N_("a lunar date in years for which sources differ")),
     "same-event": ("warning", N_("the same event twice, perhaps in two spellings")),
     "windows-overlap": ("warning", N_("two windows of one event that overlap, neither within the other")),
@@ -150,6 +155,8 @@ class Report:
         self.keys = NO_KEYS
         self.ids: dict[str, tuple[str, ...]] = {}
         """The ids of the file's own events and units, for examples in messages."""
+        self.period: Span | None = None
+        """The plan's years, as far as they can be read, near which a lunar year is that only its name says."""
         self.lines: Sequence[str] = ()
         """The lines as they stand, where they are read as they were likely meant, which may be longer."""
 

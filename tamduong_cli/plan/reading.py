@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tamduong_cli.dates.expression import parse_span
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.plan.checks import check_plan
 from tamduong_cli.plan.format import PLAN, every_key
@@ -28,6 +31,7 @@ def parse_plan(text: str, report: Report) -> Plan | None:
     if root is not None and (isinstance(root, MappingNode) or not report.told):
         report.present = frozenset(str(key.value) for key, _ in _entries(root))
         report.ids = {key: tuple(_ids(root, key)) for key in ("events", "units")}
+        report.period = _period(root)
         plan = PLAN.read(root, report)
         report_left_out(root, meant, report)
         report_commented_keys(meant, report)
@@ -36,6 +40,17 @@ def parse_plan(text: str, report: Report) -> Plan | None:
     if not report.has_errors:
         empty = Message("the file is empty; expected {expected}", expected=PLAN.expected)
         report.add(Place(report.file), "missing-value", empty)
+    return None
+
+
+def _period(root: Node) -> Span | None:
+    """The plan's period, wherever it stands, as far as it can be read."""
+    for key, value in _entries(root):
+        if key.value == "period" and isinstance(value, ScalarNode):
+            try:
+                return parse_span(value.value)
+            except Unreadable:
+                return None
     return None
 
 

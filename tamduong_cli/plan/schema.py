@@ -14,7 +14,8 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Language, Message
 from tamduong_cli.plan import format as definitions
 from tamduong_cli.plan import kinds
-from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, NAMED_WINDOW, PLAN, WINDOW, Range
+from tamduong_cli.plan.date_kinds import DaysOf, Range
+from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, NAMED_WINDOW, PLAN, WINDOW
 from tamduong_cli.plan.kinds import (
     TEXT,
     WORD,
@@ -93,6 +94,8 @@ class _Writer:
                 return {"anyOf": [self.of(WORD), {"type": "array", "items": self.of(kind.item)}]}
             case ListOf():
                 return {"type": "array", "items": self.of(kind.item), **({"minItems": 1} if kind.some else {})}
+            case DaysOf():
+                return self.of(kind.texts)
             case OneOrMore():
                 return {"anyOf": [self.of(kind.item), self.of(kind.list)]}
             case PointList():
@@ -166,7 +169,11 @@ _TOGETHER: dict[int, Schema] = {
         "anyOf": [{"required": [key]} for key in ("date", "window", "windows")],
         "not": {"type": "object", "required": ["window", "windows"]},
     },
-    id(DEADLINE): _one_of(("date",), ("before", "event"), ("after", "event")),
+    id(DEADLINE): {
+        "anyOf": [{"required": [key]} for key in ("date", "before", "after")],
+        "not": {"type": "object", "required": ["before", "after"]},
+        "dependentRequired": {"before": ["event"], "after": ["event"]},
+    },
     id(ACTIVITY): _one_of(("date",), ("repeat",)),
 }
 """Which keys of a mapping stand together, as `checks.py` has it."""

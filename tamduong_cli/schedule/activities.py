@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 class Series(NamedTuple):
-    """An activity with the window it belongs to and the days on which it happens, in order."""
+    """An activity with the event, and the window of it if it has one, and the days on which it happens, in order."""
 
     plan: Plan
     activity: Activity
-    window: Window
+    event: Event
+    window: Window | None
     days: tuple[datetime.date, ...]
     units: tuple[Unit, ...]
 
@@ -41,10 +42,6 @@ class Series(NamedTuple):
     @property
     def record(self) -> Activity:
         return self.activity
-
-    @property
-    def event(self) -> Event:
-        return self.window.event
 
     @property
     def summary(self) -> Text:
@@ -63,7 +60,8 @@ class Series(NamedTuple):
         """Whether the activity, a day of it, or the window that bounds it, is not settled yet."""
         if any(date.tentative for date in self.activity.dates):
             return True
-        return self.activity.tentative or (self.activity.repeat is not None and self.window.tentative)
+        bounds = self.window if self.activity.repeat else None
+        return self.activity.tentative or (bounds is not None and bounds.tentative)
 
     @property
     def first(self) -> datetime.date | None:
@@ -117,16 +115,23 @@ class Series(NamedTuple):
 
 
 def series(
-    activity: Activity, windows: dict[str, list[Window]], plan: Plan, everyone: Everyone, report: Report
+    activity: Activity,
+    event: Event,
+    windows: Sequence[Window],
+    everyone: Everyone,
+    plan: Plan,
+    report: Report,
 ) -> Series | None:
-    """An activity of a plan without errors; reports why its days cannot be had: bad-repeat, out-of-range."""
-    assert activity.event, "check() refuses an activity without an event"
-    of_event = windows[activity.event.id]
-    window = of_event[0]
+    """An activity of a plan without errors, with the `windows` of its event.
+
+    Reports why its days cannot be had: bad-repeat, out-of-range.
+    """
+    window = windows[0] if windows else None
     if activity.window:
         wanted = activity.window.id
-        window = next(w for w in of_event if wanted in (*w.rule.name.by_language.values(), w.rule.phase))
+        window = next(w for w in windows if wanted in (*w.rule.name.by_language.values(), w.rule.phase))
     if activity.repeat:
+        assert window, "check() refuses what repeats without a window"
         try:
             days = activity.repeat.days(window.first, window.last)
         except Unreadable as error:
@@ -138,14 +143,18 @@ def series(
         message = Message("a calendar cannot hold an activity on the first day of the year 1 or the last of 9999")
         report.add(activity.source.of("date"), "out-of-range", message)
         return None
-    having = {unit.id for unit in window.units}
-    units = everyone.concerned(window.event, activity.units)
-    return Series(plan, activity, window, days, tuple(unit for unit in units if unit.id in having))
+    units = everyone.concerned(event, activity.units)
+    if window:
+        having = {unit.id for unit in window.units}
+        units = tuple(unit for unit in units if unit.id in having)
+    return Series(plan, activity, event, window, days, units)
 
 
 def outside_window(series: Series) -> Iterator[Problem]:
     """Days of an activity that its window does not have, or none that it has; and units that do not have it."""
     window = series.window
+    if window is None:
+        return
     if series.audience and window.units and not series.units:
         message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
         yield Problem(series.activity.source.of("units"), "no-unit", message)

@@ -166,7 +166,7 @@ def _origin(event: Event) -> Date:
 
 def _window(date: Date, plan: Plan) -> Span | None:
     rule = plan.window
-    if not rule:
+    if not rule or rule.is_none:
         return None
     assert rule.before and rule.after, "check() refuses a rule without its lengths"
     try:

@@ -136,7 +136,7 @@ def _days(schedule: Schedule, of_events: Sequence[EventDay]) -> Callable[[dateti
             _lunar(date) if by_moon else None,
             tuple(window for window in schedule.windows if window.first == date),
             tuple(window for window in schedule.windows if window.last == date),
-            tuple(item for item in of_events if item.day == date),
+            tuple(item for item in of_events if item.first <= date <= item.last),
             tuple(item for item in schedule.deadlines if item.day == date),
             tuple(
                 sorted(
@@ -150,12 +150,13 @@ def _days(schedule: Schedule, of_events: Sequence[EventDay]) -> Callable[[dateti
 
 
 def _upcoming(activities: Iterable[Series]) -> Callable[[Day], Day]:
-    """What leaves of a coming day what people prepare for: an activity that repeats only where it begins."""
+    """What leaves of a coming day what people prepare for: an event, and what repeats, only where it begins."""
     begin = {id(series): series.days[0] for series in activities if series.activity.repeat and series.days}
 
     def upcoming(day: Day) -> Day:
         kept = tuple(series for series in day.activities if begin.get(id(series), day.date) == day.date)
-        return day._replace(ends=(), activities=kept)
+        of_events = tuple(item for item in day.event_days if item.first == day.date)
+        return day._replace(ends=(), event_days=of_events, activities=kept)
 
     return upcoming
 

@@ -177,7 +177,7 @@ def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
             lunar = _lunar(event.date)
             item = item._replace(first=event.date.first, last=event.date.last, first_lunar=lunar, last_lunar=lunar)
         found.append(item)
-    found += (_dated(item, language) for item in schedule.items)
+    found += (_dated(item, language) for item in schedule.items if item.kind != "date")
     for unit in plan.units:
         keys = keys_of("unit", unit, language)
         found.append(

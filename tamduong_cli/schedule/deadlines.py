@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
-from tamduong_cli.plan.problems import Report
+from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.schedule.days import LAST_DAY, Everyone, days_ago, in_days, status_of
 
 if TYPE_CHECKING:
@@ -74,6 +76,25 @@ class Due(NamedTuple):
         return self.deadline.date or Date(Span(self.day, self.day))
 
     @property
+    def counted(self) -> datetime.date | None:
+        """The day that counting from its event's date gives; None where it does not count, or beyond the calendar."""
+        date = self.event.date if self.event else None
+        try:
+            return _counted(self.deadline, date) if date and self.counting else None
+        except OverflowError:
+            return None
+
+    @property
+    def counting(self) -> Message | None:
+        """How it counts from its event's date, where it does: 30 days before 07/05/2024."""
+        deadline, date = self.deadline, self.event.date if self.event else None
+        if date and deadline.before:
+            return Message("{length} before {date}", length=deadline.before.message(), date=written(date.first_day))
+        if date and deadline.after:
+            return Message("{length} after {date}", length=deadline.after.message(), date=written(date.last_day))
+        return None
+
+    @property
     def length(self) -> None:
         return None
 
@@ -101,17 +122,11 @@ class Due(NamedTuple):
         return in_days(until) if until else Message("due today")
 
     def why(self) -> Message:
-        deadline, event = self.deadline, self.event
-        if event and event.date and deadline.before:
-            date = written(event.date.first_day)
-            return Message("{length} before {date}", length=deadline.before.message(), date=date)
-        if event and event.date and deadline.after:
-            date = written(event.date.last_day)
-            return Message("{length} after {date}", length=deadline.after.message(), date=date)
-        assert deadline.date
-        if deadline.date.lunar:
-            return Message("a date of its own, {date}", date=written(deadline.date))
-        return Message("a date of its own")
+        if self.counting and self.counted == self.day:
+            return self.counting
+        date = self.deadline.date
+        assert date
+        return Message("a date of its own, {date}", date=written(date)) if date.lunar else Message("a date of its own")
 
     def written(self) -> Message | str:
         return written(self.date)
@@ -119,6 +134,8 @@ class Due(NamedTuple):
 
 def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Everyone, report: Report) -> Due | None:
     """A deadline of a plan without errors; reports why its day cannot be had (out-of-range).
+
+    Where it has a date and counts from an event, the date is its day.
 
     Before an event counts from the first day of its date, after it from the last.
     """
@@ -128,11 +145,7 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
             day = deadline.date.first
         else:
             assert event and event.date, "check() refuses a deadline without a date"
-            if deadline.before:
-                day = deadline.before.before(event.date.first)
-            else:
-                assert deadline.after
-                day = deadline.after.after(event.date.last)
+            day = _counted(deadline, event.date)
         if day > LAST_DAY:
             raise OverflowError
     except OverflowError:
@@ -140,3 +153,21 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
         report.add(deadline.source.place, "out-of-range", message)
         return None
     return Due(plan, deadline, event, day, everyone.concerned(event, deadline.units))
+
+
+def _counted(deadline: Deadline, date: Date) -> datetime.date:
+    """The day that a deadline has by counting from a date. Raises OverflowError beyond the calendar."""
+    if deadline.before:
+        return deadline.before.before(date.first)
+    assert deadline.after
+    return deadline.after.after(date.last)
+
+
+def miscounted(due: Due) -> Iterator[Problem]:
+    """A date that is another day than counting from the event gives, where a deadline says both."""
+    if due.counting and due.counted != due.day:
+        source = due.deadline.source
+        message = Message("{date} is not {counting}", date=written(due.date), counting=due.counting)
+        if due.counted:
+            message = Message("{wrong}, which is {day}", wrong=message, day=numeric(due.counted))
+        yield Problem(source.of("before" if due.deadline.before else "after"), "countdown", message)

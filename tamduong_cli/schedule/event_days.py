@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class EventDay(NamedTuple):
-    """The day of an event whose date is known to the day. It is for all units that have the event."""
+    """The day of an event whose date is known to the day, or its days. It is for all units that have the event."""
 
     plan: Plan
     event: Event
@@ -39,11 +39,6 @@ class EventDay(NamedTuple):
         return self.event
 
     @property
-    def day(self) -> datetime.date:
-        """The one day of its date."""
-        return self.date.first
-
-    @property
     def summary(self) -> Text:
         return self.event.summary
 
@@ -61,33 +56,33 @@ class EventDay(NamedTuple):
 
     @property
     def first(self) -> datetime.date:
-        return self.day
+        return self.date.first
 
     @property
     def last(self) -> datetime.date:
-        return self.day
+        return self.date.last
 
     @property
-    def length(self) -> None:
-        return None
+    def length(self) -> int | None:
+        return None if self.date.day else self.date.span.days
 
     @property
     def dates(self) -> tuple[Date, ...]:
         return (self.date,)
 
     def within(self, days: Span) -> EventDay | None:
-        return self if days.holds(self.day) else None
+        return self if days.overlaps(self.date.span) else None
 
     def next_day(self, on: datetime.date) -> datetime.date | None:
-        return self.day if on <= self.day else None
+        return max(self.first, on) if on <= self.last else None
 
     def status(self, on: datetime.date) -> Status:
         return status_of(self, on)
 
     def when(self, on: datetime.date) -> Message:
-        if on > self.day:
-            return days_ago((on - self.day).days)
-        return in_days((self.day - on).days) if on < self.day else Message("today")
+        if on > self.last:
+            return days_ago((on - self.last).days)
+        return in_days((self.first - on).days) if on < self.first else Message("today")
 
     def why(self) -> Message:
         return Message("a date of its own")
@@ -104,7 +99,7 @@ def event_days(schedule: Schedule, units: Collection[str] = ()) -> Iterator[Even
     for plan in schedule.plans:
         everyone = Everyone(plan)
         for event in plan.events:
-            if event.date and event.date.day:
+            if event.date and event.date.has_days:
                 concerned = everyone.concerned(event, None)
                 if not units or any(unit.id in units for unit in concerned):
                     yield EventDay(plan, event, event.date, concerned)

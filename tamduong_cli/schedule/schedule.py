@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
 
 class Schedule(NamedTuple):
@@ -31,6 +32,8 @@ class Schedule(NamedTuple):
 
     plans: tuple[Plan, ...]
     windows: tuple[Window, ...] = ()
+    days: tuple[EventDay, ...] = ()
+    """Of the events that have no window, by day."""
     deadlines: tuple[Due, ...] = ()
     activities: tuple[Series, ...] = ()
 
@@ -42,7 +45,7 @@ class Schedule(NamedTuple):
     @property
     def items(self) -> Iterator[Dated]:
         """All that has days, kind by kind."""
-        return itertools.chain(self.windows, self.deadlines, self.activities)
+        return itertools.chain(self.windows, self.days, self.deadlines, self.activities)
 
     @property
     def is_empty(self) -> bool:
@@ -51,7 +54,7 @@ class Schedule(NamedTuple):
 
     def kept(self, keep: Callable[[Dated], Dated | None]) -> Schedule:
         """What is left of each of its items, None being nothing."""
-        kinds = (self.windows, self.deadlines, self.activities)
+        kinds = (self.windows, self.days, self.deadlines, self.activities)
         return Schedule._make([self.plans, *(tuple(filter(None, map(keep, items))) for items in kinds)])
 
     def chosen(
@@ -99,6 +102,11 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
     everyone = Everyone(plan)
     windows = (window for event in plan.events for window in windows_of(event, plan, everyone, report))
     found = Schedule((plan,), tuple(sorted(windows, key=_by_days)))
+    if any(map(plan.has_no_window, plan.events)):
+        from tamduong_cli.schedule.event_days import event_days
+
+        days = (item for item in event_days(found) if plan.has_no_window(item.event))
+        found = found._replace(days=tuple(sorted(days, key=_by_days)))
     if plan.deadlines:
         from tamduong_cli.schedule.deadlines import due
 
@@ -111,7 +119,12 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
         of_events: dict[str, list[Window]] = {}
         for window in found.windows:
             of_events.setdefault(window.id, []).append(window)
-        activities = (series(activity, of_events, plan, everyone, report) for activity in plan.activities)
+        events = {event.id: event for event in plan.events}
+        activities = []
+        for activity in plan.activities:
+            assert activity.event, "check() refuses an activity without an event"
+            event = events[activity.event.id]
+            activities.append(series(activity, event, of_events.get(event.id, ()), everyone, plan, report))
         found = found._replace(activities=tuple(filter(None, activities)))
     return found if len(report.problems) == known else None
 
@@ -123,17 +136,23 @@ def merged(schedules: Sequence[Schedule]) -> Schedule:
     together = Schedule._make(tuple(itertools.chain(*of_kind)) for of_kind in zip(*schedules, strict=True))
     return together._replace(
         windows=tuple(sorted(together.windows, key=_by_days)),
+        days=tuple(sorted(together.days, key=_by_days)),
         deadlines=tuple(sorted(together.deadlines, key=_by_days)),
     )
 
 
-def _by_days(item: Window | Due) -> tuple[datetime.date, datetime.date]:
+def _by_days(item: Window | EventDay | Due) -> tuple[datetime.date, datetime.date]:
     return item.first, item.last
 
 
 def check_schedule(schedule: Schedule) -> Iterator[Problem]:
     """The slips that only show once the days are known."""
     yield from _overlaps(schedule.windows)
+    if schedule.deadlines:
+        from tamduong_cli.schedule.deadlines import miscounted
+
+        for item in schedule.deadlines:
+            yield from miscounted(item)
     for item in schedule.deadlines:
         period = item.plan.period
         if period != ALL_DAYS and not period.holds(item.day):

@@ -16,6 +16,7 @@ from tamduong_cli.schedule.windows import Window
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
 
 class Bar(NamedTuple):
@@ -55,14 +56,16 @@ class Timeline(NamedTuple):
     days: Span
     on: datetime.date
     bars: tuple[Bar, ...] = ()
+    event_days: tuple[EventDay, ...] = ()
+    """Of the events that have no window."""
     deadlines: tuple[Due, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     is_today: bool = True
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The lines of the picture: the bars, below them the deadlines."""
-        return (*(Row(bar.window, bar) for bar in self.bars), *(Row(item) for item in self.deadlines))
+        """The lines of the picture: the bars, below them the days without one, and the deadlines."""
+        return (*(Row(bar.window, bar) for bar in self.bars), *map(Row, self.event_days), *map(Row, self.deadlines))
 
     @property
     def is_empty(self) -> bool:
@@ -100,6 +103,7 @@ def timeline(schedule: Schedule, between: Span | None, on: datetime.date, is_tod
         days,
         on,
         tuple(bars),
+        tuple(item for item in schedule.days if item.within(days)),
         tuple(item for item in schedule.deadlines if days.holds(item.day)),
         tuple(overlap for overlap in overlaps(schedule.windows) if overlap.span.overlaps(days)),
         is_today,
@@ -107,8 +111,12 @@ def timeline(schedule: Schedule, between: Span | None, on: datetime.date, is_tod
 
 
 def _anniversary(window: Window, of_event: Sequence[Window]) -> datetime.date | None:
-    """The day of the event, at its windows that hold it, else at the last that begins before it, else at the first."""
-    day = window.event.date and window.event.date.day
+    """The day of the event, of several the first, at the windows to mark it at.
+
+    Those are its windows that hold it, else the last that begins before it, else the first.
+    """
+    date = window.event.date
+    day = date.first if date and date.has_days else None
     if day is None or window.span.holds(day):
         return day
     begun = [each for each in of_event if each.first < day]
@@ -130,7 +138,9 @@ def _days(schedule: Schedule) -> Iterator[datetime.date]:
     """The days that a timeline of a schedule has to reach."""
     for window in schedule.windows:
         yield from window.span
-        if window.event.date and window.event.date.day:
-            yield window.event.date.day
+        if window.event.date and window.event.date.has_days:
+            yield from window.event.date.span
+    for day in schedule.days:
+        yield from day.date.span
     for item in schedule.deadlines:
         yield item.day

@@ -147,19 +147,22 @@ def last_and_next_window(windows: Sequence[Window], days: Span) -> tuple[Window 
 
 
 def windows_of(event: Event, plan: Plan, everyone: Everyone, report: Report) -> Iterator[Window]:
-    """The windows of an event, in the plan's order.
+    """The windows of an event, in the plan's order; none where the plan says that it has none.
 
     Reports why one cannot be had: out-of-range, range-reversed.
     """
+    if plan.has_no_window(event):
+        return
     rules: list[tuple[WindowRule, Basis]] = [(rule, "event") for rule in event.own_windows]
     if not rules:
         assert plan.window is not None, "check() refuses an event without a window or a rule"
         rules = [(plan.window, "rule")]
+    replaced = None if plan.window is None or plan.window.is_none else plan.window
     for rule, basis in rules:
         span = _span(event, rule, basis, report)
         if span:
             units = everyone.concerned(event, rule.units)
-            yield Window(plan, event, span, basis, rule, units, plan.window if basis == "event" else None)
+            yield Window(plan, event, span, basis, rule, units, replaced if basis == "event" else None)
 
 
 def _span(event: Event, rule: WindowRule, basis: Basis, report: Report) -> Span | None:

@@ -28,7 +28,7 @@ def listing(found: Sequence[Anniversary], plans: Sequence[Plan], language: Langu
             (
                 item.plan.id if len(plans) > 1 else None,
                 item.year,
-                day or language.said(written(item.date._replace(lunar=None))),
+                day or language.said(written(item.date._replace(lunar=None, lunar_end=None))),
                 weekday(day, language) if day else None,
                 language.said(lunar_cell(item.lunar)) if item.lunar else None,
                 item.years,

@@ -76,9 +76,11 @@ class DateDaysRecord(TypedDict):
 
 
 class DateRecord(DateDaysRecord):
-    """The day of an event."""
+    """The day of an event, or its days."""
 
-    date_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
+    date_lunar: Annotated[
+        LunarRecord | None, N_("the lunar date, of several days the first, where it is written as one")
+    ]
 
 
 class StatusRecord(TypedDict):
@@ -141,6 +143,13 @@ class EventInShortRecord(TypedDict):
     tentative: Annotated[bool, N_("whether it is not settled yet")]
 
 
+class EventDayRecord(DatedRecord, DateRecord):
+    """The day of an event that has no window, or its days."""
+
+    event: Annotated[str, N_("the event's id")]
+    years: Annotated[int | None, N_("how many years lie between origin and date")]
+
+
 class OverlapRecord(DaysRecord):
     """A run of days on which campaigns for the same events are on."""
 
@@ -156,6 +165,7 @@ class WindowsRecord(PlansRecord):
 
     on: Annotated[Day, N_("the day that statuses are told for")]
     windows: Annotated[list[WindowRecord], N_("by first day")]
+    dates: Annotated[list[EventDayRecord], N_("the days of events that have no window, by day")]
     deadlines: Annotated[list[DeadlineRecord], N_("by day")]
     activities: Annotated[list[ActivityRecord], N_("those with a day among those asked for")]
 
@@ -329,6 +339,7 @@ class TimelineRecord(PlansRecord, DaysRecord):
 
     on: Annotated[Day, N_("the day that statuses are told for")]
     windows: Annotated[list[WindowRecord], N_("those with a day among those shown, by first day")]
+    dates: Annotated[list[EventDayRecord], N_("the days of events that have no window, by day")]
     deadlines: Annotated[list[DeadlineRecord], N_("those on a day among those shown, by day")]
     overlaps: Annotated[list[OverlapRecord], N_("where campaigns for several events are on at once")]
 
@@ -455,6 +466,7 @@ PARTS = {
     DeadlineRecord: N_("deadline"),
     ActivityRecord: N_("activity"),
     EventInShortRecord: N_("event"),
+    EventDayRecord: N_("day of an event"),
     OverlapRecord: N_("overlap"),
     DayRecord: N_("agenda"),
     LunarRecord: N_("lunar date"),

@@ -182,7 +182,7 @@ class _LetterWords:
             if coming and repeat and len(series.days) > 1:
                 how = self.language.render(repeat._replace(until=None, times=None).message())
                 what = self._until(f"{what}, {how}", series.days[-1])
-            about = self._about(series, series.window.event if self._several_events else None)
+            about = self._about(series, series.event if self._several_events else None)
             told.append((time.message() if time else _("All day"), what + about))
         notes = (f"{label}: {what}" for label, what in told)
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
@@ -219,7 +219,7 @@ def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
     language = words.language
     _ = language.gettext
     campaigns = len(found.windows)
-    anniversaries = [item.event for day in found.days for item in day.event_days]
+    anniversaries = [item.event for item in {id(item): item for day in found.days for item in day.event_days}.values()]
     things = _enumerated(
         language,
         plural("{n} campaign", "{n} campaigns", n=campaigns),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
     from tamduong_cli.schedule.compared_keys import Said
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
     from tamduong_cli.schedule.overlaps import Overlap
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
@@ -38,6 +39,7 @@ def windows_record(found: Schedule, on: datetime.date, language: Language) -> sh
         **_plans(found.plans),
         "on": on.isoformat(),
         "windows": [_window(window, on, language) for window in found.windows],
+        "dates": [_event_day(item, on, language) for item in found.days],
         "deadlines": [_deadline(item, on, language) for item in found.deadlines],
         "activities": [_activity(series, on, language) for series in found.activities],
     }
@@ -82,6 +84,7 @@ def timeline_record(shown: Timeline, language: Language) -> shapes.TimelineRecor
         "on": shown.on.isoformat(),
         **_days(shown.days),
         "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
+        "dates": [_event_day(item, shown.on, language) for item in shown.event_days],
         "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
         "overlaps": [_overlap(overlap, language) for overlap in shown.overlaps],
     }
@@ -265,13 +268,22 @@ def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.Deadli
     }
 
 
+def _event_day(item: EventDay, on: datetime.date, language: Language) -> shapes.EventDayRecord:
+    return {
+        **_event(item.plan, item.event, language),
+        **_date(item.date),
+        "status": item.status(on),
+        **details_record(item),
+    }
+
+
 def _activity(series: Series, on: datetime.date, language: Language) -> shapes.ActivityRecord:
     time = series.activity.time
     return {
         "plan": series.plan.id,
         "id": series.id,
         "event": series.event.id,
-        "window": series.window.name and series.window.name.in_(language.code),
+        "window": series.window.name.in_(language.code) if series.window and series.window.name else None,
         "summary": series.summary.in_(language.code),
         "dates": [day.isoformat() for day in series.days],
         "start": time and time.start.isoformat("minutes"),

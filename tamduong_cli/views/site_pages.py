@@ -108,6 +108,7 @@ def _index_page(
     soon = Span(on, min(on, datetime.date.max - _WEEKS) + _WEEKS)
     next_windows = [window for window in schedule.windows if window.status(on) == "upcoming"][:_SOON]
     dated = [(window.first, words.window(window, None)) for window in next_windows]
+    dated += [(day.first, words.event_day(day, None)) for day in schedule.days if day.within(soon)]
     dated += [(item.day, words.deadline(item, None)) for item in schedule.deadlines if soon.holds(item.day)]
     coming = [entry for _day, entry in sorted(dated, key=lambda pair: pair[0])]
     active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
@@ -149,11 +150,14 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     past: list[tuple[datetime.date, Entry]] = [
         (window.last, words.past(window, unit)) for window in found.windows if window.status(on) == "past"
     ]
+    past += [(day.last, words.past(day, unit)) for day in found.days if day.status(on) == "past"]
     past += [(item.day, words.past(item, unit)) for item in found.deadlines if item.status(on) == "past"]
+    coming = [(window.first, words.window(window, unit)) for window in found.windows if window.status(on) == "upcoming"]
+    coming += [(day.first, words.event_day(day, unit)) for day in found.days if day.status(on) != "past"]
     happening = [(day, series) for series in found.activities if (day := series.next_day(on))]
     shown: dict[str, list[Entry]] = {
         "active": [words.window(window, unit) for window in active],
-        "coming": [words.window(window, unit) for window in found.windows if window.status(on) == "upcoming"],
+        "coming": [entry for _day, entry in sorted(coming, key=lambda pair: pair[0])],
         "deadlines": [words.deadline(item, unit) for item in found.deadlines if item.status(on) != "past"],
         "activities": [
             words.activity(series, day, unit) for day, series in sorted(happening, key=lambda pair: pair[0])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated, Status
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
 
 class Address(NamedTuple):
@@ -124,6 +125,10 @@ class PageWords:
         days = ends_in_words(*window.ends, self.language)
         return capital(with_length(days, window.days, self.language) if window.days > 1 else days)
 
+    def event_day(self, item: EventDay, of: Unit | None) -> Entry:
+        """The day of an event that has no campaign."""
+        return self._entry(item, of, [capital(date_in_words(item.date, self.language))])
+
     def deadline(self, item: Due, of: Unit | None) -> Entry:
         """A deadline, with why it is on its day where it counts from an event."""
         lines = [capital(date_in_words(item.date, self.language))]
@@ -181,7 +186,7 @@ _TOLD_APART = 62
 
 
 def _strip(window: Window, day: int) -> DayStrip:
-    date = window.event.date and window.event.date.day
+    date = window.event.date.first if window.event.date and window.event.date.has_days else None
 
     def percent(days: float) -> str:
         return f"{days / window.days * 100:.2f}%"

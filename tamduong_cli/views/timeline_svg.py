@@ -211,7 +211,8 @@ class _Drawing:
             if bar.anniversary:
                 self.parts.append(shapes.anniversary_sign(self._middle(bar.anniversary), self.y, self._colors))
         elif item.first:
-            self.parts.append(shapes.deadline_sign(self._middle(item.first), self.y, self._colors))
+            sign = shapes.deadline_sign if item.kind == "deadline" else shapes.anniversary_sign
+            self.parts.append(sign(self._middle(item.first), self.y, self._colors))
         self.y += THICK + 18
 
     def _ground(self) -> None:

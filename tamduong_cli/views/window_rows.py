@@ -41,7 +41,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     headings += [_("First day"), _("Last day"), _("Days"), _("Day"), *([_("Progress")] if screen else [])]
     headings += [_("When"), _("Why"), _("Source"), *said.values()]
     several_plans = len(found.plans) > 1
-    several_kinds = bool(found.deadlines or found.activities)
+    several_kinds = bool(found.days or found.deadlines or found.activities)
     rows: list[tuple[Cell, ...]] = []
     for item in found.items:
         when = item.when(on)
@@ -97,7 +97,7 @@ def _lunars(item: Dated) -> list[Lunar]:
     if item.kind == "activity":
         return []
     if item.kind == "window" and item.event and item.event.date and item.event.date.lunar:
-        return [item.event.date.lunar]
+        return [lunar for lunar in (item.event.date.lunar, item.event.date.lunar_end) if lunar]
     first, last = item.dates[0], item.dates[-1]
     ends = [first] if first.span == last.span else [first.first_day, last.last_day]
     return [date.lunar for date in ends if date.lunar]

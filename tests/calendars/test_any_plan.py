@@ -143,9 +143,8 @@ def occurrences(schedule: Schedule, unit: str | None) -> Iterator[tuple[str, Mom
         for day in series.days:
             is_one_of_several = not series.activity.repeat and len(series.days) > 1
             unsettled = {date.first for date in series.activity.dates if date.tentative}
-            tentative = series.activity.tentative or (
-                series.window.tentative if series.activity.repeat else day in unsettled
-            )
+            bounds = series.window if series.activity.repeat else None
+            tentative = series.activity.tentative or (bounds.tentative if bounds else day in unsettled)
             start: Moment = day
             if series.activity.time:
                 start = moment(datetime.datetime.combine(day, series.activity.time.start, ZoneInfo(plan.timezone)))

@@ -266,8 +266,8 @@ def test_the_timeline_for_programs(language: str, run: Run, snapshot: Snapshot) 
 
 def test_the_json_has_windows_and_deadlines_as_plan_windows_has_them(run: Run) -> None:
     shown, listed = found(run, "--plan", COMMUNE, "timeline"), found(run, "--plan", COMMUNE, "windows", "--all")
-    assert list(shown) == ["plan", "plans", "on", "first", "last", "windows", "deadlines", "overlaps"]
-    for key in ("plan", "plans", "on", "windows", "deadlines"):
+    assert list(shown) == ["plan", "plans", "on", "first", "last", "windows", "dates", "deadlines", "overlaps"]
+    for key in ("plan", "plans", "on", "windows", "dates", "deadlines"):
         assert shown[key] == listed[key]
 
 

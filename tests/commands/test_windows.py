@@ -104,7 +104,7 @@ def test_with_none_on_programs_get_an_empty_list(format_: str, run: Run) -> None
     headings = ["Id", "Status", "Event", "Anniversary", "First day", "Last day", "Days", "Day", "When", "Why", "Source"]
     expected = {
         "json": '{\n  "plan": "tam-duong-2023-2024",\n  "plans": [\n    "tam-duong-2023-2024"\n  ],\n'
-        '  "on": "2023-09-01",\n  "windows": [],\n  "deadlines": [],\n  "activities": []\n}\n',
+        '  "on": "2023-09-01",\n  "windows": [],\n  "dates": [],\n  "deadlines": [],\n  "activities": []\n}\n',
         "csv": "\ufeff" + ",".join(headings) + "\r\n",
         "tsv": "\t".join(headings) + "\n",
         "markdown": "| " + " | ".join(headings) + " |\n" + "| --- " * 11 + "|\n",
@@ -330,7 +330,7 @@ def test_the_exit_code_says_on_request_that_nothing_matched(options: list[str], 
 
 def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> None:
     found = json.loads(output(run, "windows", *ON, "--event", "tach-tinh", "--format", "json"))
-    assert list(found) == ["plan", "plans", "on", "windows", "deadlines", "activities"]
+    assert list(found) == ["plan", "plans", "on", "windows", "dates", "deadlines", "activities"]
     assert found == {
         "plan": "tam-duong-2023-2024",
         "plans": ["tam-duong-2023-2024"],
@@ -366,6 +366,7 @@ def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> No
                 ],
             }
         ],
+        "dates": [],
         "deadlines": [],
         "activities": [],
     }
@@ -517,6 +518,7 @@ def test_the_json_of_a_deadline_has_the_keys_that_programs_rely_on(run: Run) -> 
         "plans": ["binh-lu-2024"],
         "on": "2024-01-26",
         "windows": [],
+        "dates": [],
         "deadlines": [
             {
                 "plan": "binh-lu-2024",

@@ -44,6 +44,34 @@ from tamduong_cli.language import Language
         ("7h - 17 giờ 30", "07:00 – 17:30"),
         ("0h - 23h59", "00:00 – 23:59"),
         (unicodedata.normalize("NFD", "từ 5h10 đến 5h30"), "05:10 – 05:30"),
+        # with a mark or a word for minutes, or for hours, of another kind
+        ("7 giờ 30’", "07:30"),
+        ("7 giờ 30'", "07:30"),
+        ("7 giờ 30′", "07:30"),
+        ("07 giờ 00’ đến 08 giờ 00’", "07:00 – 08:00"),
+        ("5h10 phút", "05:10"),
+        ("7h30 phút", "07:30"),
+        ("06g 00 phút", "06:00"),
+        ("6g30", "06:30"),
+        ("7 h 30", "07:30"),
+        ("lúc 7h30", "07:30"),
+        ("vào lúc 19 giờ 30 phút", "19:30"),
+        # with the part of the day
+        ("7h30 sáng", "07:30"),
+        ("sáng 7h30", "07:30"),
+        ("2 giờ chiều", "14:00"),
+        ("14h00 chiều", "14:00"),
+        ("8 giờ 30 phút tối", "20:30"),
+        ("11 giờ đêm", "23:00"),
+        ("8h sáng - 5h chiều", "08:00 – 17:00"),
+        # until midnight, and past it
+        ("22h00 - 24h00", "22:00 – 24:00"),
+        ("từ 22h đến 24 giờ", "22:00 – 24:00"),
+        ("từ 22h đến 0h", "22:00 – 24:00"),
+        ("0h - 24h", "00:00 – 24:00"),
+        ("8h - 24:00", "08:00 – 24:00"),
+        ("23h45 - 0h15", "23:45 – 00:15"),
+        ("22h - 4h", "22:00 – 04:00"),
     ],
 )
 def test_hours_are_read_and_written_in_figures(text: str, numeric: str) -> None:
@@ -66,9 +94,12 @@ def test_hours_are_read_and_written_in_figures(text: str, numeric: str) -> None:
         "7h3",
         "7am",
         "sáng",
+        "24h - 1h",
+        "23h - 24h15",
+        "23h - 24h30",
+        "7h''",
         "7 phút",
         "7h phút",
-        "7h30 phút",
         "7 giờ phút",
         "-",
         "7h -",
@@ -90,13 +121,29 @@ def test_what_is_no_time_of_day_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("5h30 - 5h10", "'5h30 - 5h10' ends before it begins: 05:10 is not after 05:30"),
         ("5h - 05:00", "'5h - 05:00' ends before it begins: 05:00 is not after 05:00"),
-        ("từ 22h đến 0h", "'từ 22h đến 0h' ends before it begins: 00:00 is not after 22:00"),
+        ("0h - 0h", "'0h - 0h' ends before it begins: 00:00 is not after 00:00"),
+        (
+            "17h - 7h",
+            "'17h - 7h' ends before it begins: 07:00 is not after 17:00; write 07:00 - 17:00, or, if it goes on past "
+            "midnight for more than 6 hours, 17:00 - 24:00 and the rest on the next day",
+        ),
+        (
+            "22h - 4h01",
+            "'22h - 4h01' ends before it begins: 04:01 is not after 22:00; write 04:01 - 22:00, or, if it goes on past "
+            "midnight for more than 6 hours, 22:00 - 24:00 and the rest on the next day",
+        ),
     ],
 )
 def test_a_range_ends_after_it_begins(text: str, message: str) -> None:
     assert refused(text) == ("range-reversed", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"), [("13h sáng", "13:00"), ("8h sáng - 8h chiều", "08:00"), ("12 giờ đêm", "12:00")]
+)
+def test_an_hour_of_another_part_of_the_day_is_refused(text: str, time: str) -> None:
+    assert refused(text) == ("no-such-time", f"'{text}': {time} is not in that part of the day")
 
 
 def refused(text: str) -> tuple[str, str]:
@@ -123,6 +170,6 @@ def test_any_text_is_hours_or_refused(text: str) -> None:
     except Unreadable as error:
         refused = error
     if refused is None:
-        assert hours.end is None or hours.start < hours.end
+        assert hours.end is None or hours.start < hours.end or hours.ends_next_day
     else:
-        assert refused.code in ("bad-time", "range-reversed")
+        assert refused.code in ("bad-time", "no-such-time", "range-reversed")

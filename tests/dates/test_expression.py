@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tamduong_cli.dates.date import Date
-from tamduong_cli.dates.expression import parse_date, parse_day, parse_ends, parse_span
+from tamduong_cli.dates.expression import contradictions, parse_date, parse_day, parse_days, parse_ends, parse_span
 from tamduong_cli.dates.lunar import SURE_YEARS, Lunar, lunar_of
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.vocabulary import lunar_year_name
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
 
@@ -126,6 +127,44 @@ READ = [
     ("15/6/2023 - 08/2023", "2023-06-15", "2023-08-31"),
     ("06/2023 - 15/8/2023", "2023-06-01", "2023-08-15"),
     ("2023 - 6/2024", "2023-01-01", "2024-06-30"),
+    # a year before 1000
+    ("938", "0938-01-01", "0938-12-31"),
+    ("năm 938", "0938-01-01", "0938-12-31"),
+    ("năm 40", "0040-01-01", "0040-12-31"),
+    ("the year 40", "0040-01-01", "0040-12-31"),
+    ("năm 5", "0005-01-01", "0005-12-31"),
+    ("năm 40 - năm 43", "0040-01-01", "0043-12-31"),
+    ("10/938", "0938-10-01", "0938-10-31"),
+    ("tháng 11 năm 938", "0938-11-01", "0938-11-30"),
+    ("7/5/938", "0938-05-07", "0938-05-07"),
+    # with what stands before a date in a sentence
+    ("vào ngày 7/5/2024", "2024-05-07", "2024-05-07"),
+    ("hôm 7/5/2024", "2024-05-07", "2024-05-07"),
+    ("trong tháng 5/2024", "2024-05-01", "2024-05-31"),
+    ("trong năm 2024", "2024-01-01", "2024-12-31"),
+    ("7/5/2024 dương lịch", "2024-05-07", "2024-05-07"),
+    ("7/5/2024 (dương lịch)", "2024-05-07", "2024-05-07"),
+    ("ngày 7 tháng 5, năm 2024", "2024-05-07", "2024-05-07"),
+    # several, one after the other
+    ("7, 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("7 và 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("7 & 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("7; 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("7/5/2024, 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("ngày 7 và ngày 8 tháng 5 năm 2024", "2024-05-07", "2024-05-08"),
+    ("các ngày 7, 8 và 9/5/2024", "2024-05-07", "2024-05-09"),
+    ("30/4 và 01/5/2024", "2024-04-30", "2024-05-01"),
+    ("7 - 9/5, 10 - 12/5/2024", "2024-05-07", "2024-05-12"),
+    ("7-9/5/2024, 10/5/2024", "2024-05-07", "2024-05-10"),
+    ("9/5/2024, 7/5/2024, 8/5/2024", "2024-05-07", "2024-05-09"),
+    ("7/5/2024 and 8/5/2024", "2024-05-07", "2024-05-08"),
+    ("tháng 3, 4/2025", "2025-03-01", "2025-04-30"),
+    ("tháng 3 và 4/2025", "2025-03-01", "2025-04-30"),
+    ("tháng 3 và tháng 4 năm 2025", "2025-03-01", "2025-04-30"),
+    ("tháng 12/2024, tháng 1/2025", "2024-12-01", "2025-01-31"),
+    ("quý I, II/2025", "2025-01-01", "2025-06-30"),
+    ("quý I và quý II năm 2025", "2025-01-01", "2025-06-30"),
+    ("năm 2024 và năm 2025", "2024-01-01", "2025-12-31"),
     # a left end that leaves out what the right end gives
     ("7 - 12/5/2024", "2024-05-07", "2024-05-12"),
     ("7-12/5/2024", "2024-05-07", "2024-05-12"),
@@ -230,6 +269,25 @@ LUNAR = [
     ("ngày 23 tháng chạp năm 2023 âm lịch", "2024-02-02", KITCHEN_GODS),
     ("23/chạp/2023 âm lịch", "2024-02-02", KITCHEN_GODS),
     ("23/12/2023 âm lịch", "2024-02-02", KITCHEN_GODS),
+    # about the new year
+    ("mùng 1 Tết năm 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("mùng một Tết năm 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("Mồng 3 Tết Nguyên đán 2024", "2024-02-12", Lunar(3, 1, 2024)),
+    ("mùng 10 Tết/2024", "2024-02-19", Lunar(10, 1, 2024)),
+    ("30 Tết năm 2024", "2024-02-09", Lunar(30, 12, 2023)),
+    ("đêm 28 Tết năm 2024", "2024-02-07", Lunar(28, 12, 2023)),
+    # with the name of the year
+    ("mùng 10 tháng 3 năm Giáp Thìn 2024", "2024-04-18", HUNG_KINGS),
+    ("10/3/2024 âm lịch (năm Giáp Thìn)", "2024-04-18", HUNG_KINGS),
+    ("10/3 năm Giáp Thìn (2024)", "2024-04-18", HUNG_KINGS),
+    ("mùng 10 tháng Ba âm lịch năm Giáp Thìn 2024", "2024-04-18", HUNG_KINGS),
+    ("mùng 5 tháng Năm năm Giáp Thìn 2024", "2024-06-10", Lunar(5, 5, 2024)),
+    ("mùng năm tháng năm năm 2024 âm lịch", "2024-06-10", Lunar(5, 5, 2024)),
+    ("mùng 10 tháng 3 năm Giáp Thìn (tức ngày 18/4/2024)", "2024-04-18", HUNG_KINGS),
+    ("mùng 10 tháng 3 âm lịch (tức ngày 18/4/2024 dương lịch)", "2024-04-18", HUNG_KINGS),
+    ("mùng 10 tháng 3 (tức ngày 18/4/2024)", "2024-04-18", HUNG_KINGS),
+    ("mùng 1 Tết Giáp Thìn 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("28 Tết Giáp Thìn 2024", "2024-02-07", Lunar(28, 12, 2023)),
     # which tables made for China have on another day
     ("1/1/1985 âm lịch", "1985-01-21", Lunar(1, 1, 1985)),
     ("1/1/2007 âm lịch", "2007-02-17", Lunar(1, 1, 2007)),
@@ -288,6 +346,34 @@ LUNAR_RANGES = [
         FULL_MOON,
         "2024-03-24",
         Lunar(15, 2, 2024),
+    ),
+    # about the new year
+    ("từ mùng 1 đến mùng 4 Tết năm 2024", "2024-02-10", Lunar(1, 1, 2024), "2024-02-13", Lunar(4, 1, 2024)),
+    ("từ 29 Tết đến mùng 3 Tết năm 2024", "2024-02-08", Lunar(29, 12, 2023), "2024-02-12", Lunar(3, 1, 2024)),
+    ("29 tháng Chạp đến mùng 3 Tết năm 2024", "2024-02-08", Lunar(29, 12, 2023), "2024-02-12", Lunar(3, 1, 2024)),
+    (
+        "từ 28 Tết đến mùng 10 tháng Giêng năm 2024 âm lịch",
+        "2024-02-07",
+        Lunar(28, 12, 2023),
+        "2024-02-19",
+        Lunar(10, 1, 2024),
+    ),
+    ("27 - 30 Tết năm 2024", "2024-02-06", Lunar(27, 12, 2023), "2024-02-09", Lunar(30, 12, 2023)),
+    # with the names of years
+    ("8 - 10/3 năm Giáp Thìn 2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
+    (
+        "từ 23 tháng Chạp năm Quý Mão đến ngày 14/02/2024",
+        "2024-02-02",
+        KITCHEN_GODS,
+        "2024-02-14",
+        None,
+    ),
+    (
+        "từ ngày 02/02/2024 (23 tháng Chạp năm Quý Mão) đến hết ngày 14/02/2024 (mùng 5 Tết Giáp Thìn)",
+        "2024-02-02",
+        KITCHEN_GODS,
+        "2024-02-14",
+        Lunar(5, 1, 2024),
     ),
     # around a leap month
     (
@@ -374,8 +460,19 @@ BESIDE = [
     ("thứ Năm, 18/4/2024 (10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
     ("22/3/2023 (1/2 nhuận âm lịch)", "2023-03-22", LEAP),
     ("24/2/2024 (rằm tháng Giêng âm lịch)", "2024-02-24", FULL_MOON),
+    ("18/4/2024 (tức mùng 10/3)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (mùng 10 tháng 3)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (tức mùng 10/3 năm Giáp Thìn)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (10/3 Giáp Thìn)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024, tức ngày 10/3 âm lịch", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 nhằm ngày mùng 10 tháng 3 năm Giáp Thìn", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (thứ Năm, tức ngày 10/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("10/02/2024 (nhằm mùng 1 Tết Nguyên đán)", "2024-02-10", Lunar(1, 1, 2024)),
+    ("10/02/2024 (mùng Một Tết Giáp Thìn)", "2024-02-10", Lunar(1, 1, 2024)),
+    ("07/02/2024 (28 Tết)", "2024-02-07", Lunar(28, 12, 2023)),
     # a wrong one is a slip, which reading a plan warns of
     ("18/4/2024 (11/3 âm lịch)", "2024-04-18", HUNG_KINGS),
+    ("18/4/2024 (10/3 năm Quý Mão)", "2024-04-18", HUNG_KINGS),
     # which the calendar does not know for that year
     ("1/6/1802 (2/5 âm lịch)", "1802-06-01", None),
 ]
@@ -421,6 +518,21 @@ def test_a_lunar_date_with_the_day_beside_it_goes_by_the_moon(text: str) -> None
         "Tuesday 7/5/2024",
         "thứ Ba, 29/3/2024 âm lịch",
         "thứ Ba, ngày 29 tháng 3 âm lịch năm 2024",
+        "THỨ BA (07/05/2024)",
+        "Thứ Ba: 07/05/2024",
+        "thứ Ba - 07/05/2024",
+        "7/5/2024, thứ Ba",
+        "7/5/2024 thứ Ba",
+        "7/5/2024 - thứ Ba",
+        # with a part of the day, or that alone
+        "7/5/2024 (sáng thứ Ba)",
+        "7/5/2024 (buổi chiều thứ Ba)",
+        "sáng thứ Ba, ngày 7/5/2024",
+        "thứ Ba, sáng 7/5/2024",
+        "chiều ngày 7/5/2024",
+        "tối 7/5/2024",
+        "7/5/2024 (tối)",
+        "ngày 7/5/2024, buổi chiều",
         # a wrong one is a slip, which reading a plan warns of
         "thứ Hai, 7/5/2024",
         "Chủ nhật, 7/5/2024",
@@ -438,6 +550,9 @@ def test_a_weekday_may_stand_before_a_day(text: str) -> None:
         "thứ 2, 6/5 - thứ 6, 10/5/2024",
         "từ thứ Hai, ngày 6/5/2024 đến hết thứ Sáu, ngày 10/5/2024",
         "Monday 6/5/2024 to Friday 10/5/2024",
+        "6/5/2024 (thứ Hai) - 10/5/2024 (thứ Sáu)",
+        "6/5/2024 thứ Hai - 10/5/2024 thứ Sáu",
+        "sáng 6/5 - chiều 10/5/2024",
     ],
 )
 def test_a_weekday_may_stand_before_each_end_of_a_range(text: str) -> None:
@@ -504,15 +619,26 @@ REFUSED = [
     ("", "bad-date", f"'' is not a date; {EXPECTED}"),
     (" ", "bad-date", f"' ' is not a date; {EXPECTED}"),
     ("mùa xuân", "bad-date", f"'mùa xuân' is not a date; {EXPECTED}"),
-    ("7 May 2024", "bad-date", f"'7 May 2024' is not a date; {EXPECTED}"),
-    ("7/5/2024 08:00", "bad-date", f"'7/5/2024 08:00' is not a date; {EXPECTED}"),
+    ("7 May 2024", "bad-date", f"'7 May 2024' is not a date; 'May' is not understood; {EXPECTED}"),
+    ("lễ 30/4/2025", "bad-date", f"'lễ 30/4/2025' is not a date; 'lễ' is not understood; {EXPECTED}"),
+    (
+        "17h00 ngày 7/5/2024 tại hội trường",
+        "bad-date",
+        f"'17h00 ngày 7/5/2024 tại hội trường' is not a date; '17h00' is not understood; {EXPECTED}",
+    ),
+    (
+        "ngày 7/5/2024 tại Huế",
+        "bad-date",
+        f"'ngày 7/5/2024 tại Huế' is not a date; 'tại Huế' is not understood; {EXPECTED}",
+    ),
+    ("7/5/2024 08:00", "bad-date", f"'7/5/2024 08:00' is not a date; '08:00' is not understood; {EXPECTED}"),
     ("từ 7/5/2024", "bad-date", f"'từ 7/5/2024' is not a date; {EXPECTED}"),
     ("đến 7/5/2024", "bad-date", f"'đến 7/5/2024' is not a date; {EXPECTED}"),
     ("7/5.2024", "bad-date", f"'7/5.2024' is not a date; {EXPECTED}"),
     ("٧/٥/٢٠٢٤", "bad-date", f"'٧/٥/٢٠٢٤' is not a date; {EXPECTED}"),
-    ("Quý V/2022", "bad-date", f"'Quý V/2022' is not a date; {EXPECTED}"),
+    ("Quý V/2022", "bad-date", f"'Quý V/2022' is not a date; 'V/2022' is not understood; {EXPECTED}"),
     ("1/12/2023 - 10/1", "bad-date", f"'1/12/2023 - 10/1' is not a date; {EXPECTED}"),
-    ("1/5/2024 - sau", "bad-date", f"'1/5/2024 - sau' is not a date; {EXPECTED}"),
+    ("1/5/2024 - sau", "bad-date", f"'1/5/2024 - sau' is not a date; 'sau' is not understood; {EXPECTED}"),
     ("\x1b[31m7/5/2024", "bad-date", f"'\\x1b[31m7/5/2024' is not a date; {EXPECTED}"),
     # not in the calendar
     ("30/2/2024", "no-such-day", "30/2/2024 is not a day of the calendar; February 2024 ends on the 29th"),
@@ -588,8 +714,27 @@ REFUSED = [
     ("2024-03-10 âm lịch", "bad-date", f"'2024-03-10 âm lịch' is not a date; {EXPECTED}"),
     ("10/3/2024 âm lịch âm lịch", "bad-date", f"'10/3/2024 âm lịch âm lịch' is not a date; {EXPECTED}"),
     ("10/3/2024 nhuận", "bad-date", f"'10/3/2024 nhuận' is not a date; {EXPECTED}"),
-    ("mùng một Tết năm 2024", "bad-date", f"'mùng một Tết năm 2024' is not a date; {EXPECTED}"),
-    ("١٠/٣/٢٠٢٤ âm lịch", "bad-date", f"'١٠/٣/٢٠٢٤ âm lịch' is not a date; {EXPECTED}"),
+    ("mùng 11 Tết năm 2024", "bad-date", f"'mùng 11 Tết năm 2024' is not a date; {EXPECTED}"),
+    ("mùng 1 Tết dương lịch năm 2024", "bad-date", f"'mùng 1 Tết dương lịch năm 2024' is not a date; {EXPECTED}"),
+    ("năm Giáp Thìn", "bad-date", f"'năm Giáp Thìn' is not a date; {EXPECTED}"),
+    ("10/3 năm Giáp Sửu", "bad-date", f"'10/3 năm Giáp Sửu' is not a date; {EXPECTED}"),
+    (
+        "30 Tết năm 2026",
+        "no-such-day",
+        "30/12/2025 âm lịch is not a day of the lunar calendar; month 12 of lunar year 2025 ends on the 29th",
+    ),
+    (
+        "10/3/2024 năm Quý Mão",
+        "ambiguous-date",
+        "'10/3/2024 năm Quý Mão' can be read in more than one way; lunar year 2024 is Giáp Thìn",
+    ),
+    (
+        "10/3 năm Canh Tý",
+        "ambiguous-date",
+        "'10/3 năm Canh Tý' can be read in more than one way; a lunar year's name comes again after 60 years "
+        "(1900, 1960, 2020, 2080); write the year in figures: 10/3/2024 âm lịch",
+    ),
+    ("١٠/٣/٢٠٢٤ âm lịch", "bad-date", f"'١٠/٣/٢٠٢٤ âm lịch' is not a date; '١٠/٣/٢٠٢٤' is not understood; {EXPECTED}"),
     (
         "30/3/2024 âm lịch",
         "no-such-day",
@@ -620,7 +765,7 @@ REFUSED = [
     ("10/3/24 âm lịch", "ambiguous-date", f"'10/3/24 âm lịch' {FOUR_DIGITS}"),
     ("10/3 âm lịch", "ambiguous-date", f"'10/3 âm lịch' {THE_LUNAR_YEAR}"),
     ("rằm tháng Giêng âm lịch", "ambiguous-date", f"'rằm tháng Giêng âm lịch' {THE_LUNAR_YEAR}"),
-    ("10/3 âm lịch (18/4/2024)", "ambiguous-date", f"'10/3 âm lịch (18/4/2024)' {THE_LUNAR_YEAR}"),
+    ("10/3 âm lịch (18/4)", "ambiguous-date", f"'10/3 âm lịch (18/4)' {THE_LUNAR_YEAR}"),
     # whose calendar is not said
     ("mùng 10 tháng 3 năm 2024", "ambiguous-date", f"'mùng 10 tháng 3 năm 2024' {SAY_LUNAR}"),
     ("mồng 10/3/2024", "ambiguous-date", f"'mồng 10/3/2024' {SAY_LUNAR}"),
@@ -675,7 +820,8 @@ def test_a_single_day_is_read_as_a_day(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "message"),
     [
-        ("7 May 2024", "bad-date", "'7 May 2024' is not a day; write it as 7/5/2024"),
+        ("7 May 2024", "bad-date", "'7 May 2024' is not a day; 'May' is not understood; write it as 7/5/2024"),
+        ("7/5/2024, 9/5/2024", "not-a-day", "'7/5/2024, 9/5/2024' is more than one day; write one, such as 7/5/2024"),
         ("", "bad-date", "'' is not a day; write it as 7/5/2024"),
         ("05/2024", "not-a-day", "'05/2024' is more than one day; write one, such as 7/5/2024"),
         ("2024", "not-a-day", "'2024' is more than one day; write one, such as 7/5/2024"),
@@ -691,14 +837,145 @@ def test_anything_longer_is_refused_as_a_day(text: str, code: str, message: str)
     assert (caught.value.code, Language("en").render(caught.value.message)) == (code, message)
 
 
-@pytest.mark.parametrize("text", ["7 - 8/5/2024", "01/12/2023 - 10/01/2024", "2023 - 2024", "7/5/2024 - 7/5/2024"])
-def test_a_range_is_refused_as_a_date(text: str) -> None:
+@pytest.mark.parametrize("text", ["06/2023 - 08/2023", "2023 - 2024", "7/5/2024 - 6/2024", "tháng 3, 4/2025"])
+def test_a_range_of_what_is_no_day_is_refused_as_a_date(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
         parse_date(text)
     assert (caught.value.code, Language("en").render(caught.value.message)) == (
         "not-a-day",
-        f"'{text}' is a range; write one day (7/5/2024), month (06/2023), quarter or year",
+        f"'{text}' is a range; write days (7/5/2024, 7 - 9/5/2024), a month (06/2023), a quarter or a year",
     )
+
+
+THE_PLAN = Span(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("rằm tháng Bảy năm Ất Tỵ", THE_PLAN, "2025-09-06"),
+        ("Rằm tháng 7 năm Ất Tị", THE_PLAN, "2025-09-06"),
+        ("rằm tháng 7 Ất Tỵ", THE_PLAN, "2025-09-06"),
+        ("26 tháng Chạp năm Giáp Thìn", THE_PLAN, "2025-01-25"),
+        ("23 tháng Chạp năm Bính Ngọ", THE_PLAN, "2027-01-30"),
+        ("mùng 1 Tết Bính Ngọ", THE_PLAN, "2026-02-17"),
+        ("29 Tết Bính Ngọ", THE_PLAN, "2026-02-16"),
+        ("mùng 10 tháng 3 âm lịch năm Bính Ngọ", THE_PLAN, "2026-04-26"),
+        ("26 tháng Chạp năm Canh Tý", Span(datetime.date(2021, 1, 1), datetime.date(2021, 12, 31)), "2021-02-07"),
+        ("26 tháng Chạp năm Canh Tý", Span(datetime.date(1961, 1, 1), datetime.date(1961, 12, 31)), "1961-02-11"),
+        ("10/3 năm Giáp Thìn", THE_PLAN, "2024-04-18"),  # not in the plan's years, but near
+    ],
+)
+def test_the_name_of_a_lunar_year_is_that_of_the_one_nearest_to_the_plan(text: str, near: Span, day: str) -> None:
+    assert parse_day(text, near) == datetime.date.fromisoformat(day)
+
+
+@given(st.integers(1900, 2099), st.integers(-29, 29))
+def test_each_lunar_year_is_found_by_its_name_from_every_year_nearby(year: int, away: int) -> None:
+    there = datetime.date(year + away, 6, 1)
+    name = lunar_year_name(year)
+    assert parse_date(f"rằm tháng Bảy năm {name}", Span(there, there)).lunar == Lunar(15, 7, year)
+    assert parse_date(f"15/7/{year} âm lịch, năm {name}") == parse_date(f"15/7/{year} âm lịch")
+    with pytest.raises(Unreadable, match="ambiguous-date"):
+        parse_date(f"15/7/{year} năm {lunar_year_name(year + 1)}")
+
+
+def test_a_period_of_sixty_years_has_a_name_twice() -> None:
+    with pytest.raises(Unreadable, match="ambiguous-date"):
+        parse_date("rằm tháng Bảy năm Canh Tý", Span(datetime.date(1960, 1, 1), datetime.date(2020, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("18/4/2024 (10/3 năm Quý Mão)", "18/4/2024 is 10/3 năm Giáp Thìn of the lunar calendar, not 10/3 năm quý mão"),
+        ("18/4/2024 (mùng 9)", "18/4/2024 is 10/3 of the lunar calendar, not 9/3"),
+        ("18/4/2024 (mùng 10 năm Giáp Thìn)", ""),
+        ("17/02/2026 (mùng 2 Tết)", "17/02/2026 is 1/1 of the lunar calendar, not 2/1"),
+        ("17/02/2026 (28 Tết)", "17/02/2026 is 1/1 of the lunar calendar, not 28/12"),
+        ("15/02/2026 (28 Tết Bính Ngọ)", ""),
+        ("17/02/2026 (mùng 1 Tết Ất Tỵ)", "17/02/2026 is 1/1 năm Bính Ngọ of the lunar calendar, not mùng 1 tết ất tỵ"),
+        ("mùng 10 tháng 3 (tức ngày 18/4/2024)", ""),
+        ("mùng 11 tháng 3 (tức ngày 18/4/2024)", "mùng 11 tháng 3 is 19/04/2024, not 18/4/2024"),
+        ("23/5/2024 (chiều thứ Sáu)", "23/05/2024 is Thursday, not Friday"),
+        ("THỨ BA (09/02/2026)", "09/02/2026 is Monday, not Tuesday"),
+        ("ngày 26 (thứ Năm) và ngày 27 (thứ Bảy) tháng 6 năm 2025", None),
+        ("26/6/2025 (thứ Năm), 27/6/2025 (thứ Bảy)", "27/06/2025 is Friday, not Saturday"),
+    ],
+)
+def test_what_stands_beside_a_date_is_compared_with_it(text: str, message: str | None) -> None:
+    """None where the text is refused."""
+    if message is None:
+        with pytest.raises(Unreadable):
+            list(contradictions(text))
+    else:
+        said = [Language("en").render(said) for _, said in contradictions(text)]
+        assert said == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("7/5/2024", "7/5"),
+        ("12-14/3/2025", "12/3 13/3 14/3"),
+        ("1 - 3/10/2014", "1/10 2/10 3/10"),
+        ("ngày 26 và ngày 27 tháng 6 năm 2025", "26/6 27/6"),
+        ("3, 5 và 7/5/2024", "3/5 5/5 7/5"),
+        ("3, 5 - 7, 9/5/2024", "3/5 5/5 6/5 7/5 9/5"),
+        ("7/5/2024, 3/5/2024, 7/5/2024", "3/5 7/5"),
+        ("30/4 - 2/5 và 7/5/2024", "30/4 1/5 2/5 7/5"),
+        ("mùng 1, mùng 2 và mùng 3 Tết năm 2026", "17/2 18/2 19/2"),
+        ("thứ Năm, ngày 26 và thứ Bảy, ngày 28/6/2025", "26/6 28/6"),
+    ],
+)
+def test_days_are_each_of_a_range_or_a_list(text: str, days: str) -> None:
+    found = parse_days(text)
+    assert " ".join(f"{date.first.day}/{date.first.month}" for date in found) == days
+    assert all(date.precision == "day" for date in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("5/2024", "not-a-day"), ("7/5/2024, 6/2024", "not-a-day"), ("1/1/2024 - 31/12/2026", "out-of-range")],
+)
+def test_what_is_no_few_days_is_refused_as_days(text: str, code: str) -> None:
+    with pytest.raises(Unreadable, match=code):
+        parse_days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("tháng 3, 5/2025", "31/03/2025", "01/05/2025"),
+        ("ngày 26 và ngày 28/6/2025", "26/06/2025", "28/06/2025"),
+        ("26/6/2025, 25/7/2025", "26/06/2025", "25/07/2025"),
+    ],
+)
+def test_one_run_has_no_gap(text: str, before: str, after: str) -> None:
+    for read in (parse_span, parse_ends, parse_date):
+        with pytest.raises(Unreadable) as caught:
+            read(text)
+        message = f"'{text}' leaves out the days between {before} and {after}; write one range without a gap"
+        assert (caught.value.code, Language("en").render(caught.value.message)) == ("date-gap", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "lunar", "lunar_end"),
+    [
+        ("26 - 27/6/2025", "2025-06-26", "2025-06-27", None, None),
+        ("ngày 26 và ngày 27 tháng 6 năm 2025", "2025-06-26", "2025-06-27", None, None),
+        ("28/2 - 2/3/2025", "2025-02-28", "2025-03-02", None, None),
+        ("8 - 10/3/2024 âm lịch", "2024-04-16", "2024-04-18", Lunar(8, 3, 2024), HUNG_KINGS),
+    ],
+)
+def test_several_days_are_one_date(
+    text: str, first: str, last: str, lunar: Lunar | None, lunar_end: Lunar | None
+) -> None:
+    date = parse_date(text)
+    assert (date.first.isoformat(), date.last.isoformat()) == (first, last)
+    assert (date.day, date.precision, date.lunar, date.lunar_end) == (None, "days", lunar, lunar_end)
+    assert (date.first_day.precision, date.last_day.precision) == ("day", "day")
+    assert (date.first_day.lunar, date.last_day.lunar) == (lunar, lunar_end)
 
 
 def test_a_message_is_in_vietnamese_too() -> None:
@@ -1068,6 +1345,7 @@ PIECES = [
     *("7", "10", "15", "30", "2023", "2024", "0", "/", ".", "-", " - ", " – ", ",", " ", "(", ")", "\n", "\u0301"),
     *("ngày ", " tháng ", " năm ", "quý ", "q", "iv", "từ ", " đến ", " đến hết ", " to ", "from ", "thứ hai", "cn "),
     *("mùng ", "mồng ", "rằm", "giêng", "chạp", " nhuận", " âm lịch", " ÂL", "lunar", "tức ", "nhằm ", "monday "),
+    *("mùng 1 Tết", " năm Giáp Thìn", "thứ ba", ", ", " và ", "sáng ", "(chiều)", "938", "năm 40", "vào "),
     *("dự kiến", "(dự kiến)", "tentative", "10/3/2024", "1/2 nhuận/2023 âm lịch", "7/5/2024"),
 ]
 NEARLY_ALL_DATES = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
@@ -1084,7 +1362,14 @@ def test_any_text_is_read_or_refused_and_nothing_else(text: str) -> None:
         assert first.first <= last.last
         assert parse_span(text) == Span(first.first, last.last)
     else:
-        assert refused.code in ("bad-date", "no-such-day", "ambiguous-date", "range-reversed", "out-of-range")
+        assert refused.code in (
+            "bad-date",
+            "no-such-day",
+            "ambiguous-date",
+            "range-reversed",
+            "out-of-range",
+            "date-gap",
+        )
         assert Language("en").render(refused.message)
         assert Language("vi").render(refused.message)
 

@@ -22,6 +22,7 @@ from tamduong_cli.dates.relative import parse_moment, parse_week
 from tamduong_cli.dates.slips import lunar_day, slips
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
+from tamduong_cli.plan import date_kinds
 from tamduong_cli.plan import format as definitions
 from tamduong_cli.plan.schema import schema
 from tests.conftest import plan_file
@@ -376,6 +377,6 @@ def test_no_other_module_spells_them(path: Path) -> None:
 
 
 def test_the_schema_is_made_of_it() -> None:
-    for kind in (definitions.HOURS, definitions.ALARM, definitions.DURATION):
+    for kind in (date_kinds.HOURS, definitions.ALARM, definitions.DURATION):
         assert kind.pattern.endswith(f"{vocabulary.STOP} ?$")
-    assert definitions.DAY.pattern == vocabulary.YEAR
+    assert date_kinds.DAY.pattern == date_kinds.DATE.pattern == vocabulary.YEARS

@@ -91,6 +91,7 @@ def test_the_days_of_an_activity(activity: str, days: list[str]) -> None:
 def test_a_daily_activity_is_on_every_day_of_its_window() -> None:
     found = series("event: may, repeat: hằng ngày")
     assert found.days == tuple(datetime.date(2024, 4, 17) + datetime.timedelta(n) for n in range(26))
+    assert found.window
     assert found.window.span == (found.days[0], found.days[-1])
 
 

@@ -71,7 +71,13 @@ def records(run: Run, *plans: str) -> Iterator[tuple[str, Any]]:
     these = [argument for plan in plans for argument in ("--plan", plan)]
     everything = record(run, *these, "windows", "--all")
     windows, deadlines = everything["windows"], everything["deadlines"]
-    days = {"2020-01-01", "2035-01-01", *(it["first"] for it in windows), *(it["date"] for it in deadlines)}
+    days = {
+        "2020-01-01",
+        "2035-01-01",
+        *(it["date_first"] for it in everything["dates"]),
+        *(it["first"] for it in windows),
+        *(it["date"] for it in deadlines),
+    }
     lines = [["units"], ["timeline"], ["anniversaries", "--years", "2020-2030"], ["check"]]
     for day in sorted(day for day in days if day < "9999"):
         lines += [["windows", "--all", "--on", day], ["briefing", day]]
@@ -95,6 +101,8 @@ NEVER = {
     "AnniversaryRecord.date_last: null": "it is of all events, and some have no date",
     "AnniversaryRecord.origin_first: null": "it is of all events, and some have no origin",
     "AnniversaryRecord.origin_last: null": "it is of all events, and some have no origin",
+    "EventDayRecord.date_first: null": "it has a date",
+    "EventDayRecord.date_last: null": "it has a date",
     "BriefingRecord.ahead: null": "the calendar does not end on a Sunday",
 }
 """What no record has, and why its shape allows it."""

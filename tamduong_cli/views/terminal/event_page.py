@@ -66,6 +66,8 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
         grid.add_row(Text(date_label(event, language)), Text(date_in_words(event.date, language) + years))
+    if found.plan.has_no_window(event):
+        grid.add_row(Text(_("Window")), Text(_("none")))
     for window in found.windows:
         name = window.name.in_(language.code) if window.name else _("Window")
         span = with_length(language.said(window.written()), window.days, language)

@@ -216,7 +216,8 @@ class _Chart:
     def _mark(self, item: Dated) -> Text:
         assert item.first
         style = _STYLES[item.status(self._shown.on)]
-        return self._columns({self._scale.middle(item.first): (self._signs.deadline, style)})
+        sign = self._signs.deadline if item.kind == "deadline" else self._signs.anniversary
+        return self._columns({self._scale.middle(item.first): (sign, style)})
 
     def _counts(self) -> Text:
         """In each column how many campaigns are on at once, where several are; + is more than 9."""

@@ -10,7 +10,7 @@ from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, written
 from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Deadline
+from tamduong_cli.plan.model import Deadline, Event
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.phrases import capital, in_brackets, last_and_next, title, which_day, with_length
 from tamduong_cli.schedule.schedule import Schedule
@@ -39,6 +39,7 @@ def windows_page(found: Schedule, on: datetime.date, language: Language, screen:
     several = len(found.plans) > 1
     sections: list[tuple[str, Sequence[Dated]]] = [
         ("", found.windows),
+        (_("Days without a campaign"), found.days),
         (_("Deadlines"), found.deadlines),
         (_("Activities"), found.activities),
     ]
@@ -124,12 +125,12 @@ def _days(item: Dated, language: Language) -> str:
             return why
         times = language.ngettext("{span}, {n} time", "{span}, {n} times", item.length)
         return f"{why} · {times.format(span=said, n=item.length)}"
-    return said if isinstance(item.record, Deadline) and item.record.date else f"{said} · {why}"
+    return said if isinstance(item.record, Deadline | Event) and item.record.date else f"{said} · {why}"
 
 
 def _id(item: Dated, several: bool) -> str:
     """The id, after that of the plan where there are several, and before that of the event it belongs to."""
-    event = [item.event.id] if item.event and item.kind != "window" else []
+    event = [item.event.id] if item.event and item.kind not in ("window", "date") else []
     return " · ".join([*([item.plan.id] if several else []), item.id, *event])
 
 

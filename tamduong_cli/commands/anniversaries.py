@@ -59,7 +59,8 @@ FORMATS = lists(
         "The anniversaries of the plan's events, year by year: the count of years, its class, the day, and the window "
         "that the plan's rule gives it.\n\n"
         "Round is a count that ends in 0, half-round in 5, other the rest (Decree 145/2013/NĐ-CP). "
-        "29 February is observed on 28 February, a lunar date by the lunar calendar."
+        "29 February is observed on 28 February, a lunar date by the lunar calendar. What has no origin and a date of "
+        "the lunar calendar comes every year; it counts no years."
     ),
     N_("Example: plan anniversaries --years 2025-2030"),
     "next-year",

@@ -26,7 +26,8 @@ CLASSES = ("round", "half-round", "other")
         "A new plan for other years, made from this one: the same units, channels and rule, and the events whose "
         "anniversaries fall into the years, with their new counts, dates and windows. Comments are kept; "
         "'# TODO' stands where a person must look. No file is ever overwritten.\n\n"
-        "Round is an anniversary whose count of years ends in 0, half-round in 5, other the rest."
+        "Round is an anniversary whose count of years ends in 0, half-round in 5, other the rest. "
+        "What comes every year by the lunar calendar is always taken."
     ),
     N_("Example: plan draft 2028-2029 -o plan-2028.yaml"),
     "next-year",

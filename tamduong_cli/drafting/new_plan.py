@@ -19,6 +19,7 @@ from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, 
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.anniversaries import Class, class_of, commemorated, commemorations, observed, said_of
 from tamduong_cli.schedule.days import Everyone
+from tamduong_cli.schedule.deadlines import counted
 from tamduong_cli.schedule.windows import windows_of
 
 
@@ -69,14 +70,16 @@ class _NewPlan:
         for old, new in zip(plan.units, units, strict=True):
             self._remarks.on_unit(old, new)
         first, last = self._years[0], self._years[-1]
+        title = plan.title._replace(
+            by_language={
+                language: in_new_years(text, self._old_years, self._years)
+                for language, text in plan.title.by_language.items()
+            }
+        )
+        self._remarks.on_title(title)
         return plan._replace(
             id=_new_id(plan.id, self._old_years, self._years, {unit.id.casefold() for unit in units}),
-            title=plan.title._replace(
-                by_language={
-                    language: in_new_years(title, self._old_years, self._years)
-                    for language, title in plan.title.by_language.items()
-                }
-            ),
+            title=title,
             period=Span(datetime.date(first, 1, 1), datetime.date(last, 12, 31)),
             revised=None,
             events=events,
@@ -94,11 +97,11 @@ class _NewPlan:
         order = {id(event): number for number, event in enumerate(plan.events)}
         groups = commemorations(plan.events)
         for event in plan.events:
-            if not event.origin:
-                self._remarks.left_out(event, Message("it has no 'origin', so it has no anniversaries"))
+            if not event.origin and not (event.date and event.date.by_moon):
+                self._remarks.left_out(event, _without_origin(event))
         for group in groups:
-            in_years = list(observed(group[0], self._years))
-            wanted = [date for date, count in in_years if class_of(count) in self._classes]
+            in_years = list(observed(group, self._years))
+            wanted = [date for date, count in in_years if count is None or class_of(count) in self._classes]
             for date in wanted:
                 event = self._made_from(group, date)
                 chosen.setdefault(order[id(event)], []).append((event, date))
@@ -121,9 +124,10 @@ class _NewPlan:
         return next((event for event in group if (old := commemorated(event)) and old.first.year == year), group[0])
 
     def _event(self, old: Event, date: Date, several: bool) -> _Kept:
-        assert old.origin
         before = commemorated(old)
-        if before:
+        if before and (not old.origin or (before.by_moon and date.by_moon)):
+            years = before.years_to(date)
+        elif before and old.origin:
             years = old.origin.years_to(date) - old.origin.years_to(before)
         else:
             starts = [rule.start for rule in old.own_windows if rule.start]
@@ -136,9 +140,9 @@ class _NewPlan:
             windows=tuple(_moved_rule(rule, years, before, date) for rule in old.windows),
         )
         kept = _Kept(new, old, date, years)
-        count = old.origin.years_to(date)
-        old_count = old.origin.years_to(before) if before else count
-        self._remarks.on_event(new, date, count, old_count)
+        count = old.origin and old.origin.years_to(date)
+        old_count = old.origin.years_to(before) if old.origin and before else count
+        self._remarks.on_event(old, new, (before, date), (old_count, count))
         return kept
 
     def _references(self, references: tuple[Reference, ...] | None) -> tuple[Reference, ...] | None:
@@ -171,9 +175,9 @@ class _NewPlan:
                 id=self._record_id(old, kept),
                 summary=said_of(old.summary, kept.old, kept.date),
                 event=old.event._replace(id=kept.event.id),
-                date=old.date and moved(old.date, kept.years),
+                date=old.date and _due(old, old.date, kept),
             )
-            self._remarks.on_deadline(old, new)
+            self._remarks.on_deadline(old, new, (commemorated(kept.old), kept.date))
             made.append(new)
         return made
 
@@ -191,7 +195,7 @@ class _NewPlan:
                 dates=tuple(self._in_window(old, date, kept) for date in old.dates),
                 repeat=repeat,
             )
-            self._remarks.on_activity(old, new)
+            self._remarks.on_activity(old, new, (commemorated(kept.old), kept.date))
             made.append(new)
         return made
 
@@ -211,18 +215,25 @@ class _NewPlan:
         return new
 
     def _in_window(self, activity: Activity, date: Date, kept: _Kept) -> Date:
-        """A day of an activity moved with its event: by years, or where that leads out of its window, by days."""
+        """A day of an activity moved with its event: by years, or where that leads out of its window, by days.
+
+        With an event that goes by the moon a day that does not is moved by days first, as its window is.
+        """
         by_years = moved(date, kept.years)
         old_window, new_window = (self._window_of(activity, event) for event in (kept.old, kept.event))
         before = commemorated(kept.old)
         if not (old_window and new_window and before and old_window.holds(date.first)):
             return by_years
-        if new_window.holds(by_years.first):
+        by_days_first = kept.date.by_moon and before.by_moon and not date.by_moon
+        if new_window.holds(by_years.first) and not by_days_first:
             return by_years
         day = kept.date.first + (date.first - before.first)
         return Date(Span(day, day), None, date.tentative) if new_window.holds(day) else by_years
 
     def _window_of(self, activity: Activity, event: Event) -> Span | None:
+        """The days that an activity's window has, of an event without one those of the event."""
+        if event.date and self._plan.has_no_window(event):
+            return event.date.span
         wanted = activity.window and activity.window.id
         for window in windows_of(event, self._plan, self._everyone, Report("")):
             if wanted is None or wanted in (*window.rule.name.by_language.values(), window.rule.phase):
@@ -230,11 +241,22 @@ class _NewPlan:
         return None
 
 
+def _due(deadline: Deadline, date: Date, kept: _Kept) -> Date:
+    """A deadline's date moved with its event: by how it counts from that, where it says so, else by years."""
+    old, new = kept.old.date, kept.event.date
+    if old and new and (deadline.before or deadline.after) and counted(deadline, old) == date.first:
+        day = counted(deadline, new)
+        return Date(Span(day, day), tentative=date.tentative)
+    return moved(date, kept.years)
+
+
 def _new_date(event: Event, old: Date, date: Date, years: int) -> Date:
     """An event's date moved to another anniversary: that anniversary's, where the old one was, else by years."""
     year = old.first.year
-    if any(old.span == day.span for day, _ in observed(event, range(year, year + 1))):
-        return old._replace(span=date.span, lunar=date.lunar if old.by_moon else None, beside=False)
+    if any(old.span == day.span for day, _ in observed([event], range(year, year + 1))):
+        if not old.by_moon:
+            return old._replace(span=date.span, lunar=None, lunar_end=None, beside=False)
+        return old._replace(span=date.span, lunar=date.lunar, lunar_end=date.lunar_end, beside=False)
     return moved(old, years)
 
 
@@ -275,10 +297,23 @@ def _untaken(id: str, taken: set[str]) -> str:
     return next(each for each in itertools.chain([id[:100]], numbered) if each.casefold() not in taken)
 
 
-def _other_anniversaries(in_years: Sequence[tuple[Date, int]]) -> Message:
+def _without_origin(event: Event) -> Message:
+    """Why an event does not come again, and what it takes where only a person knows whether it does."""
+    if event.date and event.date.lunar:
+        return Message(
+            "it has no 'origin', so it has no anniversaries; if it comes each year by the lunar calendar, "
+            "write its date as {lunar}",
+            lunar=event.date.lunar.written(),
+        )
+    return Message("it has no 'origin', so it has no anniversaries")
+
+
+def _other_anniversaries(in_years: Sequence[tuple[Date, int | None]]) -> Message:
     """Which anniversaries an event has that was not asked for."""
     said = [
-        plural("{n} year on {date}", "{n} years on {date}", n=count, date=written(date)) for date, count in in_years
+        plural("{n} year on {date}", "{n} years on {date}", n=count, date=written(date))
+        for date, count in in_years
+        if count is not None
     ]
     if not said:
         return Message("it has no anniversary in these years")

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.moving import counts
+from tamduong_cli.dates.naming import naming
 from tamduong_cli.dates.span import Span
+from tamduong_cli.dates.vocabulary import CYCLE
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import N_, Language, Message
-from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Source, Text, Unit
+from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Source, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Place
 
-LONG_PERIOD = 10
-"""In a plan for more years than this, a year in a text says little about being out of date."""
+Moved = tuple["Date | None", "Date"]
+"""The date of an event in the old plan, where it has one, and in the new."""
+
+
+class _Stale(NamedTuple):
+    """The years that a text of the new plan should no longer name: in figures, and by their lunar names."""
+
+    figures: frozenset[int]
+    names: frozenset[int]
 
 
 class Remarks:
@@ -53,28 +62,43 @@ class Remarks:
             self._on(plan.signatory, Message("this is who signed the old plan; name who signs this one"))
         for points in (plan.objectives, plan.requirements, plan.channels, plan.recipients):
             self._stale(points.points, points, N_("still says {found}"))
+        if plan.issuer:
+            self._stale([plan.issuer], _At(plan.source.of("issuer")), N_("still says {found}"))
+
+    def on_title(self, title: Text) -> None:
+        """The new plan's title, where it names the old years."""
+        self._stale([title], _At(self._plan.source.of("title")), N_("still says {found}"))
 
     def left_out(self, record: Event | Deadline | Activity, why: Message) -> None:
         """What of the old plan the draft does not have, and why."""
         summary = record.summary.in_(self._plan.language)
         self._say(Message("left out: {summary} ({id}): {why}", summary=summary, id=record.id, why=why))
 
-    def on_event(self, new: Event, date: Date, count: int, old_count: int) -> None:
-        """An event on another anniversary, of another count of years."""
+    def on_event(self, old: Event, new: Event, moved: Moved, counted: tuple[int | None, int | None]) -> None:
+        """An event on another anniversary, of another count of years; None where nothing is counted."""
+        (_, date), (old_count, count) = moved, counted
+        of_old = rf"(?<![\w/.-]){old_count}(?![\w/.-])(?! năm)" if old_count != count else None
         others = [
             words
             for text in new.summary.by_language.values()
             for words in (
                 *(words for number, words in counts(text) if number != count),
-                *(re.findall(rf"(?<![\w/.-]){old_count}(?![\w/.-])(?! năm)", text) if old_count != count else ()),
+                *(re.findall(of_old, text) if of_old else ()),
             )
         ]
         if others:
             self._on(new, Message("the summary also says {found}", found=", ".join(dict.fromkeys(others))))
-        self._stale([new.summary], new, N_("the summary still says {found}"))
-        self._stale([rule.name for rule in new.windows], new, N_("the windows' names still say {found}"))
+        stale = self._years_of(
+            [*_dates(old, old.own_windows), moved[0]], [*_dates(new, new.own_windows), date], of_event=True
+        )
+        self._stale([new.summary], new, N_("the summary still says {found}"), stale)
+        self._stale([rule.name for rule in new.windows], new, N_("the windows' names still say {found}"), stale)
         self._stale(
-            new.messages.points, new, N_("the messages still say {found}"), old_count if old_count != count else None
+            new.messages.points,
+            new,
+            N_("the messages still say {found}"),
+            stale,
+            old_count if old_count != count else None,
         )
         ends = [end for rule in new.own_windows for end in (rule.start, rule.end) if end]
         if date.by_moon and any(not end.by_moon for end in ends):
@@ -82,16 +106,18 @@ class Remarks:
         elif not date.by_moon and any(end.by_moon for end in ends):
             self._on(new, Message("the window goes by the lunar calendar, and the anniversary does not; is it right?"))
 
-    def on_deadline(self, old: Deadline, new: Deadline) -> None:
+    def on_deadline(self, old: Deadline, new: Deadline, moved: Moved | None = None) -> None:
         """A deadline with a date of its own that was moved, or with a summary that names the old years."""
         if old.date and new.date and old.date != new.date:
             message = Message(
                 "the date was {old} in the old plan; is {new} right?", old=written(old.date), new=written(new.date)
             )
             self._on(new, message)
-        self._stale([new.summary], new, N_("the summary still says {found}"))
+        before, after = moved or (None, None)
+        stale = self._years_of([old.date, before], [new.date, after], of_event=True)
+        self._stale([new.summary], new, N_("the summary still says {found}"), stale)
 
-    def on_activity(self, old: Activity, new: Activity) -> None:
+    def on_activity(self, old: Activity, new: Activity, moved: Moved) -> None:
         """An activity on other days than in the old plan, or with a summary that names the old years."""
         if (new.dates, new.repeat) != (old.dates, old.repeat):
             days: list[Message | str] = [written(date) for date in new.dates]
@@ -99,12 +125,15 @@ class Remarks:
                 days.append(Message("until {date}", date=written(Date(Span(new.repeat.until, new.repeat.until)))))
             said = reduce(lambda one, other: Message("{a}, {b}", a=one, b=other), days)
             self._on(new, Message("the days were moved with the event; is this right: {days}?", days=said))
-        self._stale([new.summary], new, N_("the summary still says {found}"))
+        before, after = moved
+        stale = self._years_of([*old.dates, before], [*new.dates, after], of_event=True)
+        self._stale([new.summary], new, N_("the summary still says {found}"), stale)
 
     def on_unit(self, old: Unit, new: Unit) -> None:
         """A unit that has no event of its own left, or duties that name the old years."""
         if old.events and not new.events:
             self._on(new, Message("none of the unit's events is left; name others"))
+        self._stale([new.name], new, N_("the unit's name still says {found}"))
         self._stale(new.duties.points, new, N_("the duties still say {found}"))
 
     def _say(self, message: Message) -> None:
@@ -115,23 +144,55 @@ class Remarks:
         place: Place = record.source.place
         self.parts.setdefault((place, getattr(record, "id", "")), []).append(self._language.render(message))
 
-    def _stale(self, texts: Iterable[Text], record: Any, message: str, count: int | None = None) -> None:
+    def _years_of(self, old: Iterable[Date | None], new: Iterable[Date | None], of_event: bool = False) -> _Stale:
+        """The years that are not said any more, of the plan and of what had these dates and has others now.
+
+        The first days of a year have the name of the year before it in the lunar calendar.
+        """
+        was, its = _years_in(old), _years_in(new)
+        plan = set(self._old_years) - set(self._years)
+        figures = plan | (was - its)
+        names = figures if len(plan) < CYCLE else was - its
+        names = names | ({self._old_years[0] - 1} if plan else set())
+        now = {year % CYCLE for year in (its if of_event else self._years)}
+        return _Stale(frozenset(figures), frozenset(year for year in names if year % CYCLE not in now))
+
+    def _stale(
+        self, texts: Iterable[Text], record: Any, message: str, stale: _Stale | None = None, count: int | None = None
+    ) -> None:
         """Say of texts that they name years of the old plan, or its count of years."""
+        figures, names = stale or self._years_of((), ())
         found = [
             words
             for text in texts
-            for language in text.by_language.values()
-            for words in self._outdated(language, count)
+            for written in text.by_language.values()
+            for words in (
+                *(words for number, words in counts(written) if number == count),
+                *naming(written, figures, names),
+            )
         ]
         if found:
             self._on(record, Message(message, found=", ".join(dict.fromkeys(found))))
 
-    def _outdated(self, text: str, count: int | None) -> list[str]:
-        found = [words for number, words in counts(text) if number == count]
-        if len(self._old_years) <= LONG_PERIOD:
-            years = [f"{year:04}" for year in self._old_years if year not in self._years]
-            found += re.findall(rf"(?<![0-9])(?:{'|'.join(years)})(?![0-9])", text) if years else []
-        return found
+
+class _At(NamedTuple):
+    """A key of the plan as a record to remark on, by the place of its value."""
+
+    place: Place
+
+    @property
+    def source(self) -> Source:
+        return Source(self.place)
+
+
+def _dates(event: Event, windows: Iterable[WindowRule]) -> list[Date | None]:
+    """All dates that an event has in the plan."""
+    return [event.date, *(end for rule in windows for end in (rule.start, rule.end))]
+
+
+def _years_in(dates: Iterable[Date | None]) -> set[int]:
+    """The years in which dates are, in either calendar."""
+    return {year for date in dates if date for year in (date.year, date.first.year, date.last.year)}
 
 
 def _any_ref(value: Any) -> bool:

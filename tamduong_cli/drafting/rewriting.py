@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tamduong_cli.dates.expression import parse_ends, parse_span
-from tamduong_cli.dates.moving import Ends, in_new_years, said_anew
+from tamduong_cli.dates.date import Date, joined
+from tamduong_cli.dates.expression import parse_days, parse_ends, parse_span
+from tamduong_cli.dates.moving import Ends, days_said_anew, in_new_years, said_anew
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.vocabulary import composed
+from tamduong_cli.dates.vocabulary import DUE, composed
 from tamduong_cli.drafting.remarks import Remarks
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
@@ -71,6 +73,7 @@ class _Rewriter:
         self._name = name
         self._remarks = remarks
         self.homeless: list[str] = []
+        self._old_period: Span | None = None
 
     def plan(self, root: MappingNode, plan: Plan) -> list[TextEdit]:
         records: dict[str, Sequence[Record]] = {
@@ -80,6 +83,7 @@ class _Rewriter:
             "units": plan.units,
         }
         changes = []
+        self._old_period = parse_span(entries(root)["period"][1].value)
         for name, (key, value) in entries(root).items():
             if name == "id":
                 changes += self._layout.scalar(value, plan.id)
@@ -133,11 +137,11 @@ class _Rewriter:
             elif name == "summary" and not isinstance(record, Unit):
                 changes += self._text(value, record.summary)
             elif name == "date" and isinstance(record, Activity):
-                nodes = value.value if isinstance(value, SequenceNode) else [value]
-                for each, date in zip(nodes, record.dates, strict=True):
-                    changes += self._ends(each, (date, date))
+                dates = iter(record.dates)
+                for each in value.value if isinstance(value, SequenceNode) else [value]:
+                    changes += self._days(each, dates)
             elif name == "date" and isinstance(record, Event | Deadline) and record.date:
-                changes += self._ends(value, (record.date, record.date))
+                changes += self._ends(value, (record.date, record.date), DUE if isinstance(record, Deadline) else "")
             elif name == "window" and isinstance(record, Event) and record.window:
                 changes += self._rule(value, record.window)
             elif name == "windows" and isinstance(record, Event):
@@ -171,13 +175,26 @@ class _Rewriter:
                 changes += self._ends(value, (date, date))
         return changes
 
-    def _ends(self, node: ScalarNode, ends: Ends) -> list[TextEdit]:
-        """A date, or a range of them."""
+    def _ends(self, node: ScalarNode, ends: Ends, before: str = "") -> list[TextEdit]:
+        """A date, or a range of them; what is `before` them stays."""
         value = composed(node.value)
-        if parse_ends(value) == ends:
+        words = re.match(before, value, re.IGNORECASE)
+        date = value[words.end() :] if words else value
+        first, last = parse_ends(date, self._old_period)
+        if (first, last) == ends or (first is not last and joined(first, last) == ends[0] == ends[1]):
             return []
+        return self._anew(node, value[: -len(date)], lambda: said_anew(date, ends, self._old_period))
+
+    def _days(self, node: ScalarNode, dates: Iterator[Date]) -> list[TextEdit]:
+        """One text of an activity's days, which are the next ones of `dates`."""
+        value = composed(node.value)
+        old = parse_days(value, self._old_period)
+        new = tuple(itertools.islice(dates, len(old)))
+        return [] if old == new else self._anew(node, "", lambda: days_said_anew(value, new, self._old_period))
+
+    def _anew(self, node: ScalarNode, before: str, said: Callable[[], str]) -> list[TextEdit]:
         try:
-            return self._layout.scalar(node, said_anew(value, ends))
+            return self._layout.scalar(node, before + said())
         except Unreadable as error:
             line = node.start_mark.line + 1
             raise Failure(

@@ -1,8 +1,11 @@
-"""Anniversaries: the days of each year on which what a plan commemorates is so many years old."""
+"""Anniversaries: the days of each year on which what a plan commemorates is so many years old, or comes again.
+
+Without an origin in history a date of the lunar calendar comes each year: Tết, Giỗ Tổ. It counts no years.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date, in_year
@@ -21,11 +24,17 @@ Class = Literal["round", "half-round", "other"]
 
 MOST_YEARS = 100
 
+_PRECISIONS = ("year", "quarter", "month", "days", "day")
+
+_SOME_YEAR = 2000
+"""The lunar year in which what comes each year is compared."""
+
 
 class Anniversary(NamedTuple):
     """One anniversary of an event's origin: the day, or the month, quarter or year where no day is known.
 
-    `year` is the Gregorian year in which it is observed, `years` the count since the origin, one or more.
+    `year` is the Gregorian year in which it is observed, `years` the count since the origin, one or more; None where
+    the event has no origin, and comes each year by the lunar calendar.
     `window` has the days that the plan's rule gives it; None without a rule, or beyond the calendar.
     """
 
@@ -33,13 +42,13 @@ class Anniversary(NamedTuple):
     event: Event
     year: int
     date: Date
-    years: int
+    years: int | None
     window: Span | None
 
     @property
-    def class_(self) -> Class:
-        """Round, half-round or other, by its count of years."""
-        return class_of(self.years)
+    def class_(self) -> Class | None:
+        """Round, half-round or other, by its count of years; None where nothing is counted."""
+        return None if self.years is None else class_of(self.years)
 
     @property
     def summary(self) -> Text:
@@ -84,41 +93,43 @@ def anniversaries(plan: Plan, years: range) -> list[Anniversary]:
     found = [
         Anniversary(plan, events[0], date.first.year, date, count, _window(date, plan))
         for events in commemorations(plan.events)
-        for date, count in observed(events[0], years)
+        for date, count in observed(events, years)
     ]
     return sorted(found, key=lambda item: item.date.span)
 
 
 def commemorations(events: Iterable[Event]) -> list[list[Event]]:
-    """The events that have an origin, those of one commemoration together.
+    """The events that come again, by their origin or by the lunar calendar, those of one commemoration together.
 
-    They have the same origin, and the same summary but for their counts of years and their dates.
+    They have the same origin, or the same day by the moon, and the same summary but for their counts of years and
+    their dates.
     """
     groups: dict[object, list[Event]] = {}
     for event in events:
-        if event.origin:
-            summary = said_of(
-                event.summary, event, event.origin
-            )  # all of them said of one day, they are the same words
+        if event.origin or (event.date and event.date.by_moon):
+            day = _comparable(event)
+            summary = said_of(event.summary, event, day)  # all of them said of one day, they are the same words
             words = sorted((language, folded(text)) for language, text in summary.by_language.items())
-            groups.setdefault((event.origin, *words), []).append(event)
+            groups.setdefault((event.origin or day.by_moon, *words), []).append(event)
     return list(groups.values())
 
 
-def observed(event: Event, years: range) -> Iterator[tuple[Date, int]]:
-    """The days in these years on which an event with an origin is observed, each with its count of years, in order.
+def observed(events: Sequence[Event], years: range) -> Iterator[tuple[Date, int | None]]:
+    """The days in these years on which one commemoration is observed, each with its count of years, in order.
 
-    29 February is observed on 28 February in other years, an origin of the lunar calendar by that calendar.
+    29 February is observed on 28 February in other years, an origin of the lunar calendar by that calendar. Where
+    the plan's date says more than the origin, a day of a year, it is the date that comes again. Without an origin
+    the count is None.
     """
-    assert event.origin
-    origin = _origin(event)
-    for later in range(max(1, years[0] - origin.year - 1), years[-1] - origin.year + 1):
+    for year in range(years[0] - 1, years[-1] + 1):
+        event = next((event for event in events if event.date and event.date.year == year), events[0])
+        day = _repeated(event)
         try:
-            date = moved(origin, later)
+            date = moved(day, year - day.year)
         except Unreadable:  # years that the lunar calendar is not known for
             continue
-        count = event.origin.years_to(date)
-        if date.first.year in years and count > 0:
+        count = event.origin.years_to(date) if event.origin else None
+        if date.first.year in years and (count is None or count > 0):
             yield date, count
 
 
@@ -129,7 +140,7 @@ def commemorated(event: Event) -> Date | None:
     for rule in event.own_windows:
         if rule.start and rule.end:
             window = Span(rule.start.first, rule.end.last)
-            for date, _ in observed(event, range(window.first.year, window.last.year + 1)):
+            for date, _ in observed([event], range(window.first.year, window.last.year + 1)):
                 if date.span.overlaps(window):
                     return date
     return None
@@ -138,18 +149,31 @@ def commemorated(event: Event) -> Date | None:
 def said_of(text: Text, event: Event, date: Date) -> Text:
     """A text about the event's anniversary in the plan, said of its anniversary on another date."""
     old = commemorated(event)
-    if not old or not event.origin:
+    if not old:
         return text
-    origin = event.origin
     return text._replace(
-        by_language={language: renewed(words, origin, old, date) for language, words in text.by_language.items()}
+        by_language={language: renewed(words, event.origin, old, date) for language, words in text.by_language.items()}
     )
 
 
-def _origin(event: Event) -> Date:
-    """The event's origin in the calendar by which the plan observes it."""
+def _comparable(event: Event) -> Date:
+    """A day that is the same for all events of one commemoration: in the origin's year, or without one in any."""
+    day = _repeated(event)
+    try:
+        return moved(day, (event.origin.first.year if event.origin else _SOME_YEAR) - day.year)
+    except Unreadable:  # years that the lunar calendar is not known for
+        return event.origin or day
+
+
+def _repeated(event: Event) -> Date:
+    """What comes again each year, in the calendar by which the plan observes it: the origin, or the plan's date.
+
+    The date is it where there is no origin, or where the origin is known to its year only and the date to its day.
+    """
     origin, date = event.origin, event.date
-    assert origin
+    if date and (origin is None or _PRECISIONS.index(date.precision) > _PRECISIONS.index(origin.precision)):
+        return date._replace(tentative=False)
+    assert origin, "without an origin an event comes again by its date"
     if date is None or not (origin.day and date.day):
         return origin._replace(tentative=False)
     moon, its_moon = origin.by_moon, date.by_moon

@@ -80,7 +80,7 @@ class Due(NamedTuple):
         """The day that counting from its event's date gives; None where it does not count, or beyond the calendar."""
         date = self.event.date if self.event else None
         try:
-            return _counted(self.deadline, date) if date and self.counting else None
+            return counted(self.deadline, date) if date and self.counting else None
         except OverflowError:
             return None
 
@@ -145,7 +145,7 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
             day = deadline.date.first
         else:
             assert event and event.date, "check() refuses a deadline without a date"
-            day = _counted(deadline, event.date)
+            day = counted(deadline, event.date)
         if day > LAST_DAY:
             raise OverflowError
     except OverflowError:
@@ -155,8 +155,8 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
     return Due(plan, deadline, event, day, everyone.concerned(event, deadline.units))
 
 
-def _counted(deadline: Deadline, date: Date) -> datetime.date:
-    """The day that a deadline has by counting from a date. Raises OverflowError beyond the calendar."""
+def counted(deadline: Deadline, date: Date) -> datetime.date:
+    """The day that a deadline has by counting, as it says, from an event's date. Raises OverflowError."""
     if deadline.before:
         return deadline.before.before(date.first)
     assert deadline.after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.wording import lunar_cell, weekday, written
 from tamduong_cli.language import N_, Language
 from tamduong_cli.views.listing import Cell, Listing
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.model import Plan
     from tamduong_cli.schedule.anniversaries import Anniversary, Class
 
-CLASSES: dict[Class, str] = {"round": N_("round"), "half-round": N_("half-round"), "other": N_("other")}
+CLASSES: dict[Class | None, str] = {
+    "round": N_("round"),
+    "half-round": N_("half-round"),
+    "other": N_("other"),
+    None: N_("every year"),
+}
 
 
 def listing(found: Sequence[Anniversary], plans: Sequence[Plan], language: Language) -> Listing:
@@ -28,7 +34,7 @@ def listing(found: Sequence[Anniversary], plans: Sequence[Plan], language: Langu
             (
                 item.plan.id if len(plans) > 1 else None,
                 item.year,
-                day or language.said(written(item.date._replace(lunar=None, lunar_end=None))),
+                day or (numeric_span(item.date.span) if item.date.lunar else language.said(written(item.date))),
                 weekday(day, language) if day else None,
                 language.said(lunar_cell(item.lunar)) if item.lunar else None,
                 item.years,

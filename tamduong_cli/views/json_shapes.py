@@ -367,11 +367,30 @@ class AnniversaryRecord(OriginRecord, DateDaysRecord, ClassRecord):
     last: Annotated[Day | None, N_("the last day of that window, included")]
 
 
+class YearlyRecord(TypedDict):
+    """An event without origin that comes every year by the lunar calendar, in one year."""
+
+    plan: Annotated[str, N_("the plan's id")]
+    event: Annotated[str, N_("the event's id")]
+    summary: Annotated[str, N_("what comes every year")]
+    year: Annotated[int, N_("the year in which it is observed")]
+    date: Annotated[Day | None, N_("the day; null where it is a lunar month")]
+    date_first: Annotated[Day, N_("the first of the days that it covers")]
+    date_last: Annotated[Day, N_("the last of them")]
+    date_lunar: Annotated[LunarRecord, N_("its lunar date")]
+    weekday: Annotated[int | None, N_("the weekday: 1 is Monday, 7 is Sunday")]
+    first: Annotated[Day | None, N_("the first day of the window that the plan's rule gives it")]
+    last: Annotated[Day | None, N_("the last day of that window, included")]
+
+
 class AnniversariesRecord(PlansRecord):
     """`plan anniversaries`"""
 
     years: Annotated[list[int], N_("the years asked for")]
     anniversaries: Annotated[list[AnniversaryRecord], N_("by day")]
+    yearly: Annotated[
+        list[YearlyRecord], N_("what comes every year by the lunar calendar, and counts from no day in history; by day")
+    ]
 
 
 # plan check

@@ -169,6 +169,10 @@ def anniversaries_record(
                 "last": item.window and item.window.last.isoformat(),
             }
             for item in found
+            if item.years is not None and item.class_ is not None
+        ],
+        "yearly": [
+            _yearly(item, lunar, language) for item in found if item.years is None and (lunar := item.date.lunar)
         ],
     }
 
@@ -308,6 +312,22 @@ def _day(day: Day, on: datetime.date, language: Language) -> shapes.DayRecord:
             for series in day.activities
             if (its := series.within(Span(day.date, day.date)))
         ],
+    }
+
+
+def _yearly(item: Anniversary, lunar: Lunar, language: Language) -> shapes.YearlyRecord:
+    return {
+        "plan": item.plan.id,
+        "event": item.event.id,
+        "summary": item.summary.in_(language.code),
+        "year": item.year,
+        "date": item.date.day.isoformat() if item.date.day else None,
+        "date_first": item.date.first.isoformat(),
+        "date_last": item.date.last.isoformat(),
+        "date_lunar": {"day": lunar.day, "month": lunar.month, "year": lunar.year, "leap": lunar.leap},
+        "weekday": item.date.day.isoweekday() if item.date.day else None,
+        "first": item.window and item.window.first.isoformat(),
+        "last": item.window and item.window.last.isoformat(),
     }
 
 

@@ -82,6 +82,36 @@ def test_several_plans_are_one_list_with_the_plan_as_a_column(run: Run, tmp_path
     snapshot("anniversaries-two-plans-en.txt", text)
 
 
+YEARLY = """\
+id: xa
+title: Lễ hội năm 2024
+period: 2024
+window: {before: 20, after: 5}
+events:
+  - {id: tet, summary: Mừng Xuân Giáp Thìn 2024, date: 1/1/2024 âm lịch}
+  - {id: vu-lan, summary: Lễ Vu lan, date: tháng 7/2024 âm lịch}
+  - {id: a, summary: Kỷ niệm 79 năm A, origin: 1945, date: 12/12/2024}
+"""
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "tsv"])
+def test_what_comes_every_year_by_the_moon(format_: str, run: Run, snapshot: Snapshot) -> None:
+    Path("plan.yaml").write_text(YEARLY, encoding="utf-8")
+    text = output(run, "--plan", "plan.yaml", "anniversaries", "--years", "2029", "--format", format_)
+    snapshot(f"anniversaries-yearly-{format_}-en.txt", text)
+
+
+def test_what_comes_every_year_on_a_terminal(snapshot: Snapshot) -> None:
+    Path("plan.yaml").write_text(YEARLY, encoding="utf-8")
+    plan = load("plan.yaml").plan
+    assert plan
+    found = anniversaries(plan, range(2029, 2030))
+    snapshot(
+        "terminal-anniversaries-yearly-en.txt",
+        anniversaries_page(found, [plan], Language("en"), Screen(80, False, True)),
+    )
+
+
 @pytest.mark.parametrize(
     ("years", "message"),
     [
@@ -100,7 +130,8 @@ def test_a_plan_without_origins_has_none(run: Run) -> None:
     text = "id: xa\ntitle: X\nperiod: 2024\nevents:\n  - {id: a, summary: A, window: 2024}\n"
     Path("plan.yaml").write_text(text, encoding="utf-8")
     assert output(run, "--plan", "plan.yaml", "anniversaries", *YEARS) == (
-        "2028 – 2029: no anniversary.\nOnly events with 'origin', the day in history, have anniversaries.\n"
+        "2028 – 2029: no anniversary.\n"
+        "Only events with 'origin', the day in history, or with a 'date' of the lunar calendar come again.\n"
     )
 
 

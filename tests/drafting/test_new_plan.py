@@ -22,6 +22,11 @@ from tests.drafting.conftest import ENGLISH, HEAD, ONE_EVENT, body, drafted, rea
         ("1/2 nhuận/2023 âm lịch", "1/2/2024 âm lịch", "1/2/2033 âm lịch"),
         ("7/5/1955", "8/5/2024", "8/5/2030"),
         ("1955", "8/5/2024", "8/5/2030"),
+        ("5/1955", "8/5/2024", "8/5/2030"),
+        ("2/1960", "29/2/2024", "28/2/2030"),
+        ("1950", "10/3/2024 âm lịch", "10/3/2030 âm lịch"),
+        ("1950", "18/4/2024 (10/3 âm lịch)", "18/4/2030"),
+        ("1950", "mùng 10 tháng 3 âm lịch năm 2024", "mùng 10 tháng 3 âm lịch năm 2030"),
     ],
 )
 def test_an_anniversary_is_observed_as_it_was(origin: str, old: str, new: str) -> None:
@@ -129,6 +134,75 @@ def test_a_window_goes_as_far_as_the_lunar_date_it_is_about() -> None:
     event = "summary: A, origin: 10/3/1954 âm lịch, date: 10/3/2024 âm lịch, window: 01/04/2024 - 20/04/2024"
     new = drafted(HEAD + ONE_EVENT.format(event), range(2029, 2030))
     assert "date: 10/3/2029 âm lịch, window: 6/4/2029 - 25/4/2029}" in new
+
+
+TET = """\
+events:
+  - id: tet
+    summary: Mừng Xuân Giáp Thìn 2024
+    date: 1/1/2024 âm lịch
+    window: 01/02/2024 - 20/02/2024
+  - {id: gio-to, summary: Giỗ Tổ, date: mùng 10 tháng 3 năm 2024 âm lịch}
+  - {id: hoi-nghi, summary: Hội nghị, date: 5/9/2024}
+  - {id: le-hoi, summary: Lễ hội, date: "18/4/2024 (10/3 âm lịch)"}
+deadlines:
+  - {id: nop, summary: Nộp kế hoạch Tết Giáp Thìn, event: tet, before: 30 ngày}
+activities:
+  - {id: hoa, summary: Chợ hoa Xuân Giáp Thìn, event: tet, date: ["6/2/2024 (27 tháng Chạp âm lịch)", 10/2/2024]}
+  - {id: le, summary: Lễ, event: gio-to, date: 10/3/2024 âm lịch}
+units:
+  - {id: u, name: U, events: [tet, hoi-nghi]}
+"""
+
+
+@pytest.mark.parametrize("classes", [(), ("round",), ("other",), ("round", "half-round", "other")])
+def test_what_comes_each_year_by_the_moon_is_in_the_draft_whatever_its_classes(
+    classes: tuple[Any, ...], snapshot: Any
+) -> None:
+    snapshot("draft-yearly.txt", drafted(HEAD + TET, range(2029, 2030), *classes))
+
+
+def test_what_comes_each_year_by_the_moon_is_in_each_year_of_the_draft() -> None:
+    plan, _ = read(drafted(HEAD + TET.partition("deadlines:")[0], range(2028, 2030)))
+    assert [
+        (event.id, event.date and event.date.first.isoformat(), event.summary.in_("vi")) for event in plan.events
+    ] == [
+        ("tet-2028", "2028-01-26", "Mừng Xuân Mậu Thân 2028"),
+        ("tet-2029", "2029-02-13", "Mừng Xuân Kỷ Dậu 2029"),
+        ("gio-to-2028", "2028-04-04", "Giỗ Tổ"),
+        ("gio-to-2029", "2029-04-23", "Giỗ Tổ"),
+    ]
+
+
+def test_each_year_of_the_old_plan_makes_its_own_of_the_new() -> None:
+    text = (
+        "events:\n"
+        "  - {id: tet-2023, summary: Tết Quý Mão 2023, date: 1/1/2023 âm lịch}\n"
+        "  - {id: tet-2024, summary: Tết Giáp Thìn 2024, date: 1/1/2024 âm lịch}\n"
+    )
+    assert body(text) == (
+        "events:\n"
+        "  - {id: tet-2028, summary: Tết Mậu Thân 2028, date: 1/1/2028 âm lịch}\n"
+        "  - {id: tet-2029, summary: Tết Kỷ Dậu 2029, date: 1/1/2029 âm lịch}\n"
+    )
+
+
+def test_a_window_by_the_moon_goes_by_lunar_years_though_two_of_them_end_in_one_year() -> None:
+    event = "summary: A, origin: 1950, date: 1/12/2023 âm lịch, window: 20/11/2023 âm lịch - 5/12/2023 âm lịch"
+    text = HEAD + ONE_EVENT.format(event)
+    plan, _ = read(text)
+    new = draft(text, "plan.yaml", plan, range(2024, 2025), ("round", "half-round", "other"), ENGLISH).text
+    assert "date: 1/12/2023 âm lịch, window: 20/11/2023 âm lịch - 5/12/2023 âm lịch}" in new
+    assert "date: 1/12/2024 âm lịch, window: 20/11/2024 âm lịch - 5/12/2024 âm lịch}" in new
+
+
+def test_a_day_of_an_activity_goes_with_the_moon_as_its_event_does() -> None:
+    text = (
+        HEAD
+        + ONE_EVENT.format("summary: A, date: 1/1/2024 âm lịch, window: 1/2/2024 - 20/2/2024")
+        + "activities:\n  - {id: b, summary: B, event: a, date: [10/2/2024, 2/1/2024 âm lịch]}\n"
+    )
+    assert "date: [13/2/2029, 2/1/2029 âm lịch]}" in drafted(text, range(2029, 2030))
 
 
 def test_an_activity_stays_in_its_window_where_29_february_moves_that_by_a_day() -> None:

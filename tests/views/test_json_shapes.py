@@ -93,7 +93,9 @@ RULELESS = """\
 id: x
 title: T
 period: 2024
-events: [{id: e, summary: S, origin: 7/5/1954, window: 1 - 9/5/2024}]
+events:
+  - {id: e, summary: S, origin: 7/5/1954, window: 1 - 9/5/2024}
+  - {id: f, summary: T, date: 1/1/2024 âm lịch, window: 1 - 20/2/2024}
 """
 
 NEVER = {

@@ -19,10 +19,11 @@ from tamduong_cli.views.terminal import Card, Text, cards, render
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_SIGNS: dict[Class, tuple[str, str, str]] = {
+_SIGNS: dict[Class | None, tuple[str, str, str]] = {
     "round": ("●", "*", "bold green"),
     "half-round": ("○", "o", "cyan"),
     "other": ("·", ".", "dim"),
+    None: ("·", ".", ""),
 }
 
 
@@ -44,7 +45,11 @@ def no_anniversary(years: range, language: Language, screen: Screen) -> str:
     """What to say when there is no anniversary in these years, and what it takes to have one."""
     _ = language.gettext
     nothing = _("{years}: no anniversary.").format(years=f"{years[0]} – {years[-1]}" if len(years) > 1 else years[0])
-    return render(screen, Text(nothing), Text(_("Only events with 'origin', the day in history, have anniversaries.")))
+    return render(
+        screen,
+        Text(nothing),
+        Text(_("Only events with 'origin', the day in history, or with a 'date' of the lunar calendar come again.")),
+    )
 
 
 def _heading(year: int, items: Sequence[Anniversary], language: Language) -> Text:
@@ -55,9 +60,13 @@ def _heading(year: int, items: Sequence[Anniversary], language: Language) -> Tex
 
 def _card(item: Anniversary, several: bool, language: Language, screen: Screen) -> Card:
     sign, plain_sign, style = _SIGNS[item.class_]
-    years = language.ngettext("{n} year", "{n} years", item.years).format(n=item.years)
+    class_ = language.gettext(CLASSES[item.class_])
+    years = class_
+    if item.years is not None:
+        years = language.ngettext("{n} year", "{n} years", item.years).format(n=item.years)
     left = Text().append(f"{sign if screen.blocks else plain_sign} {years}", style)
-    left.append("\n  " + language.gettext(CLASSES[item.class_]), "" if item.class_ != "other" else "dim")
+    if item.years is not None:
+        left.append("\n  " + class_, "" if item.class_ != "other" else "dim")
     right = Text().append(item.summary.in_(language.code), "bold" if item.class_ == "round" else "")
     right.append("\n" + _day(item, language) + "\n")
     if item.window:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from tamduong_cli.dates.date import Date, in_year, joined
+from tamduong_cli.dates.dates_in_texts import YEARS
 from tamduong_cli.dates.expression import contradictions, parse_days, parse_ends
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.grammar import parts
 from tamduong_cli.dates.meaning import runs_of
 from tamduong_cli.dates.naming import LunarName, lunar_names
-from tamduong_cli.dates.slips import YEARS
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import (
     CYCLE,

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from tamduong_cli.dates.figures import numeric, numeric_span
-from tamduong_cli.dates.slips import YEARS, lunar_day, slips
-from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.wording import written, written_span
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
+from tamduong_cli.plan.event_dates import dates_of_event
 from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, Text, WindowRule
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import closest, with_suggestion, without_suggestion
@@ -127,18 +125,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
         yield Problem(event.source.of("window"), "conflicting-keys", message)
     for window in event.own_windows:
         yield from _window(window, event)
-    if event.origin and event.date and event.origin.first > event.date.last:
-        message = Message(
-            "the origin {origin} comes after the date {date}; are they swapped?",
-            origin=written(event.origin),
-            date=written(event.date),
-        )
-        yield Problem(event.source.of("origin"), "origin-after-date", message)
-        return
-    yield from _year_count(event)
-    yield from _anniversary_day(event)
-    yield from _lunar_day(event)
-    yield from _outside_period(event, plan)
+    yield from dates_of_event(event, plan)
 
 
 def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
@@ -183,48 +170,8 @@ def _has_no_date(event: Event) -> bool:
     return "date" not in keys and bool(keys & {"window", "windows"}) and not event.source.is_unsure
 
 
-def _year_count(event: Event) -> Iterator[Problem]:
-    """A summary may count several things; one of its counts has to be the event's."""
-    if event.years is None or not event.origin or not event.date:
-        return
-    for language, text in event.summary.by_language.items():
-        counts = [int(count) for count in re.findall(YEARS, text)]
-        said_already = any(slip.code == "year-count" for slip in slips(text))
-        if counts and event.years not in counts and not said_already:
-            message = Message(
-                "the summary says {count} năm, but {origin} to {date} is {years}",
-                count=counts[0],
-                origin=written(event.origin),
-                date=written(event.date),
-                years=event.years,
-            )
-            yield Problem(event.summary.places[language], "year-count", message)
-
-
-def _lunar_day(event: Event) -> Iterator[Problem]:
-    """A summary that says on which lunar day the event is, and a date that is another."""
-    if not event.date or not event.date.day:
-        return
-    for language, text in event.summary.by_language.items():
-        said = lunar_day(text)
-        if not said or any(slip.code == "lunar-date" for slip in slips(text)):
-            continue
-        for slip in slips(f"{numeric(event.date.day)} ({said})"):
-            yield Problem(event.summary.places[language], slip.code, slip.message)
-
-
-def _anniversary_day(event: Event) -> Iterator[Problem]:
-    if event.origin and event.date and not event.date.falls_on_the_day_of(event.origin):
-        message = Message(
-            "the date {date} is not the day and month of the origin, {origin}",
-            date=written(event.date),
-            origin=written(event.origin),
-        )
-        yield Problem(event.source.of("date"), "anniversary-day", message)
-
-
 def _same_events(plan: Plan) -> Iterator[Problem]:
-    """Two events of the same words, in the same year or without one, as when a list was pasted twice."""
+    """Two events of the same words with a day in common, or without a date, as when a list was pasted twice."""
     alike: dict[tuple[str, int | None], list[tuple[Event, str, str]]] = {}
     for event in plan.events:
         if "date" in event.source.places and not event.date:  # it cannot be read
@@ -234,18 +181,26 @@ def _same_events(plan: Plan) -> Iterator[Problem]:
             alike.setdefault((plain(text).replace("y", "i"), year), []).append((event, language, text))
     said = set()
     for group in alike.values():
-        known: dict[str, tuple[Event, str]] = {}
+        known: dict[str, list[tuple[Event, str]]] = {}
         for event, language, text in group if len(group) > 1 else ():
-            first, its_text = known.setdefault(folded(text), (event, text))
-            if event is not first and id(event) not in said:
+            before = known.setdefault(folded(text), [])
+            first = next((other for other in before if _is_same_time(event, other[0])), None)
+            if first is None:
+                before.append((event, text))
+            elif first[0] is not event and id(event) not in said:
                 said.add(id(event))
                 message = Message(
                     "the same event as '{other}' on line {line}: {summary}",
-                    other=first.id,
-                    line=first.source.place.line,
-                    summary=its_text,
+                    other=first[0].id,
+                    line=first[0].source.place.line,
+                    summary=first[1],
                 )
                 yield Problem(event.summary.places[language], "same-event", message)
+
+
+def _is_same_time(one: Event, other: Event) -> bool:
+    """Whether two events have a day in common, or no date; the same may be held on several days."""
+    return not (one.date and other.date) or one.date.span.overlaps(other.date.span)
 
 
 def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
@@ -307,27 +262,6 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known, pl
             known=", ".join(rule.name.in_("") for rule in event.windows),
         )
         yield Problem(activity.source.place, "missing-key", message)
-
-
-def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
-    """A date, or an event's own window, that has no day in the plan's period."""
-    if plan.period == ALL_DAYS:
-        return
-    dated = []
-    if event.date:
-        dated.append((event.source.of("date"), event.date.span, written(event.date)))
-    for rule in event.own_windows:
-        if rule.start and rule.end and rule.start.first <= rule.end.last:
-            span = Span(rule.start.first, rule.end.last)
-            dated.append((rule.source.place, span, written_span(rule.start, rule.end)))
-    for place, span, found in dated:
-        if not span.overlaps(plan.period):
-            message = Message(
-                "{found} is outside the plan's period, {period}",
-                found=found,
-                period=numeric_span(plan.period),
-            )
-            yield Problem(place, "outside-period", message)
 
 
 class _Known(dict[str, "Text | None"]):

@@ -71,14 +71,21 @@ CODES: dict[str, tuple[Severity, str]] = {
     # slips
     "garbled": ("warning", N_("text that was opened in another encoding than it was written in, or lost letters")),
     "year-count": ("warning", N_("a count of years that is not the one between its dates")),
+    "summary-dates": ("warning", N_("a pair of dates in a summary that are not the event's")),
     "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
+    "missing-day": ("warning", N_("a day in a text that the calendar does not have")),
+    "day-count": ("warning", N_("a count of days that is not that of the range beside it")),
     "weekday": ("warning", N_("a weekday that is not that of the date beside it")),
-    "lunar-date": ("warning", N_("a lunar date that is not the Gregorian one beside it")),
+    "lunar-date": (
+        "warning",
+        N_("a lunar date that is not the Gregorian one beside it, or is written as one of those"),
+    ),
     "countdown": ("warning", N_("a deadline's date that is not so long before or after its event as it says")),
     "lunar-years": ("warning", N_("a lunar date in years for which sources differ")),
     "same-event": ("warning", N_("the same event twice, perhaps in two spellings")),
     "windows-overlap": ("warning", N_("two windows of one event that overlap, neither within the other")),
-    "outside-window": ("warning", N_("an activity with a day outside its window, or none in it")),
+    "long-window": ("warning", N_("a window that is long because no day of the event is known")),
+    "outside-window": ("warning", N_("an activity, or an event's date, outside its window")),
     "outside-period": ("warning", N_("a date outside the plan's period")),
     # all of them
     "more-problems": ("warning", N_("there are more problems than are shown")),

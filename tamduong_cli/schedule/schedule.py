@@ -7,10 +7,11 @@ import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tamduong_cli.dates.date import in_year
 from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.wording import written
-from tamduong_cli.language import Message
+from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.schedule.days import Everyone
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
     from tamduong_cli.schedule.event_days import EventDay
+
+_MONTH = 31
+"""Days of the longest date that a rule of days may count from without being told."""
 
 
 class Schedule(NamedTuple):
@@ -153,6 +157,9 @@ def check_schedule(schedule: Schedule) -> Iterator[Problem]:
 
         for item in schedule.deadlines:
             yield from miscounted(item)
+    for window in schedule.windows:
+        yield from _too_long(window)
+        yield from _elsewhere(window)
     for item in schedule.deadlines:
         period = item.plan.period
         if period != ALL_DAYS and not period.holds(item.day):
@@ -187,3 +194,42 @@ def _overlaps(windows: Iterable[Window]) -> Iterator[Problem]:
                 earlier=numeric_span(one.span),
             )
             yield Problem(other.rule.source.place, "windows-overlap", message)
+
+
+def _too_long(window: Window) -> Iterator[Problem]:
+    """The rule of days applied to a whole year, or to less than the origin is known to.
+
+    Where the origin is not known to the day either, or the date is a month, the office knows no more.
+    """
+    date, origin = window.event.date, window.event.origin
+    if window.basis != "rule" or date is None or date.span.days <= _MONTH or window.span == date.span:
+        return
+    if origin.span.days >= date.span.days - 1 if origin else date.precision != "year":
+        return
+    message = Message(
+        "the rule counts from the whole of {date}, and gives a window of {days}; "
+        "write the day, or the event's own window in place of the date: 'window: 01/12/2023 - 10/01/2024'",
+        date=written(date),
+        days=plural("{n} day", "{n} days", n=window.days),
+    )
+    yield Problem(window.event.source.of("date"), "long-window", message)
+
+
+def _elsewhere(window: Window) -> Iterator[Problem]:
+    """The one window of an event that has no day of its date.
+
+    Nothing is said where one of them is told to be outside the period, or the date to be on another day than the
+    origin, about whose day the window is.
+    """
+    event, span, period = window.event, window.span, window.plan.period
+    date, origin = event.date, event.origin
+    if window.rule is not event.window or date is None or span.overlaps(date.span):
+        return
+    if not (span.overlaps(period) and date.span.overlaps(period)):
+        return
+    if origin and not date.falls_on_the_day_of(origin) and span.holds(in_year(origin.first, date.first.year)):
+        return
+    message = Message(
+        "the window {window} does not hold the event's date, {date}", window=numeric_span(span), date=written(date)
+    )
+    yield Problem(window.rule.source.place, "outside-window", message)

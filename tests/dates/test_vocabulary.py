@@ -19,7 +19,8 @@ from tamduong_cli.dates.expression import contradictions, parse_date, parse_ends
 from tamduong_cli.dates.moving import moved, renewed, said_anew
 from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.dates.relative import parse_moment, parse_week
-from tamduong_cli.dates.slips import lunar_day, slips
+from tamduong_cli.dates.slips import slips
+from tamduong_cli.dates.slips_of_lunar_days import lunar_day
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
 from tamduong_cli.plan import date_kinds

@@ -60,7 +60,8 @@ UNSEEN = {
     # several values together
     *("duplicate-id", "unknown-event", "unknown-unit", "unknown-window", "no-unit", "origin-after-date"),
     *("year-count", "anniversary-day", "weekday", "lunar-date", "lunar-years", "same-event"),
-    *("windows-overlap", "outside-window", "outside-period", "countdown"),
+    *("summary-dates", "missing-day", "day-count", "long-window", "countdown"),
+    *("windows-overlap", "outside-window", "outside-period"),
 }
 
 SEVERAL_WINDOWS = "the event has several windows; say which: {known}"

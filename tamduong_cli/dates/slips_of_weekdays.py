@@ -1,0 +1,73 @@
+"""A weekday beside a date that is another day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tamduong_cli.dates.dates_in_texts import ALONE, DATE, Slip, day_of, numbers_of, pattern
+from tamduong_cli.dates.vocabulary import THAT_IS, TO, WEEKDAY, WEEKDAY_NAMES, WEEKDAY_NUMBERS
+from tamduong_cli.language import Message
+
+# "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
+_COUNTS_NOTHING = "|".join(name for name in WEEKDAY_NUMBERS if not name.startswith("thứ ") and len(name) > 2)
+_OPENING = (
+    r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
+    rf"|\b(?={_COUNTS_NOTHING}))"
+)
+_WEEKDAY_THEN_DATE = (
+    rf"(?:\b(?P<several>{WEEKDAY} ?(?:,|-|{TO}|và|hoặc|and|or|through) ?)|{_OPENING})"
+    rf"(?P<weekday>{WEEKDAY})\b\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{DATE})"
+)
+_DATE_THEN_WEEKDAY = (
+    rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}"
+    rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
+)
+_BESIDE = r"\b(?:,? ?\(|, ?| )(?:ngày )?"
+_FROM_WEEKDAY_TO_WEEKDAY = (
+    rf"\b(?P<first>{WEEKDAY}){_BESIDE}(?P<begin>\d\d?(?:/| tháng )\d\d?)\)? ?(?:-|{TO}) ?"
+    rf"(?P<last>{WEEKDAY}){_BESIDE}(?P<end>{DATE})"
+)
+"""A range whose two ends have their weekdays, and the second of them the year."""
+
+
+def weekdays(text: str) -> Iterator[Slip]:
+    """A weekday beside a date that is another day."""
+    told = set()
+    for order, other in ((_WEEKDAY_THEN_DATE, "several"), (_DATE_THEN_WEEKDAY, "until")):
+        for match in pattern(order).finditer(text):
+            day = day_of(match["date"])
+            told.add(match.start("date"))
+            if day and not match[other]:
+                yield from _beside(match["weekday"], match["date"], day)
+    for match in pattern(_FROM_WEEKDAY_TO_WEEKDAY).finditer(text):
+        end = day_of(match["end"])
+        begin = end and _before(match["begin"], end)
+        if begin:
+            yield from _beside(match["first"], match["begin"], begin)
+        if end and match.start("end") not in told:
+            yield from _beside(match["last"], match["end"], end)
+
+
+def _beside(weekday: str, written: str, day: datetime.date) -> Iterator[Slip]:
+    """What a weekday beside a day belies."""
+    found = WEEKDAY_NUMBERS.get(weekday.lower())
+    if found is None or found == day.weekday():
+        return
+    message = Message(
+        "{date} is {right}, not {found}",
+        date=written,
+        right=Message(WEEKDAY_NAMES[day.weekday()]),
+        found=Message(WEEKDAY_NAMES[found]),
+    )
+    yield Slip("weekday", message)
+
+
+def _before(written: str, end: datetime.date) -> datetime.date | None:
+    """The day of a day and month that a range to `end` begins with."""
+    month, day = numbers_of(written)
+    year = end.year if (month, day) < (end.month, end.day) else end.year - 1
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -10,7 +10,7 @@ import gettext as _gettext
 import io
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from tamduong_cli import resources
 
@@ -25,6 +25,13 @@ def N_(text: str) -> str:
     return text
 
 
+class Bilingual(NamedTuple):
+    """A text from outside that is there in both languages, such as the name of a public holiday."""
+
+    vi: str
+    en: str
+
+
 class Message:
     """A sentence with named holes, in English until a `Language` renders it.
 
@@ -33,7 +40,7 @@ class Message:
 
     __slots__ = ("plural", "text", "values")
 
-    def __init__(self, text: str, /, **values: str | int | Message) -> None:
+    def __init__(self, text: str, /, **values: str | int | Message | Bilingual) -> None:
         self.text = text
         self.plural: str | None = None
         self.values = values
@@ -66,7 +73,7 @@ def printable(text: str) -> str:
     )
 
 
-def plural(one: str, many: str, /, **values: str | int | Message) -> Message:
+def plural(one: str, many: str, /, **values: str | int | Message | Bilingual) -> Message:
     """A message whose form the number `n` among its values chooses.
 
     >>> Language("en").render(plural("{n} day", "{n} days", n=1))
@@ -125,12 +132,14 @@ class Language:
         """A message rendered; a text as it is."""
         return self.render(value) if isinstance(value, Message) else value
 
-    def _shown(self, value: str | int | Message) -> str | int:
+    def _shown(self, value: str | int | Message | Bilingual) -> str | int:
         """A value in a sentence. What came from outside may not act on a terminal, nor fill it."""
         if isinstance(value, Message):
             return self.render(value)
         if isinstance(value, int):
             return value
+        if isinstance(value, Bilingual):
+            value = value.vi if self.code == "vi" else value.en
         if len(value) > LONGEST_VALUE:
             value = value[: LONGEST_VALUE - 1] + "…"
         return printable(value)

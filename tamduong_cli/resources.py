@@ -6,7 +6,10 @@ That is `importlib.resources` without what it imports, such as zipfile and tempf
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 PACKAGE = os.path.dirname(__file__)
 
@@ -27,6 +30,13 @@ def path(name: str) -> str:
 def content(name: str) -> bytes:
     """What a file of the package holds. Raises OSError where there is none."""
     found: bytes = _loader.get_data(path(name))
+    return found
+
+
+def content_of(package: ModuleType, name: str) -> bytes:
+    """What a file of another package holds. Raises OSError where there is none."""
+    loader: Any = package.__spec__.loader if package.__spec__ else None
+    found: bytes = loader.get_data(os.path.join(os.path.dirname(package.__file__ or ""), name))
     return found
 
 

@@ -47,6 +47,8 @@ OWNERS = {
     "h11": ("publishing/connection.py",),
     "click": ("commands", "cli.py"),
     "zoneinfo": ("dates/zones.py", "calendars/events.py"),
+    "tzdata": ("dates/zones.py",),
+    "holidays": ("schedule/workdays.py",),
 }
 
 
@@ -207,6 +209,8 @@ LAZY = (
     "tamduong_cli.dates.recurrence",
     "tamduong_cli.schedule.activities",
     "tamduong_cli.schedule.deadlines",
+    "tamduong_cli.schedule.workdays",
+    "holidays",
 )
 """What a plan without lunar dates, deadlines and activities does without."""
 
@@ -226,6 +230,11 @@ OF_ACTIVITIES = {"tamduong_cli.schedule.activities"}
         (
             "events: []\ndeadlines: [{id: d, summary: S, date: 7/5/2024}]",
             {"tamduong_cli.schedule.deadlines"},
+        ),
+        ("workdays: true\nevents: [{id: e, summary: S, date: 7/5/2024}]", set()),
+        (
+            "workdays: true\nevents: []\ndeadlines: [{id: d, summary: S, date: 7/5/2024}]",
+            {"tamduong_cli.schedule.deadlines", "tamduong_cli.schedule.workdays", "holidays", "dateutil"},
         ),
         (
             "events: [{id: e, summary: S, date: 7/5/2024}]\n"
@@ -251,6 +260,8 @@ OF_ACTIVITIES = {"tamduong_cli.schedule.activities"}
         "lunar date",
         "lunar window",
         "deadline",
+        "working days without a deadline",
+        "working days",
         "activity on a day",
         "activity at a time",
         "activity that repeats",

@@ -18,7 +18,7 @@ def test_the_lock_has_every_package_that_the_tests_need() -> None:
         requirement.name
         for requirement in requirements
         if requirement.marker is None
-        or any(requirement.marker.evaluate({"extra": extra}) for extra in ("dev", "docs", "docx", "serve"))
+        or any(requirement.marker.evaluate({"extra": extra}) for extra in ("dev", "docs", "docx", "serve", "workdays"))
     }
     assert needed - locked().keys() == set()
 

@@ -20,7 +20,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tamduong_cli.cli import COMMANDS
-from tests.conftest import PLAN, PROJECT
+from tests.conftest import PLAN, PROJECT, TESTS
 
 COMPILED = (".so", ".pyd", ".dylib", ".exe")
 
@@ -41,7 +41,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inside = folder / "inside"
     shutil.copytree(PROJECT / "tamduong_cli", inside / "tamduong_cli", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PLAN, inside / "tamduong_cli")
-    needed = {each.name: each for extra in ("", "serve") for each in distributions("tamduong-cli", extra)}
+    needed = {each.name: each for extra in ("", "serve", "workdays") for each in distributions("tamduong-cli", extra)}
     for distribution in needed.values():
         for file in distribution.files or ():
             if ".." in file.parts or "__pycache__" in file.parts or file.suffix in COMPILED:
@@ -75,6 +75,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+WORKDAYS = TESTS / "plans" / "invalid" / "not-a-workday.yaml"
 TEMPLATE = "{{ letter.title }}\n"
 VI, EN = "--lang=vi", "--lang=en"
 
@@ -100,6 +101,7 @@ VI, EN = "--lang=vi", "--lang=en"
         [VI, "anniversaries", "--years", "2028-2029"],
         [VI, "check"],
         [VI, "check", "wrong.yaml"],
+        [VI, "check", "deadlines.yaml"],
         [VI, "export", "-o", "x.ics"],
         [EN, "export", "--each-unit", "-o", "calendars"],
         [VI, "site", "-o", "public", "--base-url", "https://example.vn/"],
@@ -122,6 +124,7 @@ def test_a_command_does_the_same_from_a_zip(
         "plan.yaml": plan,
         "old.yaml": plan.replace("date: 7/5/2024", "date: 8/5/2024"),
         "wrong.yaml": plan.replace("summary:", "sumary:", 1),
+        "deadlines.yaml": WORKDAYS.read_text(encoding="utf-8"),
         "template.txt": TEMPLATE,
     }
     results = []

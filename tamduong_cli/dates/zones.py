@@ -1,4 +1,8 @@
-"""Time zones by their names in the IANA database (RFC 6557), the same on every computer."""
+"""Time zones by their names in the IANA database (RFC 6557), the same on every computer.
+
+Which names there are is read from the package tzdata, not from the computer's own database: that is of another age on
+each, has what is no place (`right/`, `posixrules`, `localtime`), and finds `asia/tokyo` where a disk does.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from collections.abc import Collection
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.letters import plain
+from tamduong_cli.resources import content_of
 
 VIETNAM = "Asia/Ho_Chi_Minh"
 
-_OF_THIS_COMPUTER = {"localtime", "Factory"}
+_NOWHERE = {"localtime", "posixrules", "Factory"}
 """What stands among the names, and is wherever the computer is, or nowhere."""
 
 _VIETNAMESE = re.compile(
@@ -31,12 +36,21 @@ _OFFSET = re.compile(r"(?:gmt|utc|z)? ?([+-])? ?0?([0-9]|1[0-4])(?:[:h]?00)?", r
 def parse_zone(text: str) -> str:
     """The name of a time zone, written exactly as the database does. Raises Unreadable, and Failure as `zone` does."""
     if text != VIETNAM:
-        names = zoneinfo.available_timezones() - _OF_THIS_COMPUTER
+        names = _names()
         if names and text not in names:
             message = Message("'{found}' is not a time zone; write {meant}", found=text, meant=_meant(text, names))
             raise Unreadable("unknown-timezone", message)
     zone(text)
     return text
+
+
+def _names() -> set[str]:
+    """The names of the package tzdata; where it was left out, those of the computer's own database."""
+    try:
+        import tzdata  # type: ignore[import-untyped]
+    except ModuleNotFoundError:
+        return zoneinfo.available_timezones() - _NOWHERE
+    return set(content_of(tzdata, "zones").decode().split()) - _NOWHERE
 
 
 def zone(name: str) -> zoneinfo.ZoneInfo:

@@ -357,6 +357,11 @@ PLAN = MappingOf(
             N_("how calendars show windows: `spans`, whole, or `milestones`, by first and last day; left out: `spans`"),
         ),
         "alarms": Key(ALARMS, N_("reminders"), N_("when calendars remind; `none` for never")),
+        "workdays": Key(
+            YES_OR_NO,
+            N_("working days"),
+            N_("`true` to be warned of a deadline on a Saturday, a Sunday or a public holiday of Vietnam"),
+        ),
         "objectives": Key(POINTS, N_("objectives"), N_("what the plan is for: a list of points")),
         "requirements": Key(POINTS, N_("requirements"), N_("what it asks of everyone: a list of points")),
         "window": Key(

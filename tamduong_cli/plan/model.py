@@ -227,6 +227,8 @@ class Plan(NamedTuple):
     language: str = "vi"
     style: str = STYLES[0]
     alarms: Alarms = Alarms()
+    workdays: bool = False
+    """Whether a deadline is to fall on a working day, so that one that does not is told."""
     objectives: Points = NO_POINTS
     requirements: Points = NO_POINTS
     window: WindowRule | None = None

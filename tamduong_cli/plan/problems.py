@@ -87,6 +87,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "long-window": ("warning", N_("a window that is long because no day of the event is known")),
     "outside-window": ("warning", N_("an activity, or an event's date, outside its window")),
     "outside-period": ("warning", N_("a date outside the plan's period")),
+    "not-a-workday": ("warning", N_("a deadline on a Saturday, a Sunday or a public holiday")),
+    "workdays-unchecked": ("warning", N_("whether deadlines are on working days could not be checked")),
     # all of them
     "more-problems": ("warning", N_("there are more problems than are shown")),
 }

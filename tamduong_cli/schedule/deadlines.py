@@ -12,7 +12,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Deadline, Event, Plan, Reference, Text, Unit
-from tamduong_cli.plan.problems import Problem, Report
+from tamduong_cli.plan.problems import Place, Problem, Report
 from tamduong_cli.schedule.days import LAST_DAY, Everyone, days_ago, in_days, status_of
 
 if TYPE_CHECKING:
@@ -93,6 +93,12 @@ class Due(NamedTuple):
         if date and deadline.after:
             return Message("{length} after {date}", length=deadline.after.message(), date=written(date.last_day))
         return None
+
+    @property
+    def place(self) -> Place:
+        """Where the plan says its day."""
+        source = self.deadline.source
+        return next(source.of(key) for key in ("date", "before", "after") if key in source.places)
 
     @property
     def length(self) -> None:

@@ -168,9 +168,11 @@ def check_schedule(schedule: Schedule) -> Iterator[Problem]:
                 found=written(item.date),
                 period=numeric_span(period),
             )
-            source = item.deadline.source
-            place = next(source.of(key) for key in ("date", "before", "after") if key in source.places)
-            yield Problem(place, "outside-period", message)
+            yield Problem(item.place, "outside-period", message)
+    if schedule.plan.workdays and schedule.deadlines:
+        from tamduong_cli.schedule.workdays import check_workdays
+
+        yield from check_workdays(schedule.deadlines, schedule.plan.source.of("workdays"))
     if schedule.activities:
         from tamduong_cli.schedule.activities import outside_window
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import zoneinfo
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,63 @@ from tests.conftest import Run
 )
 def test_a_name_of_the_database_is_one(name: str) -> None:
     assert parse_zone(name) == name
+
+
+ZONES = set((resources.files("tzdata") / "zones").read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize("name", sorted(ZONES - {"Factory"}))
+def test_every_zone_of_the_database_is_one(name: str) -> None:
+    assert parse_zone(name) == name
+
+
+OF_ONE_COMPUTER = (
+    "localtime",
+    "posixrules",
+    "Factory",
+    "right/Asia/Bangkok",
+    "right/UTC",
+    "posix/Asia/Bangkok",
+    "posix/UTC",
+    "posix",
+    "leapseconds",
+    "leap-seconds.list",
+    "tzdata.zi",
+    "zone1970.tab",
+    "iso3166.tab",
+    "+VERSION",
+    "SystemV/PST8PDT",
+    "Home/Office",
+    "asia/ho_chi_minh",
+    "asia/bangkok",
+    "ASIA/BANGKOK",
+    "Asia/bangkok",
+    "Utc",
+)
+
+
+@pytest.mark.parametrize("name", OF_ONE_COMPUTER)
+def test_what_the_database_of_one_computer_has_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zoneinfo, "available_timezones", lambda: {*ZONES, *OF_ONE_COMPUTER})
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", lambda name: name)
+    with pytest.raises(Unreadable) as raised:
+        parse_zone(name)
+    assert raised.value.code == "unknown-timezone"
+
+
+def test_a_zone_that_is_too_new_for_the_database_of_a_computer_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zoneinfo, "available_timezones", lambda: {"UTC"})
+    assert parse_zone("Asia/Bangkok") == "Asia/Bangkok"
+
+
+def test_where_the_package_was_left_out_the_computer_has_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tzdata", None)
+    monkeypatch.setattr(zoneinfo, "available_timezones", lambda: {"Asia/Bangkok", "localtime", "posixrules"})
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", lambda name: name)
+    assert parse_zone("Asia/Bangkok") == "Asia/Bangkok"
+    for name in ("Asia/Tokyo", "localtime", "posixrules"):
+        with pytest.raises(Unreadable):
+            parse_zone(name)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +152,7 @@ def test_a_computer_without_the_database_is_told_to_get_it(
     def missing(name: str) -> zoneinfo.ZoneInfo:
         raise zoneinfo.ZoneInfoNotFoundError(name)
 
+    monkeypatch.setitem(sys.modules, "tzdata", None)
     monkeypatch.setattr(zoneinfo, "available_timezones", set)
     monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
     text = f"id: x\ntitle: T\nperiod: 2024\n{line}events: [{{id: e, summary: S, window: 5/2024}}]\n"

@@ -25,8 +25,8 @@ MOVED = {
 
 KEPT = {
     "plan": {
-        *("title", "issuer", "place", "parent", "timezone", "language", "style", "alarms", "objectives"),
-        *("requirements", "window", "channels", "recipients", "signatory"),
+        *("title", "issuer", "place", "parent", "timezone", "language", "style", "workdays", "alarms"),
+        *("objectives", "requirements", "window", "channels", "recipients", "signatory"),
     },
     "event": {"ref", "origin", "tentative", "messages"},
     "window": {"name", "before", "after", "units", "tentative", "ref"},

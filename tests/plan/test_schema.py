@@ -62,6 +62,7 @@ UNSEEN = {
     *("year-count", "anniversary-day", "weekday", "lunar-date", "lunar-years", "same-event"),
     *("summary-dates", "missing-day", "day-count", "long-window", "countdown"),
     *("windows-overlap", "outside-window", "outside-period"),
+    *("not-a-workday", "workdays-unchecked"),
 }
 
 SEVERAL_WINDOWS = "the event has several windows; say which: {known}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tamduong_cli.dates.dates_in_texts import DATE, Slip, numbers_of, parts_of, pattern
 from tamduong_cli.dates.expression import parse_date
@@ -61,6 +62,7 @@ def missing_days(text: str) -> Iterator[Slip]:
             yield Slip("missing-day", Message("no year has {date}", date=match["date"]))
 
 
+@lru_cache(64)
 def _why_none(written: str) -> Message | None:
     """What date expressions say of a day that there is not; None of what is none of theirs."""
     try:

@@ -255,6 +255,8 @@ def recounted(text: str, old: int, new: int) -> str:
 
     >>> recounted("Kỷ niệm 70 năm (the 70th anniversary)", 70, 71)
     'Kỷ niệm 71 năm (the 71st anniversary)'
+    >>> recounted("Kỷ niệm lần thứ 70 Ngày Chiến thắng", 70, 71)
+    'Kỷ niệm lần thứ 71 Ngày Chiến thắng'
     """
 
     def count(match: re.Match[str]) -> str:
@@ -264,7 +266,8 @@ def recounted(text: str, old: int, new: int) -> str:
         rest = match[0][len(match[1]) + (ordinal.end() if ordinal else 0) :]
         return f"{new}{ordinal_suffix(new) if ordinal else ''}{rest}"
 
-    return re.sub(YEARS, count, text)
+    nth = rf"(?i:(?<=kỷ niệm lần thứ )|(?<=kỉ niệm lần thứ )){old}(?![0-9])"
+    return re.sub(nth, str(new), re.sub(YEARS, count, text))
 
 
 def counts(text: str) -> Iterator[tuple[int, str]]:

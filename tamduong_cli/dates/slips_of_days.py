@@ -44,8 +44,9 @@ def missing_days(text: str) -> Iterator[Slip]:
         return
     lowered = text.lower()
     may_be_lunar = any(mark in lowered for mark in _MAY_BE_LUNAR)
+    told = set()
     for match in pattern(_WITH_YEAR).finditer(text):
-        if parts_of(match["date"]) or _is_no_date(match, text):
+        if match["date"] in told or parts_of(match["date"]) or _is_no_date(match, text):
             continue
         year, month, day = numbers_of(match["date"])
         named = match["word"] is not None
@@ -55,6 +56,7 @@ def missing_days(text: str) -> Iterator[Slip]:
             continue
         for written in (match["date"], f"{day}/{month}/{year}"):
             if (message := _why_none(written)) is not None:
+                told.add(match["date"])
                 yield Slip("missing-day", message)
                 break
     for match in pattern(_WITHOUT_YEAR).finditer(text):

@@ -30,7 +30,7 @@ _OF_OTHER_THINGS = (
 _NTH = "lần thứ"
 _COMMEMORATING = (
     r"k[ỷỉ] niệm (?:lần thứ )?(?P<a>\d{1,4})(?= năm\b)"
-    rf"|k[ỷỉ] niệm (?:(?!đại hội|hội nghị|hội thi|kỳ họp|k[ỷỉ] niệm)[^.;,()0-9]){{0,100}}?{_NTH} (?P<b>\d{{1,4}})\b"
+    rf"|k[ỷỉ] niệm (?:(?!đại hội|hội nghị|hội thi|kỳ họp|k[ỷỉ] niệm)[^.;,()0-9]){{0,100}}?{_NTH} (?P<nth>\d{{1,4}})\b"
     r"|^[\W_]*(?:lễ |mít tinh |nhân dịp |nhân |chào mừng |mừng )*(?P<c>\d{1,4})"
     r" (?:năm\b(?! \d)(?! (?:thực hiện|triển khai|thi hành|học|đầu|cuối|qua|tới|sau)\b)|years? (?:of|after|since)\b)"
     r"|(?<!sau )(?<!trong )(?<!gần )(?<!hơn )(?<!kết )\b(?P<d>\d{1,4}) năm"
@@ -69,17 +69,19 @@ def commemorated(text: str) -> tuple[list[int], list[int]]:
     """The counts of years in a prepared text: those that are plainly a commemoration's, and all of them.
 
     >>> commemorated("Trao Huy hiệu 40 năm tuổi Đảng, kỷ niệm 96 năm Ngày thành lập Đảng")
-    ([96], [40, 96])
+    ([96], [40, 96, 96])
     """
     others = [match.span() for match in pattern(_OF_OTHER_THINGS).finditer(text)]
-    own = [
-        (match.start(match.lastgroup), int(match[match.lastgroup]))
-        for match in pattern(_COMMEMORATING).finditer(text)
-        if match.lastgroup
-    ]
     every = [int(count) for count in re.findall(YEARS, text)]
-    plain = [count for start, count in own if not any(first <= start < last for first, last in others)]
-    return plain, [*every, *(count for _, count in own if count not in every)]
+    own = []
+    for match in pattern(_COMMEMORATING).finditer(text):
+        assert match.lastgroup
+        start, count = match.start(match.lastgroup), int(match[match.lastgroup])
+        if match.lastgroup == "nth" and every:  # where years are counted too, either may be the event's
+            continue
+        if not any(first <= start < last for first, last in others):
+            own.append(count)
+    return own, [*every, *own]
 
 
 def year_counts(text: str) -> Iterator[Slip]:

@@ -132,7 +132,7 @@ def _pair(event: Event, text: str) -> Slip | None:
         return None
     _, key, its, said = differing[0]
     message = Message("the summary says {said}, but '{key}' is {its}", said=said, key=key, its=written(its))
-    return Slip("summary-dates", message)
+    return Slip("year-count", message)
 
 
 def _agrees(date: Date, said: tuple[int, ...]) -> bool:

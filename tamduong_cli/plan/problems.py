@@ -70,8 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "text-folded": ("warning", N_("a line that begins as an item does and goes on with the text above")),
     # slips
     "garbled": ("warning", N_("text that was opened in another encoding than it was written in, or lost letters")),
-    "year-count": ("warning", N_("a count of years that is not the one between its dates")),
-    "summary-dates": ("warning", N_("a pair of dates in a summary that are not the event's")),
+    "year-count": ("warning", N_("a count of years, or a pair of dates, that does not agree with the dates")),
     "anniversary-day": ("warning", N_("an anniversary on another day and month than what is commemorated")),
     "missing-day": ("warning", N_("a day in a text that the calendar does not have")),
     "day-count": ("warning", N_("a count of days that is not that of the range beside it")),

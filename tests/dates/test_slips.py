@@ -419,7 +419,11 @@ def test_a_long_text_takes_no_longer_than_it_is_long(part: str) -> None:
     text = part * 5_000 + " thứ hai âm lịch 70 năm (2024 5 ngày 31/4"
     start = time.process_time()
     list(slips(text))
-    list(slips(text.replace("âm lịch", "")))
+    assert time.process_time() - start < 0.5
+    # and nothing is said of lengths beside lunar dates
+    text = text.replace("âm lịch", "")
+    start = time.process_time()
+    list(slips(text))
     assert time.process_time() - start < 0.5
 
 

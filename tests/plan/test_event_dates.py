@@ -156,7 +156,7 @@ def test_a_count_of_something_else(summary: str) -> None:
     ],
 )
 def test_a_pair_in_the_summary_that_is_not_the_events(summary: str, keys: str, said: str) -> None:
-    assert of_event(f'summary: "{summary}", {keys}') == [f"the summary says {said} [summary-dates]"]
+    assert of_event(f'summary: "{summary}", {keys}') == [f"the summary says {said} [year-count]"]
 
 
 @pytest.mark.parametrize(

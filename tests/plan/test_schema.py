@@ -60,7 +60,7 @@ UNSEEN = {
     # several values together
     *("duplicate-id", "unknown-event", "unknown-unit", "unknown-window", "no-unit", "origin-after-date"),
     *("year-count", "anniversary-day", "weekday", "lunar-date", "lunar-years", "same-event"),
-    *("summary-dates", "missing-day", "day-count", "long-window", "countdown"),
+    *("missing-day", "day-count", "long-window", "countdown"),
     *("windows-overlap", "outside-window", "outside-period"),
     *("not-a-workday", "workdays-unchecked"),
 }

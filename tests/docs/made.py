@@ -92,7 +92,8 @@ def codes(language: str) -> str:
     words = Language(language)
     head = {"en": "| code | severity | means |", "vi": "| mã lỗi | mức | nghĩa là |"}[language]
     table = [
-        f"| [`{code}`](#{code}) | {words.gettext(severity)} | {words.gettext(means)} |"
+        f"| [`{code}`]({'warnings.md' if severity == 'warning' else ''}#{code}) | {words.gettext(severity)} | "
+        f"{words.gettext(means)} |"
         for code, (severity, means) in CODES.items()
     ]
     return "\n".join([head, "|---|---|---|", *table, ""])

@@ -24,7 +24,7 @@ def test_a_page_is_in_step_with_the_program(path: Path, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_its_words_and_its_example(language: str) -> None:
-    sections = page(language, "problems").split("\n### ")[1:]
+    sections = [*page(language, "problems").split("\n### ")[1:], *page(language, "warnings").split("\n## ")[1:]]
     assert [section.partition("\n")[0] for section in sections] == [f"`{code}`" for code in CODES]
     for section, code in zip(sections, CODES, strict=True):
         words, _, pair = section.partition("<!-- pair -->")

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from tamduong_cli.cli import COMMANDS, plan
 from tamduong_cli.dates.clock import parse_hours
 from tamduong_cli.dates.duration import parse_duration
-from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.expression import parse_days, parse_ends
 from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.dates.relative import parse_moment
 from tamduong_cli.failure import Unreadable
@@ -161,7 +161,7 @@ def runs(block: str) -> list[str]:
     return re.findall(r"(?:^|[\s/\\])(plan (?:--|[a-z])[^|&>\n]*)", block)
 
 
-READERS: tuple[Callable[[str], object], ...] = (parse_ends, parse_duration, parse_hours, parse_repeat)
+READERS: tuple[Callable[[str], object], ...] = (parse_ends, parse_days, parse_duration, parse_hours, parse_repeat)
 
 
 @in_each_language

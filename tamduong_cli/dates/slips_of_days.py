@@ -52,7 +52,7 @@ def missing_days(text: str) -> Iterator[Slip]:
         named = match["word"] is not None
         if not (0 < month <= 12 and 28 < day <= 31) and not (named and 0 < day <= 99 and 0 < month <= 31):
             continue
-        if (day < 31 and may_be_lunar) or (day > 31 and month > 12):
+        if day < 31 and may_be_lunar:
             continue
         for written in (match["date"], f"{day}/{month}/{year}"):
             if (message := _why_none(written)) is not None:

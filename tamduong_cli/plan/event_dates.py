@@ -113,7 +113,7 @@ def _feast(event: Event, text: str) -> Slip | None:
 
 def _pair(event: Event, text: str) -> Slip | None:
     """The pair of dates in a summary, (7/5/1954 - 7/5/2024), that plainly is the event's and has another date."""
-    if "(" not in text or not event.date or event.date.lunar or (event.origin and event.origin.lunar):
+    if "(" not in text or not event.date:
         return None
     from tamduong_cli.dates.slips_of_years import only_pair
 

@@ -70,6 +70,8 @@ SILENT = [
     "Tổ chức 2 ngày, từ 01/3 đến 31/3/2026, do đơn vị tự chọn",
     "Nghỉ bù 3 ngày, không kể thứ Bảy, Chủ nhật, từ 10/02/2026 đến 14/02/2026",
     "Nghỉ 5 ngày, 10–12/02 và 16–17/02",
+    "Nghỉ 10–12/02 và 15–18/02 (7 ngày)",
+    "Huấn luyện 10 ngày, từ 01/3/2026 đến 12/3/2026, gồm 8 ngày thực hành",
     "Nghỉ Tết 9 ngày, từ 27/12 đến 05/01",
     "Nghỉ 7 ngày, từ 26/12 đến 03/01 âm lịch",
     "Thi trong 3 ngày, 25, 26 và 27/6/2025",
@@ -89,6 +91,7 @@ SILENT = [
     "Đạt 1/2 kế hoạch, 29/30 thôn có loa truyền thanh",
     "Đúng 7h30 ngày 7/5, 14 giờ 00 ngày 8/5/2024",
     "Phiên bản 31.4.2025.1 của phần mềm",
+    "Liên hệ 024-38-31-4-2025 để đăng ký",
     "Tỷ lệ 30/2 là sai; lương cơ sở 2.340.000 đồng",
     # days that are none on purpose, or of the lunar calendar
     "Năm nay tháng Hai không có ngày 30/2/2026, nhắc các đơn vị ghi đúng",
@@ -123,6 +126,7 @@ WARNED = [
     ("Từ thứ Ba, 09/02 đến thứ Sáu, 13/02/2026", "weekday", "09/02 is Monday, not Tuesday"),
     ("Từ thứ Hai (09/02) đến thứ Bảy (13/02/2026)", "weekday", "13/02/2026 is Friday, not Saturday"),
     ("từ thứ Bảy, 26/12 - thứ Hai, 05/01/2026", "weekday", "26/12 is Friday, not Saturday"),
+    ("Từ thứ Hai, 09/02 - thứ Bảy, 13/02/2026", "weekday", "13/02/2026 is Friday, not Saturday"),
     # pairs
     (
         "Kỷ niệm 70 năm Chiến thắng Điện Biên Phủ (7/5/1954 - 5/7/2024)",
@@ -152,6 +156,11 @@ WARNED = [
     # days that are none
     (
         "Nộp báo cáo trước 31/4/2025",
+        "missing-day",
+        "31/4/2025 is not a day of the calendar; April 2025 ends on the 30th",
+    ),
+    (
+        "Nộp trước 31/4/2025; quá 31/4/2025 không nhận",
         "missing-day",
         "31/4/2025 is not a day of the calendar; April 2025 ends on the 30th",
     ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from collections.abc import Iterator
 
 from tamduong_cli.dates.date import Date
-from tamduong_cli.dates.dates_in_texts import COUNT, Slip, pattern, prepared
+from tamduong_cli.dates.dates_in_texts import COUNT, YEARS, Slip, pattern, prepared
 from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.slips import slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
@@ -56,6 +57,8 @@ def _of_summary(event: Event, is_told: bool) -> Iterator[Problem]:
 def _year_count(event: Event, text: str, known: list[Slip]) -> Slip | None:
     """A summary may count several things; one of its counts has to be the event's."""
     if event.years is None or not event.origin or not event.date or not _may_count(text):
+        return None
+    if any(int(count) == event.years for count in re.findall(YEARS, text)):  # as in most plans, which need no more
         return None
     from tamduong_cli.dates.slips_of_years import commemorated
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import (
     AND,
+    AND_WORDS,
     CYCLE,
     FIRST_DAY,
     FIRST_DAYS,
@@ -107,10 +108,10 @@ def parts(text: str) -> Parts:
     if tentative:
         written = tentative[1] or tentative[2]
     begun = opened(written)
-    items = [begun]
     if not _pattern("[0-9/. -]*").fullmatch(begun):
         begun = _plainly(begun)
-        items = re.split(_LISTED, begun)
+    is_list = any(sign in begun for sign in (",", ";", *AND_WORDS))
+    items = re.split(_LISTED, begun) if is_list else [begun]
     runs: list[tuple[End, End]] = []
     for item in reversed(items):
         following = runs[0][0] if runs else None
@@ -188,6 +189,8 @@ _LISTED = rf"(?: {AND} | ?[,;] ?(?:{AND} )?(?! ?năm\b)){_OUTSIDE}"
 _TENTATIVE = rf"\(?{TENTATIVE}\)?:? (.+)|(.+?),? ?(?:\({TENTATIVE}\)|(?<= ){TENTATIVE})"
 _BEGINS = rf"\(?{IN}(?:{PART_OF_DAY} )?(?:ngày|[0-9]|{MUNG}|{FULL_MOON})"
 """How a day begins."""
+_BARE = (*"0123456789", "ngày", "tháng", "quý", "năm")
+"""How an end begins before which nothing stands."""
 _DAY_BEFORE = rf"(?:{PART_OF_DAY} )?(?:(?P<weekday>{WEEKDAY})\b ?)?(?:{PART_OF_DAY} )?(?={_BEGINS})"
 _WORDS_OF_A_WEEKDAY = rf"(?:{PART_OF_DAY}\b ?)?(?:{WEEKDAY}\b|(?<=[^ 0-9]))"
 _BESIDE = (
@@ -236,19 +239,20 @@ def _plainly(text: str) -> str:
         text = re.sub(rf"(?<=[0-9)])(?:,| -)? (?!\()({_WORDS_OF_A_WEEKDAY})(?=$|[,;]| - | {TO} )", r" (\1)", text)
     if re.search(THAT_IS, text):
         text = re.sub(rf"(?<=[^( ,]),? ({THAT_IS} [^()]+)$", r" (\1)", text)
-    return re.sub(rf" ?\({SOLAR}\)|(?<=[0-9]) {SOLAR}\b", "", text)
+    return re.sub(rf" ?\({SOLAR}\)|(?<=[0-9]) {SOLAR}\b", "", text) if SOLAR in text else text
 
 
 def _end(text: str, following: End | None = None) -> End | None:
     """The parts of one end, or None when it is not one; it may be lunar because the `following` end is."""
     weekday = None
-    if not text[:1].isdigit() and (match := re.match(rf"{IN}{_DAY_BEFORE}", text)) and match.end():
-        weekday, text = match["weekday"], text[match.end() :]
-        if text.startswith("(") and text.endswith(")"):
-            text = text[1:-1]
-    elif not text[:1].isdigit():
-        text = re.sub(f"^{IN}", "", text)
-    end = _with_its_brackets(text) or _plain_end(text)
+    if not text.startswith(_BARE):
+        if (match := re.match(rf"{IN}{_DAY_BEFORE}", text)) and match.end():
+            weekday, text = match["weekday"], text[match.end() :]
+            if text.startswith("(") and text.endswith(")"):
+                text = text[1:-1]
+        else:
+            text = re.sub(f"^{IN}", "", text)
+    end = (_with_its_brackets(text) if text.endswith(")") else None) or _plain_end(text)
     if end is None and following and following.lunar:
         end = _lunar_end(text)
     if weekday is None or end is None:

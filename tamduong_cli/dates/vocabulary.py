@@ -73,7 +73,8 @@ def opened(text: str) -> str:
 
 # Lists
 
-AND = _one_of("và", "and", "&")
+AND_WORDS = ("và", "and", "&")
+AND = _one_of(*AND_WORDS)
 """Between the items of a list, where a comma does not stand."""
 
 # Units, clock times, and whether at all

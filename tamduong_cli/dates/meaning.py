@@ -26,6 +26,7 @@ def runs_of(parts: Parts, text: str, near: Span | None) -> tuple[tuple[Date, Dat
     if len(parts.runs) == 1 and parts.runs[0][0] is parts.runs[0][1]:
         date = _whole(parts.runs[0][0], text, near)._replace(tentative=parts.tentative)
         return ((date, date),)
+    _has_year(parts.runs[-1][1], text)
     found: list[tuple[Date, Date]] = []
     following: End | None = None
     for left, right in reversed(parts.runs):
@@ -47,11 +48,16 @@ def runs_of(parts: Parts, text: str, near: Span | None) -> tuple[tuple[Date, Dat
 
 def _whole(end: End, text: str, near: Span | None) -> Date:
     """The date of an expression that is no range."""
+    _has_year(end, text)
+    return _date(_named(end, text, near), text)
+
+
+def _has_year(end: End, text: str) -> None:
+    """Raises Unreadable for an end that says no year, nor has a day beside it that does."""
     if not end.has_year and end.lunar and not (end.beside and end.beside.year):
         raise ambiguous(text, Message("write the lunar year, in four digits: 10/3/2024 âm lịch"))
     if not end.has_year and not end.lunar:
         raise ambiguous(text, Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"))
-    return _date(_named(end, text, near), text)
 
 
 def _named(end: End, text: str, near: Span | None) -> End:

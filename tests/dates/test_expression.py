@@ -672,6 +672,9 @@ REFUSED = [
     # a year that is missing, short or long
     ("7/5", "ambiguous-date", f"'7/5' {THE_YEAR}"),
     ("7", "ambiguous-date", f"'7' {THE_YEAR}"),
+    ("7, 8/5", "ambiguous-date", f"'7, 8/5' {THE_YEAR}"),
+    ("7 và 8", "ambiguous-date", f"'7 và 8' {THE_YEAR}"),
+    ("mùng 1 và mùng 2 Tết", "ambiguous-date", f"'mùng 1 và mùng 2 Tết' {THE_LUNAR_YEAR}"),
     ("06/23", "ambiguous-date", f"'06/23' {THE_YEAR}"),
     ("ngày 07 tháng 5", "ambiguous-date", f"'ngày 07 tháng 5' {THE_YEAR}"),
     ("Tháng 6", "ambiguous-date", f"'Tháng 6' {THE_YEAR}"),

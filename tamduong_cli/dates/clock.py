@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from tamduong_cli.dates.vocabulary import HOURS, JOIN, PARTS_OF_DAY, normal, opened
+from tamduong_cli.dates.vocabulary import HOURS, JOIN, PARTS_OF_DAY, normal
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -53,7 +53,8 @@ def parse_hours(text: str) -> Hours:
         raise Unreadable(
             "bad-time", Message("'{found}' is not a time of day; write 07:30, or 05:10 - 05:30", found=text)
         )
-    hours = Hours(*(_time(part, text) for part in re.split(JOIN, opened(written))))
+    times = [_time(part, text) for part in re.split(JOIN, written)]
+    hours = _of_one_part(times[0], times[1], written) if len(times) == 2 else Hours(times[0])
     until_midnight = hours.end == datetime.time() and (hours.start != hours.end or "24" in written)
     if hours.end is not None and hours.ends_next_day and not (until_midnight or _length(hours) <= MOST_PAST_MIDNIGHT):
         start, end = f"{hours.start:%H:%M}", f"{hours.end:%H:%M}"
@@ -74,6 +75,24 @@ def parse_hours(text: str) -> Hours:
     return hours
 
 
+def _of_one_part(start: datetime.time, end: datetime.time, written: str) -> Hours:
+    """From one time to another, where the part of the day may be said of one of them and be meant of both.
+
+    2h - 4h chiều is from 14:00 on, 9h - 5h chiều from 9:00 on.
+    """
+    first, last = (re.findall(_PART, part) for part in re.split(JOIN, written))
+    if last and not first and end.hour >= 12:
+        later = start.hour + 12
+        if later in PARTS_OF_DAY[last[0]] and (later, start.minute) < (end.hour, end.minute):
+            start = start.replace(hour=later)
+    elif first and not last and end <= start and end.hour + 12 in PARTS_OF_DAY[first[0]]:
+        end = end.replace(hour=end.hour + 12) if end.hour else end
+    return Hours(start, end)
+
+
+_PART = "|".join(PARTS_OF_DAY)
+
+
 def _length(hours: Hours) -> datetime.timedelta:
     """Of hours that end on the next day."""
     assert hours.end is not None
@@ -90,7 +109,7 @@ def time_of(written: str) -> datetime.time:
 def _time(written: str, text: str) -> datetime.time:
     """The same of a text with a part of the day about it. Raises Unreadable (no-such-time): the hour is of another."""
     time = time_of(written)
-    for part in re.findall("|".join(PARTS_OF_DAY), written):
+    for part in re.findall(_PART, written):
         hours = PARTS_OF_DAY[part]
         if time.hour not in hours:
             if time.hour >= 12 or time.hour + 12 not in hours:

@@ -25,6 +25,8 @@ class Date(NamedTuple):
     tentative: bool = False
     beside: bool = False
     """Whether the lunar date only stands beside the Gregorian one, by which the date then goes."""
+    is_run: bool = False
+    """Whether it is several days on end, each of which is known."""
     lunar_end: Lunar | None = None
     """The last of several days in the lunar calendar, of which `lunar` then is the first."""
 
@@ -48,11 +50,11 @@ class Date(NamedTuple):
         """What is known of it: its day or days, or only its month, its quarter or its year."""
         if self.day:
             return "day"
-        if self.lunar:
-            return "days" if self.lunar.day else "month"
-        whole_months = self.first.day == 1 and (self.last + datetime.timedelta(days=1)).day == 1
-        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
-        return _WHOLE.get(months, "days") if whole_months and (self.first.month - 1) % months == 0 else "days"
+        if self.is_run:
+            return "days"
+        if self.lunar or self.first.month == self.last.month:
+            return "month"
+        return "year" if self.span.days > 300 else "quarter"
 
     @property
     def has_days(self) -> bool:
@@ -68,13 +70,13 @@ class Date(NamedTuple):
     def first_day(self) -> Date:
         """The date of its first day, in both calendars where it has a lunar date."""
         lunar = self.lunar and self.lunar._replace(day=self.lunar.day or 1)
-        return self._replace(span=Span(self.first, self.first), lunar=lunar, lunar_end=None)
+        return self._replace(span=Span(self.first, self.first), lunar=lunar, is_run=False, lunar_end=None)
 
     @property
     def last_day(self) -> Date:
         """The date of its last day, in both calendars where it has a lunar date."""
         lunar = self.lunar_end or (self.lunar and self.lunar._replace(day=self.lunar.day or self.span.days))
-        return self._replace(span=Span(self.last, self.last), lunar=lunar, lunar_end=None)
+        return self._replace(span=Span(self.last, self.last), lunar=lunar, is_run=False, lunar_end=None)
 
     @property
     def year(self) -> int:
@@ -109,15 +111,14 @@ class Date(NamedTuple):
         return mine.month == observed.month and (not known or mine.day == observed.day)
 
 
-_WHOLE: dict[int, Precision] = {1: "month", 3: "quarter", 12: "year"}
-
-
 def joined(first: Date, last: Date) -> Date:
-    """The days from one to another as one date, which goes by the moon where both do."""
-    span = Span(first.first, last.last)
-    if not (first.lunar and last.lunar) or first.beside != last.beside:
-        return first._replace(span=span, lunar=None, beside=False)
-    return first._replace(span=span, lunar_end=last.lunar)
+    """The days from one to another as one date, which goes by the moon, or has its dates beside it, where both do."""
+    if first.first == last.last:
+        return first
+    run = first._replace(span=Span(first.first, last.last), is_run=True)
+    if first.lunar and last.lunar and first.beside == last.beside:
+        return run._replace(lunar_end=last.lunar)
+    return run._replace(lunar=None, beside=False)
 
 
 def in_year(day: datetime.date, year: int) -> datetime.date:

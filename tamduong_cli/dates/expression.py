@@ -169,7 +169,8 @@ def _beside(end: End, date: Date) -> Iterator[tuple[str, Message]]:
     )
     named = lunar_year_name(lunar.year)
     if beside.cycle not in (None, place_in_cycle(named)):
-        yield "lunar-date", _not_lunar(end.written, f"{lunar.short()} năm {named}", beside.written)
+        other = lunar_year_name(4 + (beside.cycle or 0))
+        yield "lunar-date", _not_lunar(end.written, f"{lunar.short()} năm {named}", f"{said.short()} năm {other}")
     elif said != lunar:
         in_words = lunar_date if beside.year else lunar_day
         yield "lunar-date", _not_lunar(end.written, in_words(lunar), in_words(said))

@@ -37,6 +37,7 @@ from tamduong_cli.dates.vocabulary import (
     WEEKDAY,
     WEEKDAY_NUMBERS,
     WORD,
+    YEAR,
     composed,
     normal,
     opened,
@@ -107,7 +108,10 @@ def parts(text: str) -> Parts:
     tentative = re.fullmatch(_TENTATIVE, written) if marked else None
     if tentative:
         written = tentative[1] or tentative[2]
-    begun = opened(written)
+    if written.startswith("(") and written.find(")") == len(written) - 1:
+        written = written[1:-1].strip()
+    ranges = re.fullmatch(_RANGE_BESIDE, written) if written.endswith(")") else None
+    begun = opened(ranges["range"] if ranges else written)
     if not _pattern("[0-9/. -]*").fullmatch(begun):
         begun = _plainly(begun)
     is_list = any(sign in begun for sign in (",", ";", *AND_WORDS))
@@ -116,6 +120,8 @@ def parts(text: str) -> Parts:
     for item in reversed(items):
         following = runs[0][0] if runs else None
         runs.insert(0, _run(item, following, written != opened(written) and len(items) == 1, text))
+    if ranges:
+        runs = [_beside_a_range(runs, ranges["beside"], text)]
     return Parts(tuple(runs), bool(tentative))
 
 
@@ -127,7 +133,7 @@ def _run(item: str, following: End | None, is_opened: bool, text: str) -> tuple[
         if whole and (following is None or "-" not in item or whole.has_year):
             return whole, whole
     if len(ends) == 1:
-        if following is None and any(map(str.isalpha, item)) and _lunar_end(item):
+        if following is None and not is_opened and any(map(str.isalpha, item)) and _lunar_end(item):
             raise ambiguous(text, Message("write 'âm lịch' after a lunar date: 10/3/2024 âm lịch"))
         splits = [(item[:i], item[i + 1 :]) for i, character in enumerate(item) if character == "-"]
     elif len(ends) == 2:
@@ -146,6 +152,20 @@ def _run(item: str, following: End | None, is_opened: bool, text: str) -> tuple[
     if len(readings) > 1:
         raise ambiguous(text, ONE_RANGE)
     return readings[0]
+
+
+def _beside_a_range(runs: list[tuple[End, End]], beside: str, text: str) -> tuple[End, End]:
+    """A range with the dates of the other calendar at its two ends, which stand in brackets behind all of it."""
+    ends = [re.sub("^ngày ", "", end) for end in re.split(_JOIN, opened(beside))]
+    others = [_plain_end(end) or _lunar_end(end) for end in ends]
+    if len(runs) != 1 or len(others) != 2 or any(end is None or end.kind != "day" for end in (*runs[0], *others)):
+        raise _no_date(text)
+    first, last = (
+        end._replace(beside=other and other._replace(lunar=True)) for end, other in zip(runs[0], others, strict=True)
+    )
+    if first.lunar or last.lunar:
+        raise _no_date(text)
+    return first, last
 
 
 def ambiguous(text: str, hint: Message) -> Unreadable:
@@ -185,7 +205,7 @@ _JOINING = dict.fromkeys(map(ord, LONG_DASHES), " - ")
 _OUTSIDE = r"(?![^(]*\))"
 """Not within brackets."""
 _JOIN = rf"(?: - ?|(?<=\S)- | {TO} ){_OUTSIDE}"
-_LISTED = rf"(?: {AND} | ?[,;] ?(?:{AND} )?(?! ?năm\b)){_OUTSIDE}"
+_LISTED = rf"(?: {AND} | ?& ?| ?[,;] ?(?:{AND} )?(?! ?năm\b)){_OUTSIDE}"
 _TENTATIVE = rf"\(?{TENTATIVE}\)?:? (.+)|(.+?),? ?(?:\({TENTATIVE}\)|(?<= ){TENTATIVE})"
 _BEGINS = rf"\(?{IN}(?:{PART_OF_DAY} )?(?:ngày|[0-9]|{MUNG}|{FULL_MOON})"
 """How a day begins."""
@@ -199,6 +219,8 @@ _BESIDE = (
 )
 _LUNAR_MARK = rf" ?(?:\({LUNAR}\)|\b{LUNAR}\b)"
 _NAME = rf"(?:,? \(?(?:năm )?|^năm )\(?(?P<name>{LUNAR_YEAR})\)?(?P<figures> (?:năm )?\(?[0-9]+\)?$)?"
+_TWO_ENDS = rf"(?: ?- ?| {TO} )[^()]+"
+_RANGE_BESIDE = rf"(?P<range>.+{_TWO_ENDS}) \({THAT_IS}(?: là)? (?:{IN}ngày )?(?P<beside>[^()]+{_TWO_ENDS})\)"
 _NO_BRACKETS = dict.fromkeys(map(ord, "()"))
 _SURELY_LUNAR = rf"\b(?:{MUNG}|{FULL_MOON}|{TET}|{LUNAR_MONTHS[0]}|{LUNAR_MONTHS[-1]})\b"
 _END = r"""
@@ -234,8 +256,12 @@ def _plainly(text: str) -> str:
     Nothing stands between the weekday and the day: thứ Ba 7/5/2024; the day is without the word that says which
     calendar it is of, where that is the usual one.
     """
+    if "(" in text:
+        text = re.sub(r"(?<=\() | (?=\))", "", text)
+    if " - " in text:
+        text = re.sub(rf"({LUNAR_YEAR}) - (?={YEAR}$)", r"\1 ", text)
     if "," in text or any(weekday in text for weekday in WEEKDAY_NUMBERS):
-        text = re.sub(rf"\b(?<![0-9)] )({WEEKDAY})\b(?:[,:]| -)? ?(?={_BEGINS})", r"\1 ", text)
+        text = re.sub(rf"\b(?<![0-9)] )({WEEKDAY})\b(?: ?[,:]| -)? ?(?={_BEGINS})", r"\1 ", text)
         text = re.sub(rf"(?<=[0-9)])(?:,| -)? (?!\()({_WORDS_OF_A_WEEKDAY})(?=$|[,;]| - | {TO} )", r" (\1)", text)
     if re.search(THAT_IS, text):
         text = re.sub(rf"(?<=[^( ,]),? ({THAT_IS} [^()]+)$", r" (\1)", text)

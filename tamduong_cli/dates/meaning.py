@@ -190,7 +190,7 @@ def _days(end: End) -> Span:
             "no-such-day",
             Message(
                 "{found} is not a day of the calendar; {month} {year} ends on the {last}",
-                found=end.written,
+                found=end.written.removeprefix("ngày "),
                 month=Message(MONTH_NAMES[end.month - 1]),
                 year=end.year,
                 last=Message(_LAST_DAYS[month.last.day]),

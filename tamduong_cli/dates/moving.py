@@ -9,7 +9,7 @@ from functools import cache
 
 from tamduong_cli.dates.date import Date, in_year, joined
 from tamduong_cli.dates.dates_in_texts import YEARS
-from tamduong_cli.dates.expression import contradictions, parse_days, parse_ends
+from tamduong_cli.dates.expression import contradictions, parse_date, parse_days, parse_ends
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.grammar import parts
 from tamduong_cli.dates.meaning import runs_of
@@ -48,7 +48,7 @@ Ends = tuple[Date, Date]
 
 def moved(date: Date, years: int) -> Date:
     """The date so many years later, of its own calendar. Raises Unreadable (out-of-range)."""
-    if date.precision == "days":
+    if date.is_run:
         return joined(moved(date.first_day, years), moved(date.last_day, years))
     if date.by_moon:
         from tamduong_cli.dates.lunar import anniversary
@@ -89,9 +89,14 @@ def said_anew(text: str, ends: Ends, near: Span | None = None) -> str:
     'thứ Hai, ngày 07 tháng 5 năm 2029'
     """
     there = Span(ends[0].first, ends[-1].last)
-    days = [end.first for end in ends]
+    is_run = ends[0] == ends[1] and ends[0].is_run
+    days = [ends[0].first, ends[1].last] if is_run else [end.first for end in ends]
+
+    def is_right(attempt: str) -> bool:
+        return parse_date(attempt, there) == ends[0] if is_run else parse_ends(attempt, there) == ends
+
     for attempt in (*_attempts(text, ends[0], near, days), _anew(text, ends)):
-        if _means(attempt, there, lambda attempt: parse_ends(attempt, there) == ends):
+        if _means(attempt, there, is_right):
             return attempt
     raise Unreadable("bad-date", Message("'{found}' cannot be moved to another year", found=text))
 
@@ -105,7 +110,9 @@ def days_said_anew(text: str, days: Sequence[Date], near: Span | None = None) ->
     wanted = {date.first: date for date in days}
     there = Span(min(wanted), max(wanted))
     mark = next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
-    plain = ", ".join(map(_plain, wanted.values())) + mark
+    dates = list(wanted.values())
+    is_range = len(dates) > 1 and (max(wanted) - min(wanted)).days == len(dates) - 1
+    plain = (" - ".join(map(_plain, (dates[0], dates[-1]))) if is_range else " và ".join(map(_plain, dates))) + mark
     for attempt in (*_attempts(text, days[0], near, list(wanted)), plain):
         if _means(attempt, there, lambda attempt: {each.first: each for each in parse_days(attempt, there)} == wanted):
             return attempt
@@ -135,8 +142,8 @@ def _means(text: str, near: Span, is_right: Callable[[str], bool]) -> bool:
 
 def _anew(text: str, ends: Ends) -> str:
     """The dates written anew; what is no day has no other way than its years."""
-    several = ends[0] is ends[1] and ends[0].precision == "days"
-    written = [ends[0].first_day, ends[0].last_day] if several else ends[:1] if ends[0] == ends[1] else ends
+    one = ends[:1] if ends[0] == ends[1] else ends
+    written = [ends[0].first_day, ends[0].last_day] if ends[0].is_run else one
     mark = next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
     return " - ".join(map(_plain, written)) + mark
 

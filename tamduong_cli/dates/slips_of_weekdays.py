@@ -12,7 +12,7 @@ from tamduong_cli.language import Message
 # "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
 _COUNTS_NOTHING = "|".join(name for name in WEEKDAY_NUMBERS if not name.startswith("thứ ") and len(name) > 2)
 _OPENING = (
-    r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
+    r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|là|đến|hết|trước|nhất|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
     rf"|\b(?={_COUNTS_NOTHING}))"
 )
 _WEEKDAY_THEN_DATE = (
@@ -23,6 +23,7 @@ _DATE_THEN_WEEKDAY = (
     rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}"
     rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
 )
+_OF_THE_DATE_BEFORE = rf"{DATE}[ ,:(-]{{1,3}}(?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}$"
 _BESIDE = r"\b(?:,? ?\(|, ?| )(?:ngày )?"
 _FROM_WEEKDAY_TO_WEEKDAY = (
     rf"\b(?P<first>{WEEKDAY}){_BESIDE}(?P<begin>\d\d?(?:/| tháng )\d\d?)\)? ?(?:-|{TO}) ?"
@@ -38,7 +39,8 @@ def weekdays(text: str) -> Iterator[Slip]:
         for match in pattern(order).finditer(text):
             day = day_of(match["date"])
             told.add(match.start("date"))
-            if day and not match[other]:
+            its_own = order is _DATE_THEN_WEEKDAY or not _belongs_before(text, match.start("weekday"))
+            if day and its_own and not match[other]:
                 yield from _beside(match["weekday"], match["date"], day)
     for match in pattern(_FROM_WEEKDAY_TO_WEEKDAY).finditer(text):
         end = day_of(match["end"])
@@ -47,6 +49,11 @@ def weekdays(text: str) -> Iterator[Slip]:
             yield from _beside(match["first"], match["begin"], begin)
         if end and match.start("end") not in told:
             yield from _beside(match["last"], match["end"], end)
+
+
+def _belongs_before(text: str, at: int) -> bool:
+    """Whether a weekday stands behind another date, of which it is: 26/6/2025 (thứ Năm), 27/6/2025."""
+    return pattern(_OF_THE_DATE_BEFORE).search(text, max(0, at - 60), at) is not None
 
 
 def _beside(weekday: str, written: str, day: datetime.date) -> Iterator[Slip]:

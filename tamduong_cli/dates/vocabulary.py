@@ -99,16 +99,19 @@ PARTS_OF_DAY: dict[str, Collection[int]] = {
 }
 """The parts of a day, with the hours that each may have."""
 PART_OF_DAY = f"(?:buổi )?{_one_of(*PARTS_OF_DAY)}"
-TIME = f"(?:(?:vào )?lúc )?(?:{PART_OF_DAY} )?{CLOCK}(?: {PART_OF_DAY})?"
+TIME = f"(?:(?:vào )?(?:lúc|hồi) )?(?:{PART_OF_DAY}:? )?{CLOCK}(?: {PART_OF_DAY})?"
 """The same, with what stands about it: lúc 7h30, 7h30 sáng, 2 giờ chiều."""
-HOURS = _one_of(TIME, f"(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}")
+HOURS = _one_of(TIME, f"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}")
 """A time of day, or from one to another."""
 
 NEVER = _one_of("none", "không")
 
 IN = "(?:(?:vào|trong|hôm|các|on|in) )*"
 """What may stand before a date, and says nothing more."""
-DUE = "(?:(?:hạn(?: chót)?|thời hạn):? )?(?:trước|chậm nhất|muộn nhất|đến hết|hết|by|before)(?: là| vào)?,? "
+DUE = (
+    "(?:(?:phải|hoàn thành|xong|nộp|gửi|báo cáo|hạn chót|hạn cuối|hạn nộp|hạn|thời hạn|trước|chậm nhất|muộn nhất"
+    "|không quá|không muộn hơn|không chậm hơn|đến hết|hết|đến|là|vào|by|before|no later than):?,? )+"
+)
 """Before the day by which something is due, which it all means."""
 
 TENTATIVE_WORD = {"vi": "dự kiến", "en": "tentative"}

@@ -217,23 +217,24 @@ class _NewPlan:
     def _in_window(self, activity: Activity, date: Date, kept: _Kept) -> Date:
         """A day of an activity moved with its event: by years, or where that leads out of its window, by days.
 
-        With an event that goes by the moon a day that does not is moved by days first, as its window is.
+        With an event that goes by the moon a day that does not is moved by days first, as its window is if it has one.
         """
         by_years = moved(date, kept.years)
         old_window, new_window = (self._window_of(activity, event) for event in (kept.old, kept.event))
         before = commemorated(kept.old)
+        with_the_moon = kept.date.by_moon and before and before.by_moon and not date.by_moon
+        if before and with_the_moon and self._plan.has_no_window(kept.old):
+            day = kept.date.first + (date.first - before.first)
+            return Date(Span(day, day), None, date.tentative)
         if not (old_window and new_window and before and old_window.holds(date.first)):
             return by_years
-        by_days_first = kept.date.by_moon and before.by_moon and not date.by_moon
-        if new_window.holds(by_years.first) and not by_days_first:
+        if new_window.holds(by_years.first) and not with_the_moon:
             return by_years
         day = kept.date.first + (date.first - before.first)
         return Date(Span(day, day), None, date.tentative) if new_window.holds(day) else by_years
 
     def _window_of(self, activity: Activity, event: Event) -> Span | None:
         """The days that an activity's window has, of an event without one those of the event."""
-        if event.date and self._plan.has_no_window(event):
-            return event.date.span
         wanted = activity.window and activity.window.id
         for window in windows_of(event, self._plan, self._everyone, Report("")):
             if wanted is None or wanted in (*window.rule.name.by_language.values(), window.rule.phase):
@@ -255,8 +256,8 @@ def _new_date(event: Event, old: Date, date: Date, years: int) -> Date:
     year = old.first.year
     if any(old.span == day.span for day, _ in observed([event], range(year, year + 1))):
         if not old.by_moon:
-            return old._replace(span=date.span, lunar=None, lunar_end=None, beside=False)
-        return old._replace(span=date.span, lunar=date.lunar, lunar_end=date.lunar_end, beside=False)
+            return date._replace(lunar=None, lunar_end=None, tentative=old.tentative, beside=False)
+        return date._replace(tentative=old.tentative, beside=False)
     return moved(old, years)
 
 

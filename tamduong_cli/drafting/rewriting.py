@@ -141,7 +141,9 @@ class _Rewriter:
                 for each in value.value if isinstance(value, SequenceNode) else [value]:
                     changes += self._days(each, dates)
             elif name == "date" and isinstance(record, Event | Deadline) and record.date:
-                changes += self._ends(value, (record.date, record.date), DUE if isinstance(record, Deadline) else "")
+                changes += self._ends(
+                    value, (record.date, record.date), rf"{DUE}(?:ngày )?" if isinstance(record, Deadline) else ""
+                )
             elif name == "window" and isinstance(record, Event) and record.window:
                 changes += self._rule(value, record.window)
             elif name == "windows" and isinstance(record, Event):

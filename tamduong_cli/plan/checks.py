@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tamduong_cli.dates.figures import numeric
+from tamduong_cli.dates.wording import written
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
 from tamduong_cli.plan.event_dates import dates_of_event
@@ -120,6 +121,12 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     if event.window and event.window.is_none and "date" not in keys and not event.source.is_unsure:
         message = Message("an event without a window has a date; write 'date: 7/5/2024'")
         yield Problem(event.source.of("window"), "no-window", message)
+    if event.date and not event.date.has_days and plan.has_no_window(event):
+        message = Message(
+            "an event without a window needs its day, such as 'date: 7/5/2024', and {date} is none",
+            date=written(event.date),
+        )
+        yield Problem(event.source.of("date"), "no-window", message)
     if "window" in keys and "windows" in keys:
         message = Message("an event has one 'window' or several 'windows'; keep one of the two")
         yield Problem(event.source.of("window"), "conflicting-keys", message)

@@ -91,7 +91,7 @@ def parse_years(text: str) -> range:
 def anniversaries(plan: Plan, years: range) -> list[Anniversary]:
     """The anniversaries that are observed in these years, by day; a commemoration that stands twice is listed once."""
     found = [
-        Anniversary(plan, events[0], date.first.year, date, count, _window(date, plan))
+        Anniversary(plan, events[0], date.first.year, date, count, _window(date, events[0], plan))
         for events in commemorations(plan.events)
         for date, count in observed(events, years)
     ]
@@ -171,7 +171,7 @@ def _repeated(event: Event) -> Date:
     The date is it where there is no origin, or where the origin is known to its year only and the date to its day.
     """
     origin, date = event.origin, event.date
-    if date and (origin is None or _PRECISIONS.index(date.precision) > _PRECISIONS.index(origin.precision)):
+    if date and (origin is None or date.is_run or _known(date) > _known(origin)):
         return date._replace(tentative=False)
     assert origin, "without an origin an event comes again by its date"
     if date is None or not (origin.day and date.day):
@@ -188,9 +188,14 @@ def _repeated(event: Event) -> Date:
     return origin._replace(tentative=False)
 
 
-def _window(date: Date, plan: Plan) -> Span | None:
+def _known(date: Date) -> int:
+    """How well a date is known, the day the best."""
+    return _PRECISIONS.index(date.precision)
+
+
+def _window(date: Date, event: Event, plan: Plan) -> Span | None:
     rule = plan.window
-    if not rule or rule.is_none:
+    if not rule or rule.is_none or plan.has_no_window(event):
         return None
     assert rule.before and rule.after, "check() refuses a rule without its lengths"
     try:

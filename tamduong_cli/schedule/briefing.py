@@ -66,7 +66,7 @@ class Briefing(NamedTuple):
     next: Window | None
     """In a week without a window, the one that begins first after it."""
     messages: tuple[tuple[Plan, Event], ...]
-    """The events of the week's windows that say something."""
+    """The events of the week's windows, and those without one whose day it has, that say something."""
     channels: tuple[tuple[Plan, Points], ...]
     """Of the plans with a window in the week."""
     duties: tuple[tuple[Plan, Unit], ...]
@@ -89,7 +89,8 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     told = () if short else windows
     on = {(window.plan.id, window.event.id) for window in windows}
     together = overlaps(window for window in mine.windows if (window.plan.id, window.event.id) in on)
-    events = {(window.plan.id, window.event.id): (window.plan, window.event) for window in told}
+    with_words: tuple[Dated, ...] = told if short else (*told, *mine.chosen(days=week).days)
+    events = {(item.plan.id, item.event.id): (item.plan, item.event) for item in with_words if item.event}
     doing = {(window.plan.id, unit.id) for window in told for unit in window.units}
     return Briefing(
         plans=schedule.plans,

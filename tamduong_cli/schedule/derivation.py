@@ -50,7 +50,7 @@ def derivation(window: Window, language: str) -> tuple[Step, ...]:
 
 
 def _dated(date: Date) -> Message:
-    if date.day:
+    if date.has_days:
         return Message("The event is on {date}.", date=written(date))
     return Message(
         "The event is in {date}, of which no day is known: {span}.", date=written(date), span=numeric_span(date.span)

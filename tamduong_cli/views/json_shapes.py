@@ -70,7 +70,7 @@ class OriginRecord(TypedDict):
 class DateDaysRecord(TypedDict):
     """The days of an anniversary."""
 
-    date: Annotated[Day | None, N_("the anniversary; null where there is none, or no day is known")]
+    date: Annotated[Day | None, N_("the anniversary; null where there is none, or it is not one day")]
     date_first: Annotated[Day | None, N_("the first of the days that it covers, being perhaps a month or a year")]
     date_last: Annotated[Day | None, N_("the last of them")]
 
@@ -130,7 +130,7 @@ class ActivityRecord(DatedRecord):
     window: Annotated[str | None, N_("the name of the window it is in, where the event has several")]
     dates: Annotated[list[Day], N_("those of its days that were asked for")]
     start: Annotated[Time | None, N_("when it begins; null where it goes on all day")]
-    end: Annotated[Time | None, N_("when it ends, where that is known")]
+    end: Annotated[Time | None, N_("when it ends, where that is known; on the next day, if not after `start`")]
 
 
 class EventInShortRecord(TypedDict):

@@ -118,7 +118,9 @@ class _LetterWords:
         self.language = language
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
-        self._several_events = len({(window.plan.id, window.event.id) for window in found.windows}) > 1
+        on = {(window.plan.id, window.event.id) for window in found.windows}
+        on |= {(item.plan.id, item.event.id) for day in found.days for item in day.event_days}
+        self._several_events = len(on) > 1
         self._plans = issuers_by_plan(found.plans, language) or {plan.id: plan.id for plan in found.plans}
 
     def of_plan(self, plan: Plan, text: str) -> str:
@@ -174,7 +176,11 @@ class _LetterWords:
             if window.days > 1:
                 told.append((_("Ends"), title(window, self.language) + self._about(window)))
         for event_day in day.event_days:
-            told.append((date_label(event_day.event, self.language), self.thing(event_day)))
+            what = self.thing(event_day)
+            begins = event_day.first == day.date != event_day.last
+            told.append(
+                (date_label(event_day.event, self.language), self._until(what, event_day.last) if begins else what)
+            )
         for item in day.deadlines:
             told.append((_("Deadline"), title(item, self.language) + self._about(item, item.event)))
         for series in day.activities:

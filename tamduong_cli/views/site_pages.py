@@ -108,10 +108,12 @@ def _index_page(
     soon = Span(on, min(on, datetime.date.max - _WEEKS) + _WEEKS)
     next_windows = [window for window in schedule.windows if window.status(on) == "upcoming"][:_SOON]
     dated = [(window.first, words.window(window, None)) for window in next_windows]
-    dated += [(day.first, words.event_day(day, None)) for day in schedule.days if day.within(soon)]
+    coming_days = [day for day in schedule.days if day.within(soon) and day.status(on) == "upcoming"]
+    dated += [(day.first, words.event_day(day, None)) for day in coming_days]
     dated += [(item.day, words.deadline(item, None)) for item in schedule.deadlines if soon.holds(item.day)]
     coming = [entry for _day, entry in sorted(dated, key=lambda pair: pair[0])]
     active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
+    active += [words.event_day(day, None) for day in schedule.days if day.status(on) == "active"]
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
@@ -145,7 +147,9 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     plans = [plan for plan, _unit in concerned.in_plans]
     issuers = _issuers(plans, language)
     active = [window for window in found.windows if window.status(on) == "active"]
-    events = {(window.plan.id, window.event.id): window for window in active if window.event.messages.points}
+    days = [day for day in found.days if day.status(on) == "active"]
+    on_now = [*((window.plan, window.event) for window in active), *((day.plan, day.event) for day in days)]
+    events = {(plan.id, event.id): event for plan, event in on_now if event.messages.points}
     name = unit.name.in_(language.code)
     past: list[tuple[datetime.date, Entry]] = [
         (window.last, words.past(window, unit)) for window in found.windows if window.status(on) == "past"
@@ -153,10 +157,13 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     past += [(day.last, words.past(day, unit)) for day in found.days if day.status(on) == "past"]
     past += [(item.day, words.past(item, unit)) for item in found.deadlines if item.status(on) == "past"]
     coming = [(window.first, words.window(window, unit)) for window in found.windows if window.status(on) == "upcoming"]
-    coming += [(day.first, words.event_day(day, unit)) for day in found.days if day.status(on) != "past"]
+    coming += [(day.first, words.event_day(day, unit)) for day in found.days if day.status(on) == "upcoming"]
     happening = [(day, series) for series in found.activities if (day := series.next_day(on))]
     shown: dict[str, list[Entry]] = {
-        "active": [words.window(window, unit) for window in active],
+        "active": [
+            *(words.window(window, unit) for window in active),
+            *(words.event_day(day, unit) for day in days),
+        ],
         "coming": [entry for _day, entry in sorted(coming, key=lambda pair: pair[0])],
         "deadlines": [words.deadline(item, unit) for item in found.deadlines if item.status(on) != "past"],
         "activities": [
@@ -165,8 +172,8 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     }
     points = {
         "messages": [
-            HeadedPoints(event_title(window.event, language), texts(window.event.messages.points, language))
-            for window in events.values()
+            HeadedPoints(event_title(event, language), texts(event.messages.points, language))
+            for event in events.values()
         ],
         "duties": [
             HeadedPoints(words.of_plan(plan), texts(each.duties.points, language))
@@ -181,7 +188,7 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
         "plans": [plan.title.in_(language.code) for plan in plans],
         "day": _made_for(words),
         "addresses": [words.address(feed, "../", base_url)],
-        "none_on": [] if active else words.none_on(found.windows),
+        "none_on": [] if shown["active"] else words.none_on(found.windows),
         "past": [entry for _day, entry in sorted(past, key=lambda pair: pair[0])],
         "density": density_for((sum(map(lines_of, shown.values())) + sum(map(lines_of, points.values()))) / 2),
     }

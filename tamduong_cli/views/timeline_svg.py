@@ -212,7 +212,7 @@ class _Drawing:
                 self.parts.append(shapes.anniversary_sign(self._middle(bar.anniversary), self.y, self._colors))
         elif item.first:
             sign = shapes.deadline_sign if item.kind == "deadline" else shapes.anniversary_sign
-            self.parts.append(sign(self._middle(item.first), self.y, self._colors))
+            self.parts.append(sign(self._middle(max(item.first, self._shown.days.first)), self.y, self._colors))
         self.y += THICK + 18
 
     def _ground(self) -> None:

@@ -64,6 +64,17 @@ from tamduong_cli.language import Language
         ("8 giờ 30 phút tối", "20:30"),
         ("11 giờ đêm", "23:00"),
         ("8h sáng - 5h chiều", "08:00 – 17:00"),
+        # said of one end and meant of both
+        ("2h - 4h chiều", "14:00 – 16:00"),
+        ("7 giờ 30 - 9 giờ tối", "19:30 – 21:00"),
+        ("chiều 2h - 4h", "14:00 – 16:00"),
+        ("Buổi chiều: từ 13 giờ 30 đến 17 giờ", "13:30 – 17:00"),
+        ("9h - 5h chiều", "09:00 – 17:00"),
+        ("11h - 1h chiều", "11:00 – 13:00"),
+        ("8h30 - 10h sáng", "08:30 – 10:00"),
+        ("1h - 3h đêm", "01:00 – 03:00"),
+        ("10h đêm - 2h sáng", "22:00 – 02:00"),
+        ("tối 10h - 2h", "22:00 – 02:00"),
         # until midnight, and past it
         ("22h00 - 24h00", "22:00 – 24:00"),
         ("từ 22h đến 24 giờ", "22:00 – 24:00"),

@@ -287,6 +287,8 @@ LUNAR = [
     ("mùng 10 tháng 3 âm lịch (tức ngày 18/4/2024 dương lịch)", "2024-04-18", HUNG_KINGS),
     ("mùng 10 tháng 3 (tức ngày 18/4/2024)", "2024-04-18", HUNG_KINGS),
     ("mùng 1 Tết Giáp Thìn 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("mùng 1 Tết Giáp Thìn - 2024", "2024-02-10", Lunar(1, 1, 2024)),
+    ("(mùng 1 Tết Giáp Thìn 2024)", "2024-02-10", Lunar(1, 1, 2024)),
     ("28 Tết Giáp Thìn 2024", "2024-02-07", Lunar(28, 12, 2023)),
     # which tables made for China have on another day
     ("1/1/1985 âm lịch", "1985-01-21", Lunar(1, 1, 1985)),
@@ -375,6 +377,15 @@ LUNAR_RANGES = [
         "2024-02-14",
         Lunar(5, 1, 2024),
     ),
+    # with both dates of the other calendar behind it
+    (
+        "từ ngày 02/02/2024 đến hết ngày 14/02/2024 (tức từ ngày 23 tháng Chạp đến hết mùng 5 tháng Giêng)",
+        "2024-02-02",
+        KITCHEN_GODS,
+        "2024-02-14",
+        Lunar(5, 1, 2024),
+    ),
+    ("16 - 18/4/2024 (tức ngày 08 - 10/3 âm lịch)", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
     # around a leap month
     (
         "5 - 10/2 nhuận/2023 âm lịch",
@@ -891,15 +902,16 @@ def test_a_period_of_sixty_years_has_a_name_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("18/4/2024 (10/3 năm Quý Mão)", "18/4/2024 is 10/3 năm Giáp Thìn of the lunar calendar, not 10/3 năm quý mão"),
+        ("18/4/2024 (10/3 năm Quý Mão)", "18/4/2024 is 10/3 năm Giáp Thìn of the lunar calendar, not 10/3 năm Quý Mão"),
         ("18/4/2024 (mùng 9)", "18/4/2024 is 10/3 of the lunar calendar, not 9/3"),
         ("18/4/2024 (mùng 10 năm Giáp Thìn)", ""),
         ("17/02/2026 (mùng 2 Tết)", "17/02/2026 is 1/1 of the lunar calendar, not 2/1"),
         ("17/02/2026 (28 Tết)", "17/02/2026 is 1/1 of the lunar calendar, not 28/12"),
         ("15/02/2026 (28 Tết Bính Ngọ)", ""),
-        ("17/02/2026 (mùng 1 Tết Ất Tỵ)", "17/02/2026 is 1/1 năm Bính Ngọ of the lunar calendar, not mùng 1 tết ất tỵ"),
+        ("17/02/2026 (mùng 1 Tết Ất Tỵ)", "17/02/2026 is 1/1 năm Bính Ngọ of the lunar calendar, not 1/1 năm Ất Tỵ"),
         ("mùng 10 tháng 3 (tức ngày 18/4/2024)", ""),
         ("mùng 11 tháng 3 (tức ngày 18/4/2024)", "mùng 11 tháng 3 is 19/04/2024, not 18/4/2024"),
+        ("16 - 18/4/2024 (tức 08 - 11/3 âm lịch)", "18/4/2024 is 10/3 of the lunar calendar, not 11/3"),
         ("23/5/2024 (chiều thứ Sáu)", "23/05/2024 is Thursday, not Friday"),
         ("THỨ BA (09/02/2026)", "09/02/2026 is Monday, not Tuesday"),
         ("ngày 26 (thứ Năm) và ngày 27 (thứ Bảy) tháng 6 năm 2025", None),

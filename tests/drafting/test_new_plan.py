@@ -226,3 +226,46 @@ def test_a_lunar_day_that_comes_twice_in_a_year_is_two_events() -> None:
         ("b-2043", "a-2043"),
         ("b-2043-2", "a-2043-2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "moved"),
+    [
+        ("28 - 29/6/2023", "28 - 29/6/2028"),
+        ("ngày 28 và ngày 29 tháng 6 năm 2023", "ngày 28 và ngày 29 tháng 6 năm 2028"),
+        ("30/6 - 1/7/2023 (dự kiến)", "30/6 - 1/7/2028 (dự kiến)"),
+        ("28/2/2023 - 1/3/2023", "28/2/2028 - 1/3/2028"),
+        ("8 - 10/3 năm Quý Mão", "8 - 10/3 năm Mậu Thân"),
+        ("mùng 9 và mùng 10 tháng 3 năm 2023 âm lịch", "mùng 9 và mùng 10 tháng 3 năm 2028 âm lịch"),
+        ("28/4/2023 (mùng 9 tháng 3 năm Quý Mão) - 29/4/2023", "28/4/2028 - 29/4/2028"),
+    ],
+)
+def test_several_days_are_moved_as_they_are_written(date: str, moved: str) -> None:
+    text = HEAD.replace("2023 - 2024", "2023")
+    event = f"events:\n  - id: a\n    summary: A\n    origin: 1978\n    date: {date}\n"
+    assert f"    date: {moved}\n" in drafted(text + event, range(2028, 2029), "round", "half-round", "other")
+
+
+@pytest.mark.parametrize(
+    ("date", "moved"),
+    [
+        ("14 - 15/9/2023", "18/9/2028 - 19/9/2028"),
+        ("3, 5 và 7/9/2023", "7/9/2028 và 9/9/2028 và 11/9/2028"),
+        ("sáng 28/9/2023, sáng 29/9/2023", "2/10/2028 - 3/10/2028"),
+    ],
+)
+def test_the_days_of_an_activity_in_one_text_are_moved_together(date: str, moved: str) -> None:
+    text = HEAD.replace("2023 - 2024", "2023") + (
+        "events:\n  - id: a\n    summary: A\n    date: rằm tháng Tám năm Quý Mão\n    window: none\n"
+        f'activities:\n  - {{id: b, summary: B, event: a, date: "{date}"}}\n'
+    )
+    made = drafted(text, range(2028, 2029))
+    assert moved in made
+
+
+def test_a_deadline_with_a_date_and_a_count_moves_by_the_count() -> None:
+    text = HEAD.replace("2023 - 2024", "2023") + (
+        "events:\n  - {id: a, summary: A, origin: 15/3/1948, date: 15/3/2023}\n"
+        "deadlines:\n  - {id: b, summary: B, event: a, before: 20 ngày, date: trước ngày 23/02/2023}\n"
+    )
+    assert "date: trước ngày 24/2/2028" in drafted(text, range(2028, 2029))

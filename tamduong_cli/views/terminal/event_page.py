@@ -40,7 +40,8 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
         sections.append((_("Messages"), points(event.messages.points, language)))
     if found.plan.channels.points:
         sections.append((_("Channels"), points(found.plan.channels.points, language)))
-    units = [unit.name for unit in found.plan.units if any(unit in window.units for window in found.windows)]
+    held: tuple[Dated, ...] = (*found.windows, *found.days)
+    units = [unit.name for unit in found.plan.units if any(unit in item.units for item in held)]
     if units:
         sections.append((_("Units"), points(units, language)))
     place = event.source.place

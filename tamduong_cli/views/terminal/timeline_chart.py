@@ -217,7 +217,7 @@ class _Chart:
         assert item.first
         style = _STYLES[item.status(self._shown.on)]
         sign = self._signs.deadline if item.kind == "deadline" else self._signs.anniversary
-        return self._columns({self._scale.middle(item.first): (sign, style)})
+        return self._columns({self._scale.middle(max(item.first, self._shown.days.first)): (sign, style)})
 
     def _counts(self) -> Text:
         """In each column how many campaigns are on at once, where several are; + is more than 9."""

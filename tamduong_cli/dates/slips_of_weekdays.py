@@ -23,7 +23,7 @@ _DATE_THEN_WEEKDAY = (
     rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}"
     rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
 )
-_OF_THE_DATE_BEFORE = rf"{DATE}[ ,:(-]{{1,3}}(?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}$"
+_OF_THE_DATE_BEFORE = rf"{DATE}(?:,? ?\(|[,:] ?| )(?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}$"
 _BESIDE = r"\b(?:,? ?\(|, ?| )(?:ngày )?"
 _FROM_WEEKDAY_TO_WEEKDAY = (
     rf"\b(?P<first>{WEEKDAY}){_BESIDE}(?P<begin>\d\d?(?:/| tháng )\d\d?)\)? ?(?:-|{TO}) ?"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tamduong_cli.dates.vocabulary import (
     AND,
     AND_WORDS,
+    CLOCK,
     CYCLE,
     FIRST_DAY,
     FIRST_DAYS,
@@ -192,6 +193,10 @@ def not_understood(text: str) -> str:
 
 def advice(text: str, what: Message) -> Message:
     """What to write in place of a text that is no date, behind what of it is not understood."""
+    if len(text) <= LONGEST and (time := re.search(rf"\b{CLOCK}(?!\w)", normal(text))):
+        return Message(
+            "'{part}' is a time of day; only an activity has one, in 'time'; {advice}", part=time[0], advice=what
+        )
     part = not_understood(text)
     return Message("'{part}' is not understood; {advice}", part=part, advice=what) if part else what
 

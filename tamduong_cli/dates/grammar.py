@@ -53,6 +53,8 @@ EXPECTED = Message(
 )
 ONE_RANGE = Message("write a day with slashes (7/5/2024), or one range (01/12/2023 - 10/01/2024)")
 
+WITHOUT_YEAR = Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022")
+
 LONGEST = 200
 """No date expression has more characters than this."""
 
@@ -119,7 +121,7 @@ def parts(text: str) -> Parts:
     items = re.split(_LISTED, begun) if is_list else [begun]
     runs: list[tuple[End, End]] = []
     for item in reversed(items):
-        following = runs[0][0] if runs else None
+        following = runs[-1][0] if runs else None
         runs.insert(0, _run(item, following, written != opened(written) and len(items) == 1, text))
     if ranges:
         runs = [_beside_a_range(runs, ranges["beside"], text)]
@@ -141,11 +143,14 @@ def _run(item: str, following: End | None, is_opened: bool, text: str) -> tuple[
         splits = [(ends[0], ends[1])]
     else:
         raise ambiguous(text, ONE_RANGE)
-    readings = [
+    found = [
         (left, right)
         for left_text, right_text in splits
-        if (right := _end(right_text, following)) and (right.has_year or following) and (left := _end(left_text, right))
+        if (right := _end(right_text, following)) and (left := _end(left_text, right))
     ]
+    readings = [(left, right) for left, right in found if right.has_year or following]
+    if not readings and any(left.kind == right.kind == "day" and not left.has_year for left, right in found):
+        raise ambiguous(text, WITHOUT_YEAR)
     if len(splits) > 1:
         readings = [(left, right) for left, right in readings if not (left.short_year or right.short_year)]
     if not readings:
@@ -325,6 +330,8 @@ def _plain_end(text: str) -> End | None:
         if end is None or not named:
             return end and end._replace(written=text)
         cycle = place_in_cycle(named["name"])
+        if end.short_year:
+            return None
         before = end.tet and end.month == 12
         return None if cycle is None else end._replace(written=text, cycle=(cycle - before) % CYCLE)
     match = _pattern(_END).fullmatch(text)

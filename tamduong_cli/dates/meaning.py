@@ -9,7 +9,7 @@ import datetime
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.figures import numeric
-from tamduong_cli.dates.grammar import ONE_RANGE, End, Parts, ambiguous
+from tamduong_cli.dates.grammar import ONE_RANGE, WITHOUT_YEAR, End, Parts, ambiguous
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import CYCLE, MONTH_NAMES, lunar_year_name
 from tamduong_cli.failure import Unreadable
@@ -57,7 +57,7 @@ def _has_year(end: End, text: str) -> None:
     if not end.has_year and end.lunar and not (end.beside and end.beside.year):
         raise ambiguous(text, Message("write the lunar year, in four digits: 10/3/2024 âm lịch"))
     if not end.has_year and not end.lunar:
-        raise ambiguous(text, Message("write the year, in four digits: 7/5/2024, 06/2023, Quý IV/2022"))
+        raise ambiguous(text, WITHOUT_YEAR)
 
 
 def _named(end: End, text: str, near: Span | None) -> End:

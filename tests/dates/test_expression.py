@@ -362,6 +362,7 @@ LUNAR_RANGES = [
     ),
     ("27 - 30 Tết năm 2024", "2024-02-06", Lunar(27, 12, 2023), "2024-02-09", Lunar(30, 12, 2023)),
     # with the names of years
+    ("8-10/3 Giáp Thìn 2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
     ("8 - 10/3 năm Giáp Thìn 2024", "2024-04-16", Lunar(8, 3, 2024), "2024-04-18", HUNG_KINGS),
     (
         "từ 23 tháng Chạp năm Quý Mão đến ngày 14/02/2024",
@@ -688,6 +689,8 @@ REFUSED = [
     # a year that is missing, short or long
     ("7/5", "ambiguous-date", f"'7/5' {THE_YEAR}"),
     ("7", "ambiguous-date", f"'7' {THE_YEAR}"),
+    ("26 - 27/6", "ambiguous-date", f"'26 - 27/6' {THE_YEAR}"),
+    ("26-27/6", "ambiguous-date", f"'26-27/6' {THE_YEAR}"),
     ("7, 8/5", "ambiguous-date", f"'7, 8/5' {THE_YEAR}"),
     ("7 và 8", "ambiguous-date", f"'7 và 8' {THE_YEAR}"),
     ("mùng 1 và mùng 2 Tết", "ambiguous-date", f"'mùng 1 và mùng 2 Tết' {THE_LUNAR_YEAR}"),
@@ -945,6 +948,7 @@ def test_what_stands_beside_a_date_is_compared_with_it(text: str, message: str |
         ("7/5/2024, 3/5/2024, 7/5/2024", "3/5 7/5"),
         ("30/4 - 2/5 và 7/5/2024", "30/4 1/5 2/5 7/5"),
         ("mùng 1, mùng 2 và mùng 3 Tết năm 2026", "17/2 18/2 19/2"),
+        ("mùng 1, 2, 3 Tết năm 2026", "17/2 18/2 19/2"),
         ("thứ Năm, ngày 26 và thứ Bảy, ngày 28/6/2025", "26/6 28/6"),
     ],
 )

@@ -17,7 +17,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import WEEKDAY_NAMES, lunar_year_name, place_in_cycle
 from tamduong_cli.dates.wording import lunar_date, lunar_day, written
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.language import Message
+from tamduong_cli.language import Message, plural
 
 
 def parse_span(text: str, near: Span | None = None) -> Span:
@@ -135,13 +135,20 @@ def parse_ends(text: str, near: Span | None = None) -> tuple[Date, Date]:
 
 
 def contradictions(text: str, near: Span | None = None) -> Iterator[tuple[str, Message]]:
-    """What stands beside a date of an expression, and is another day: codes (weekday, lunar-date) and messages.
+    """What stands beside the dates of an expression and is not so: codes (weekday, lunar-date, day-count) and messages.
 
     >>> [code for code, _ in contradictions("thứ Hai, 7/5/2024")]
     ['weekday']
     """
     found = parts(text)
-    for ends, dates in zip(found.runs, runs_of(found, text, near), strict=True):
+    runs = runs_of(found, text, near)
+    days = sum(Span(first.first, last.last).days for first, last in runs)
+    if found.said_days is not None and found.said_days != days:
+        count = plural(
+            "these are {n} day, not {count}", "these are {n} days, not {count}", n=days, count=found.said_days
+        )
+        yield "day-count", count
+    for ends, dates in zip(found.runs, runs, strict=True):
         for end, date in dict(zip(ends, dates, strict=True)).items():
             yield from _beside(end, date)
 

@@ -18,6 +18,7 @@ from tamduong_cli.dates.vocabulary import (
     CYCLE,
     FIRST_DAY,
     FIRST_DAYS,
+    FROM,
     FULL_MOON,
     IN,
     LEAP,
@@ -99,6 +100,8 @@ class Parts(NamedTuple):
     runs: tuple[tuple[End, End], ...]
     """Most often one; its ends are the same object where it is no range."""
     tentative: bool
+    said_days: int | None = None
+    """How many days it says that there are: trong 02 ngày 26 và 27/6/2025."""
 
 
 def parts(text: str) -> Parts:
@@ -114,6 +117,9 @@ def parts(text: str) -> Parts:
     if written.startswith("(") and written.find(")") == len(written) - 1:
         written = written[1:-1].strip()
     ranges = re.fullmatch(_RANGE_BESIDE, written) if written.endswith(")") else None
+    counted = re.match(_COUNTED, written) if not written[:1].isdigit() or " ngày" in written[:9] else None
+    if counted:
+        written = re.sub(r"^\(([^()]+)\)$", r"\1", written[counted.end() :])
     begun = opened(ranges["range"] if ranges else written)
     if not _pattern("[0-9/. -]*").fullmatch(begun):
         begun = _plainly(begun)
@@ -125,7 +131,11 @@ def parts(text: str) -> Parts:
         runs.insert(0, _run(item, following, written != opened(written) and len(items) == 1, text))
     if ranges:
         runs = [_beside_a_range(runs, ranges["beside"], text)]
-    return Parts(tuple(runs), bool(tentative))
+    return Parts(tuple(runs), bool(tentative), _count(counted[1]) if counted else None)
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else FIRST_DAYS.index(written) + 1
 
 
 def _run(item: str, following: End | None, is_opened: bool, text: str) -> tuple[End, End]:
@@ -229,6 +239,7 @@ _BESIDE = (
 )
 _LUNAR_MARK = rf" ?(?:\({LUNAR}\)|\b{LUNAR}\b)"
 _NAME = rf"(?:,? \(?(?:năm )?|^năm )\(?(?P<name>{LUNAR_YEAR})\)?(?P<figures> (?:năm )?\(?[0-9]+\)?$)?"
+_COUNTED = rf"(?:trong )?(?P<count>[0-9]{{1,2}}|{FIRST_DAY}) ngày(?:,|:)? (?=\(|{FROM}|ngày|[0-9])"
 _TWO_ENDS = rf"(?: ?- ?| {TO} )[^()]+"
 _RANGE_BESIDE = rf"(?P<range>.+{_TWO_ENDS}) \({THAT_IS}(?: là)? (?:{IN}ngày )?(?P<beside>[^()]+{_TWO_ENDS})\)"
 _NO_BRACKETS = dict.fromkeys(map(ord, "()"))

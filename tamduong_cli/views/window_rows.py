@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.figures import numeric_span
 from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.language import N_, Language
+from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.details import headings as headings_of_details
 from tamduong_cli.schedule.phrases import title
@@ -56,7 +57,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
                 item.id,
                 status(item, on, language),
                 title(item, language),
-                _date(window, language) if window else None,
+                _date(item.event, language) if item.event and item.kind in ("window", "date") else None,
                 " – ".join(language.said(lunar_cell(each)) for each in _lunars(item)),
                 item.first,
                 item.last,
@@ -86,17 +87,17 @@ def status(item: Dated, on: datetime.date, language: Language) -> str:
     return language.gettext(STATUS[status])
 
 
-def _date(window: Window, language: Language) -> Cell:
+def _date(event: Event, language: Language) -> Cell:
     """The event's date, to what is known of it; its lunar date has a column of its own."""
-    date = window.event.date
+    date = event.date
     return date and (date.day or language.said(numeric_span(date.span) if date.lunar else written(date)))
 
 
 def _lunars(item: Dated) -> list[Lunar]:
-    """The lunar date of a window's event, else of what it is itself, where one is written."""
+    """The lunar date of the event of a window or a day, else of what it is itself, where one is written."""
     if item.kind == "activity":
         return []
-    if item.kind == "window" and item.event and item.event.date and item.event.date.lunar:
+    if item.kind in ("window", "date") and item.event and item.event.date and item.event.date.lunar:
         return [lunar for lunar in (item.event.date.lunar, item.event.date.lunar_end) if lunar]
     first, last = item.dates[0], item.dates[-1]
     ends = [first] if first.span == last.span else [first.first_day, last.last_day]

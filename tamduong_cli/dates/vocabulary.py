@@ -99,14 +99,14 @@ PARTS_OF_DAY: dict[str, Collection[int]] = {
 }
 """The parts of a day, with the hours that each may have."""
 PART_OF_DAY = f"(?:buổi )?{_one_of(*PARTS_OF_DAY)}"
-TIME = f"(?:(?:vào )?(?:lúc|hồi) )?(?:{PART_OF_DAY}:? )?{CLOCK}(?: {PART_OF_DAY})?"
+TIME = f"(?:(?:vào )?(?:lúc|hồi) )?(?:{PART_OF_DAY}:? )?{CLOCK}(?: {PART_OF_DAY}| \\({PART_OF_DAY}\\))?"
 """The same, with what stands about it: lúc 7h30, 7h30 sáng, 2 giờ chiều."""
-HOURS = _one_of(TIME, f"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}")
+HOURS = _one_of(TIME, f"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}(?: cùng ngày)?")
 """A time of day, or from one to another."""
 
 NEVER = _one_of("none", "không")
 
-IN = "(?:(?:vào|trong|hôm|các|on|in) )*"
+IN = "(?:(?:vào|trong|hôm|các|giai đoạn|on|in) )*"
 """What may stand before a date, and says nothing more."""
 DUE = (
     "(?:(?:phải|hoàn thành|xong|nộp|gửi|báo cáo|hạn chót|hạn cuối|hạn nộp|hạn|thời hạn|trước|chậm nhất|muộn nhất"
@@ -236,6 +236,8 @@ WORD = "|".join(
             "vào",
             "trong",
             "hôm",
+            "giai",
+            "đoạn",
             "các",
             "on",
             "in",

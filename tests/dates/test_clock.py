@@ -64,6 +64,8 @@ from tamduong_cli.language import Language
         ("8 giờ 30 phút tối", "20:30"),
         ("11 giờ đêm", "23:00"),
         ("8h sáng - 5h chiều", "08:00 – 17:00"),
+        ("8h00 (sáng)", "08:00"),
+        ("từ 07 giờ 00 đến 19 giờ 00 cùng ngày", "07:00 – 19:00"),
         # said of one end and meant of both
         ("2h - 4h chiều", "14:00 – 16:00"),
         ("7 giờ 30 - 9 giờ tối", "19:30 – 21:00"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import (
@@ -61,6 +61,7 @@ def day_of(written: str) -> datetime.date | None:
     return datetime.date(*parts) if parts else None
 
 
+@lru_cache(256)
 def parts_of(written: str) -> tuple[int, ...]:
     """The year, the month and the day of a date, as many as it has; none when the calendar lacks it."""
     year_first = numbers_of(written)

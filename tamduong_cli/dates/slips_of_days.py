@@ -40,8 +40,12 @@ def missing_days(text: str) -> Iterator[Slip]:
 
     A day with its year, or a day and month behind "ngày" and the like; other numbers with slashes may be anything.
     """
-    if pattern(_ON_PURPOSE).search(text):
-        return
+    found = list(_missing(text))
+    if found and not pattern(_ON_PURPOSE).search(text):
+        yield from found
+
+
+def _missing(text: str) -> Iterator[Slip]:
     lowered = text.lower()
     may_be_lunar = any(mark in lowered for mark in _MAY_BE_LUNAR)
     told = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from tamduong_cli.dates.dates_in_texts import ALONE, DATE, Slip, day_of, numbers_of, pattern
@@ -12,13 +13,10 @@ from tamduong_cli.language import Message
 # "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
 _COUNTS_NOTHING = "|".join(name for name in WEEKDAY_NUMBERS if not name.startswith("thứ ") and len(name) > 2)
 _OPENING = (
-    r"(?:^|(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|là|đến|hết|trước|nhất|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) "
-    rf"|\b(?={_COUNTS_NOTHING}))"
+    r"(?:(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|là|đến|hết|trước|nhất|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) )$"
 )
-_WEEKDAY_THEN_DATE = (
-    rf"(?:\b(?P<several>{WEEKDAY} ?(?:,|-|{TO}|và|hoặc|and|or|through) ?)|{_OPENING})"
-    rf"(?P<weekday>{WEEKDAY})\b\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{DATE})"
-)
+_SEVERAL = rf"\b{WEEKDAY} ?(?:,|-|{TO}|và|hoặc|and|or|through) ?$"
+_WEEKDAY_THEN_DATE = rf"(?P<weekday>{WEEKDAY})\b\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{DATE})"
 _DATE_THEN_WEEKDAY = (
     rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}"
     rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
@@ -35,13 +33,17 @@ _FROM_WEEKDAY_TO_WEEKDAY = (
 def weekdays(text: str) -> Iterator[Slip]:
     """A weekday beside a date that is another day."""
     told = set()
-    for order, other in ((_WEEKDAY_THEN_DATE, "several"), (_DATE_THEN_WEEKDAY, "until")):
-        for match in pattern(order).finditer(text):
-            day = day_of(match["date"])
+    for match in pattern(_WEEKDAY_THEN_DATE).finditer(text):
+        day = day_of(match["date"])
+        if _opens(match, text):
             told.add(match.start("date"))
-            its_own = order is _DATE_THEN_WEEKDAY or not _belongs_before(text, match.start("weekday"))
-            if day and its_own and not match[other]:
+            if day and not _belongs_before(text, match.start()):
                 yield from _beside(match["weekday"], match["date"], day)
+    for match in pattern(_DATE_THEN_WEEKDAY).finditer(text):
+        day = day_of(match["date"])
+        told.add(match.start("date"))
+        if day and not match["until"]:
+            yield from _beside(match["weekday"], match["date"], day)
     for match in pattern(_FROM_WEEKDAY_TO_WEEKDAY).finditer(text):
         end = day_of(match["end"])
         begin = end and _before(match["begin"], end)
@@ -49,6 +51,17 @@ def weekdays(text: str) -> Iterator[Slip]:
             yield from _beside(match["first"], match["begin"], begin)
         if end and match.start("end") not in told:
             yield from _beside(match["last"], match["end"], end)
+
+
+def _opens(match: re.Match[str], text: str) -> bool:
+    """Whether a weekday before a date is one, and the only one."""
+    start = match.start()
+    before = text[max(0, start - 30) : start]
+    if pattern(_SEVERAL).search(before):
+        return False
+    if start == 0 or pattern(_OPENING).search(before):
+        return True
+    return not before[-1:].isalnum() and pattern(f"(?:{_COUNTS_NOTHING})$").match(match["weekday"]) is not None
 
 
 def _belongs_before(text: str, at: int) -> bool:

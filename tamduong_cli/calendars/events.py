@@ -175,7 +175,7 @@ class Events:
                 entry = Entry("activity", its_title, day, day, series.tentative, None, activity.time)
                 yield entry._replace(repeat=activity.repeat, until=series.days[-1])
             return
-        unsettled = {date.first for date in activity.dates if date.tentative}
+        unsettled = {day for date in activity.dates if date.tentative for day in date.span.each()}
         for day in series.days:
             kind = f"activity/{day.isoformat()}" if len(series.days) > 1 else "activity"
             tentative = activity.tentative or day in unsettled

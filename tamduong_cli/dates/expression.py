@@ -59,37 +59,27 @@ def parse_date(text: str, near: Span | None = None) -> Date:
 
 
 def parse_days(text: str, near: Span | None = None) -> tuple[Date, ...]:
-    """Read a date expression that is days: one, a range of them, or several with commas between them.
+    """Read a date expression that is days: each day, and each run of them, that stands in it, in its order.
 
     Raises Unreadable, also for a month or what is longer (not-a-day), and for more than `MOST_DAYS` days.
 
-    >>> [date.day.day for date in parse_days("3, 5 - 7/5/2024")]
-    [3, 5, 6, 7]
+    >>> [date.span.days for date in parse_days("3, 5 - 7/5/2024")]
+    [1, 3]
     """
-    days: dict[datetime.date, Date] = {}
+    days = []
     for first, last in runs_of(parts(text), text, near):
         if not (first.day and last.day):
             raise Unreadable(
                 "not-a-day", Message("'{found}' is more than days; write each, such as 7/5/2024, 9/5/2024", found=text)
             )
-        if len(days) + (last.day - first.day).days >= MOST_DAYS:
-            raise Unreadable("out-of-range", Message("'{found}' is more than {most} days", found=text, most=MOST_DAYS))
-        for date in _each_day(first, last):
-            days.setdefault(date.first, date)
-    return tuple(days[day] for day in sorted(days))
+        days.append(joined(first, last))
+    if sum(date.span.days for date in days) > MOST_DAYS:
+        raise Unreadable("out-of-range", Message("'{found}' is more than {most} days", found=text, most=MOST_DAYS))
+    return tuple(days)
 
 
 MOST_DAYS = 400
-"""An expression that is read as each of its days has no more of them than this."""
-
-
-def _each_day(first: Date, last: Date) -> Iterator[Date]:
-    """The days of a range, those between its ends without what is said of these alone."""
-    yield first
-    for count in range(1, (last.first - first.first).days):
-        day = first.first + datetime.timedelta(days=count)
-        yield Date(Span(day, day), tentative=first.tentative)
-    yield last
+"""An expression that is read as days has no more of them than this."""
 
 
 def parse_day(text: str, near: Span | None = None) -> datetime.date:

@@ -101,20 +101,16 @@ def said_anew(text: str, ends: Ends, near: Span | None = None) -> str:
     raise Unreadable("bad-date", Message("'{found}' cannot be moved to another year", found=text))
 
 
-def days_said_anew(text: str, days: Sequence[Date], near: Span | None = None) -> str:
-    """The same of an expression that is read as each of its days.
+def days_said_anew(text: str, dates: Sequence[Date], near: Span | None = None) -> str:
+    """The same of an expression that has several days, or runs of them.
 
     >>> days_said_anew("3, 5 và 7/5/2024", parse_days("3/5/2029, 5/5/2029, 7/5/2029"))
     '3, 5 và 7/5/2029'
     """
-    wanted = {date.first: date for date in days}
-    there = Span(min(wanted), max(wanted))
-    mark = next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
-    dates = list(wanted.values())
-    is_range = len(dates) > 1 and (max(wanted) - min(wanted)).days == len(dates) - 1
-    plain = (" - ".join(map(_plain, (dates[0], dates[-1]))) if is_range else " và ".join(map(_plain, dates))) + mark
-    for attempt in (*_attempts(text, days[0], near, list(wanted)), plain):
-        if _means(attempt, there, lambda attempt: {each.first: each for each in parse_days(attempt, there)} == wanted):
+    there = Span(min(dates).first, max(dates).last)
+    plain = " và ".join(_anew("", (date, date)) for date in dates) + _mark(text)
+    for attempt in (*_attempts(text, dates[0], near, [date.first for date in dates]), plain):
+        if _means(attempt, there, lambda attempt: parse_days(attempt, there) == tuple(dates)):
             return attempt
     raise Unreadable("bad-date", Message("'{found}' cannot be moved to another year", found=text))
 
@@ -144,16 +140,18 @@ def _anew(text: str, ends: Ends) -> str:
     """The dates written anew; what is no day has no other way than its years."""
     one = ends[:1] if ends[0] == ends[1] else ends
     written = [ends[0].first_day, ends[0].last_day] if ends[0].is_run else one
-    mark = next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
-    return " - ".join(map(_plain, written)) + mark
+    return " - ".join(map(_plain, written)) + _mark(text)
+
+
+def _mark(text: str) -> str:
+    """What an expression has behind its dates that are not settled."""
+    return next((f" ({word})" for word in TENTATIVE_WORD.values() if word in normal(text)), "")
 
 
 def _plain(date: Date) -> str:
-    return (
-        date.lunar.written()
-        if date.by_moon and date.lunar
-        else f"{date.first.day}/{date.first.month}/{date.first.year:04}"
-    )
+    if date.by_moon:
+        return date.by_moon.written()
+    return f"{date.first.day}/{date.first.month}/{date.first.year:04}"
 
 
 _WEEKDAY_BEFORE = rf"(?i:{WEEKDAY}\b,? (?=ngày|[0-9]|{MUNG}|{FULL_MOON}))"

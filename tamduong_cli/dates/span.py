@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -20,6 +21,10 @@ class Span(NamedTuple):
         26
         """
         return (self.last - self.first).days + 1
+
+    def each(self) -> Iterator[datetime.date]:
+        """Its days, in order."""
+        return (self.first + datetime.timedelta(days=count) for count in range(self.days))
 
     def holds(self, day: datetime.date) -> bool:
         """Whether a day is one of its days."""

@@ -215,7 +215,7 @@ class _NewPlan:
         return new
 
     def _in_window(self, activity: Activity, date: Date, kept: _Kept) -> Date:
-        """A day of an activity moved with its event: by years, or where that leads out of its window, by days.
+        """A day, or several, of an activity moved with its event: by years, or where that leads out of its window, by days.
 
         With an event that goes by the moon a day that does not is moved by days first, as its window is if it has one.
         """
@@ -224,14 +224,13 @@ class _NewPlan:
         before = commemorated(kept.old)
         with_the_moon = kept.date.by_moon and before and before.by_moon and not date.by_moon
         if before and with_the_moon and self._plan.has_no_window(kept.old):
-            day = kept.date.first + (date.first - before.first)
-            return Date(Span(day, day), None, date.tentative)
-        if not (old_window and new_window and before and old_window.holds(date.first)):
+            return _shifted(date, kept.date.first - before.first)
+        if not (old_window and new_window and before and date.span.within(old_window)):
             return by_years
-        if new_window.holds(by_years.first) and not with_the_moon:
+        if by_years.span.within(new_window) and not with_the_moon:
             return by_years
-        day = kept.date.first + (date.first - before.first)
-        return Date(Span(day, day), None, date.tentative) if new_window.holds(day) else by_years
+        by_days = _shifted(date, kept.date.first - before.first)
+        return by_days if by_days.span.within(new_window) else by_years
 
     def _window_of(self, activity: Activity, event: Event) -> Span | None:
         """The days that an activity's window has, of an event without one those of the event."""
@@ -240,6 +239,11 @@ class _NewPlan:
             if wanted is None or wanted in (*window.rule.name.by_language.values(), window.rule.phase):
                 return window.span
         return None
+
+
+def _shifted(date: Date, by: datetime.timedelta) -> Date:
+    """A date of days so much later, in the Gregorian calendar."""
+    return Date(Span(date.first + by, date.last + by), tentative=date.tentative, is_run=date.is_run)
 
 
 def _due(deadline: Deadline, date: Date, kept: _Kept) -> Date:

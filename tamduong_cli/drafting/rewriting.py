@@ -192,7 +192,11 @@ class _Rewriter:
         value = composed(node.value)
         old = parse_days(value, self._old_period)
         new = tuple(itertools.islice(dates, len(old)))
-        return [] if old == new else self._anew(node, "", lambda: days_said_anew(value, new, self._old_period))
+        if old == new:
+            return []
+        if len(new) == 1:
+            return self._anew(node, "", lambda: said_anew(value, (new[0], new[0]), self._old_period))
+        return self._anew(node, "", lambda: days_said_anew(value, new, self._old_period))
 
     def _anew(self, node: ScalarNode, before: str, said: Callable[[], str]) -> list[TextEdit]:
         try:

@@ -160,7 +160,7 @@ class Range(Kind[WindowRule]):
 
 
 class DaysOf(Kind[tuple[Date, ...]]):
-    """Each of the days that stand in one text, or in a list of texts."""
+    """The days, and runs of days, that stand in one text, or in a list of texts."""
 
     blank: tuple[Date, ...] = ()
 

@@ -13,6 +13,7 @@ from tamduong_cli.dates.slips import slips
 from tamduong_cli.dates.span import ALL_DAYS, Span
 from tamduong_cli.dates.vocabulary import LUNAR_MARKS
 from tamduong_cli.dates.wording import written, written_span
+from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Event, Plan
 from tamduong_cli.plan.problems import Problem
@@ -104,12 +105,16 @@ def _feast(event: Event, text: str) -> Slip | None:
     from tamduong_cli.dates.lunar import Lunar
 
     lunar = Lunar(feast.day, feast.month, day.year)
+    try:
+        solar = lunar.span().first
+    except Unreadable:  # years that the lunar calendar is not known for
+        return None
     message = Message(
         "{feast} is {lunar} of the lunar calendar; write '{written}', which is {solar}",
         feast=feast.name,
         lunar=lunar.short(),
         written=lunar.written(),
-        solar=numeric(lunar.span().first),
+        solar=numeric(solar),
     )
     return Slip("lunar-date", message)
 

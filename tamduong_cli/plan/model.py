@@ -162,7 +162,8 @@ class Deadline(NamedTuple):
 class Activity(NamedTuple):
     """What units do within a window of an event: on one day, on several, or repeatedly; all day without `time`.
 
-    `window` names one of the event's windows, where it has several. `units` None means all that have the window.
+    `dates` are its days as they are written, one by one or several on end. `window` names one of the event's windows,
+    where it has several. `units` None means all that have the window.
     """
 
     id: str = ""

@@ -104,11 +104,21 @@ class Series(NamedTuple):
         if self.activity.repeat:
             days: Message | str = self.activity.repeat.message()
         else:
-            dates = {date.first: date for date in self.activity.dates}
-            days = listed([written(dates[day]) for day in self.days])
+            days = listed([written(date) for date in self._dates()])
         if self.activity.time:
             return Message("{days}, {time}", days=days, time=self.activity.time.message())
         return Message("{days}, all day", days=days)
+
+    def _dates(self) -> Iterator[Date]:
+        """The days on which it happens, of those asked for, as the plan writes them, in order."""
+        left = set(self.days)
+        for date in sorted(self.activity.dates, key=lambda date: date.span):
+            days = [day for day in date.span.each() if day in left]
+            left.difference_update(days)
+            if len(days) == date.span.days:
+                yield date
+            elif days:
+                yield Date(Span(days[0], days[-1]), is_run=len(days) > 1)
 
     def written(self) -> Message | str:
         return numeric_span(Span(self.days[0], self.days[-1])) if self.days else ""
@@ -138,7 +148,7 @@ def series(
             report.add(activity.source.of("repeat"), error.code, error.message)
             return None
     else:
-        days = tuple(sorted({date.first for date in activity.dates}))
+        days = tuple(sorted({day for date in activity.dates for day in date.span.each()}))
     if days and (days[-1] > LAST_DAY or days[0] == datetime.date.min):  # whose UTC may be in another year
         message = Message("a calendar cannot hold an activity on the first day of the year 1 or the last of 9999")
         report.add(activity.source.of("date"), "out-of-range", message)
@@ -162,10 +172,10 @@ def outside_window(series: Series) -> Iterator[Problem]:
         message = Message("it never happens within its window, {window}", window=numeric_span(window.span))
         yield Problem(series.activity.source.of("repeat"), "outside-window", message)
     for date in series.activity.dates:
-        if not window.span.holds(date.first):
+        if not date.span.within(window.span):
             message = Message(
                 "{day} is outside the activity's window, {window}",
-                day=numeric(date.first),
+                day=numeric_span(date.span),
                 window=numeric_span(window.span),
             )
             yield Problem(series.activity.source.of("date"), "outside-window", message)

@@ -84,7 +84,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     windows = mine.chosen(days=week).windows
     day_of = _days(mine, tuple(event_days(mine, units)))
     ahead = _ahead(week)
-    coming: Iterable[Day] = map(_upcoming(mine.activities), map(day_of, _each(ahead))) if ahead else ()
+    coming: Iterable[Day] = map(_upcoming(mine.activities), map(day_of, ahead.each())) if ahead else ()
     last, following = (None, None) if windows else last_and_next_window(mine.windows, week)
     told = () if short else windows
     on = {(window.plan.id, window.event.id) for window in windows}
@@ -97,7 +97,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
         week=week,
         units=tuple({unit.id: unit for plan in schedule.plans for unit in plan.units if unit.id in units}.values()),
         windows=windows,
-        days=tuple(day for day in map(day_of, _each(week)) if not day.is_empty),
+        days=tuple(day for day in map(day_of, week.each()) if not day.is_empty),
         overlaps=tuple(overlap for overlap in together if overlap.span.overlaps(week)),
         ahead=ahead,
         coming=tuple(day for day in coming if not day.is_empty),
@@ -121,10 +121,6 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
 def _ahead(week: Span) -> Span | None:
     left = min(AHEAD, datetime.date.max - week.last)
     return Span(week.last + _DAY, week.last + left) if left else None
-
-
-def _each(span: Span) -> Iterator[datetime.date]:
-    return (span.first + n * _DAY for n in range(span.days))
 
 
 def _days(schedule: Schedule, of_events: Sequence[EventDay]) -> Callable[[datetime.date], Day]:

@@ -206,7 +206,7 @@ def _dated(item: Dated, language: Language) -> PlanItem:
     if isinstance(record, Activity):
         repeat = record.repeat and record.repeat._replace(until=None, times=None)  # they say when it ends, too
         return found._replace(
-            days=() if repeat else tuple(sorted({date.first for date in item.dates})),
+            days=() if repeat else tuple(sorted({day for date in item.dates for day in date.span.each()})),
             time=record.time.message() if record.time else "",
             repeat=language.render(repeat.message()) if repeat else "",
         )

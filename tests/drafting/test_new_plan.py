@@ -251,7 +251,7 @@ def test_several_days_are_moved_as_they_are_written(date: str, moved: str) -> No
     [
         ("14 - 15/9/2023", "18/9/2028 - 19/9/2028"),
         ("3, 5 và 7/9/2023", "7/9/2028 và 9/9/2028 và 11/9/2028"),
-        ("sáng 28/9/2023, sáng 29/9/2023", "2/10/2028 - 3/10/2028"),
+        ("sáng 28/9/2023, sáng 29/9/2023", "2/10/2028 và 3/10/2028"),
     ],
 )
 def test_the_days_of_an_activity_in_one_text_are_moved_together(date: str, moved: str) -> None:
@@ -261,6 +261,14 @@ def test_the_days_of_an_activity_in_one_text_are_moved_together(date: str, moved
     )
     made = drafted(text, range(2028, 2029))
     assert moved in made
+
+
+def test_the_days_of_an_activity_by_the_moon_all_go_by_it() -> None:
+    text = HEAD.replace("2023 - 2024", "2023").replace("before: 20", "before: 60") + (
+        "events:\n  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2023}\n"
+        "activities:\n  - {id: b, summary: B, event: a, date: 8 - 10/3 năm Quý Mão}\n"
+    )
+    assert "date: 8 - 10/3 năm Mậu Thân" in drafted(text, range(2028, 2029), "round", "half-round", "other")
 
 
 def test_a_deadline_with_a_date_and_a_count_moves_by_the_count() -> None:

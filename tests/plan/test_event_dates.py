@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tamduong_cli.dates.feasts import FEASTS
+from tests.conftest import plan_file
 from tests.plan.test_checks import HEAD, codes_of, said_of
 
 YEARS = HEAD.replace("2023 - 2024", "2018 - 2030")
@@ -345,3 +346,8 @@ def test_a_list_that_is_pasted_twice_is_told_item_by_item() -> None:
         f"{line}:23: warning: the same event as 'a{day}' on line {line - 3}: Ngày hội [same-event]"
         for line, day in ((9, 5), (10, 6), (11, 7))
     ]
+
+
+def test_a_feast_in_years_of_which_the_lunar_calendar_is_not_known_is_left_alone() -> None:
+    head = "format: 1\nid: x\ntitle: T\nperiod: 2150\nwindow: none\n"
+    assert plan_file(f"{head}events: [{{id: a, summary: Tết Nguyên đán, date: 1/1/2150}}]\n").problems == ()

@@ -58,7 +58,7 @@ class Date(NamedTuple):
 
     @property
     def has_days(self) -> bool:
-        """Whether its day is known, or its days, and no more than that lies between the first and the last."""
+        """Whether its day is known, or each of its days."""
         return self.precision in ("day", "days")
 
     @property
@@ -94,11 +94,14 @@ class Date(NamedTuple):
 
         29 February is observed on 28 February in other years; lunar days likewise (see `lunar.anniversary`).
         """
-        known = self.day and origin.day
-        both_by_moon = self.by_moon and origin.by_moon
-        months = self.first.month <= origin.last.month and origin.first.month <= self.last.month
-        if not both_by_moon and months and (not known or self.first.day == in_year(origin.first, self.first.year).day):
-            return True
+        known = self.has_days and origin.day
+        if not (self.by_moon and origin.by_moon):
+            if known:
+                falls = any(self.span.holds(in_year(origin.first, day.year)) for day in (self.first, self.last))
+            else:
+                falls = self.first.month <= origin.last.month and origin.first.month <= self.last.month
+            if falls:
+                return True
         if not (self.lunar or origin.lunar):
             return False
         from tamduong_cli.dates.lunar import anniversary, lunar_of
@@ -108,6 +111,8 @@ class Date(NamedTuple):
         except Unreadable:  # years that the lunar calendar is not known for
             return True
         observed = anniversary(its, mine.year)
+        if self.is_run and known:
+            return self.span.holds(observed.span().first)
         return mine.month == observed.month and (not known or mine.day == observed.day)
 
 

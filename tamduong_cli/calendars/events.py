@@ -100,7 +100,7 @@ class Events:
         mine = schedule.of_unit(self.unit) if self.unit else schedule
         for components in self._windows(schedule):
             yield from components
-        for day in mine.days:
+        for day in mine.lone_days:
             about = self._descriptions.of_windows(day.plan, day.event, [])
             yield from self._components(day, self._event_day(day), about)
         for item in mine.deadlines:

@@ -89,7 +89,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     told = () if short else windows
     on = {(window.plan.id, window.event.id) for window in windows}
     together = overlaps(window for window in mine.windows if (window.plan.id, window.event.id) in on)
-    with_words: tuple[Dated, ...] = told if short else (*told, *mine.chosen(days=week).days)
+    with_words: tuple[Dated, ...] = told if short else (*told, *mine.chosen(days=week).lone_days)
     events = {(item.plan.id, item.event.id): (item.plan, item.event) for item in with_words if item.event}
     doing = {(window.plan.id, unit.id) for window in told for unit in window.units}
     return Briefing(

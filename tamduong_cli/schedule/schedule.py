@@ -36,8 +36,8 @@ class Schedule(NamedTuple):
 
     plans: tuple[Plan, ...]
     windows: tuple[Window, ...] = ()
-    days: tuple[EventDay, ...] = ()
-    """Of the events that have no window, by day."""
+    lone_days: tuple[EventDay, ...] = ()
+    """Those of the events that have no window, by day."""
     deadlines: tuple[Due, ...] = ()
     activities: tuple[Series, ...] = ()
 
@@ -49,7 +49,7 @@ class Schedule(NamedTuple):
     @property
     def items(self) -> Iterator[Dated]:
         """All that has days, kind by kind."""
-        return itertools.chain(self.windows, self.days, self.deadlines, self.activities)
+        return itertools.chain(self.windows, self.lone_days, self.deadlines, self.activities)
 
     @property
     def is_empty(self) -> bool:
@@ -58,7 +58,7 @@ class Schedule(NamedTuple):
 
     def kept(self, keep: Callable[[Dated], Dated | None]) -> Schedule:
         """What is left of each of its items, None being nothing."""
-        kinds = (self.windows, self.days, self.deadlines, self.activities)
+        kinds = (self.windows, self.lone_days, self.deadlines, self.activities)
         return Schedule._make([self.plans, *(tuple(filter(None, map(keep, items))) for items in kinds)])
 
     def chosen(
@@ -110,7 +110,7 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
         from tamduong_cli.schedule.event_days import event_days
 
         days = (item for item in event_days(found) if plan.has_no_window(item.event))
-        found = found._replace(days=tuple(sorted(days, key=_by_days)))
+        found = found._replace(lone_days=tuple(sorted(days, key=_by_days)))
     if plan.deadlines:
         from tamduong_cli.schedule.deadlines import due
 
@@ -140,7 +140,7 @@ def merged(schedules: Sequence[Schedule]) -> Schedule:
     together = Schedule._make(tuple(itertools.chain(*of_kind)) for of_kind in zip(*schedules, strict=True))
     return together._replace(
         windows=tuple(sorted(together.windows, key=_by_days)),
-        days=tuple(sorted(together.days, key=_by_days)),
+        lone_days=tuple(sorted(together.lone_days, key=_by_days)),
         deadlines=tuple(sorted(together.deadlines, key=_by_days)),
     )
 

@@ -56,8 +56,8 @@ class Timeline(NamedTuple):
     days: Span
     on: datetime.date
     bars: tuple[Bar, ...] = ()
-    event_days: tuple[EventDay, ...] = ()
-    """Of the events that have no window."""
+    lone_days: tuple[EventDay, ...] = ()
+    """Those of the events that have no window."""
     deadlines: tuple[Due, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     is_today: bool = True
@@ -65,7 +65,7 @@ class Timeline(NamedTuple):
     @property
     def rows(self) -> tuple[Row, ...]:
         """The lines of the picture: the bars, below them the days without one, and the deadlines."""
-        return (*(Row(bar.window, bar) for bar in self.bars), *map(Row, self.event_days), *map(Row, self.deadlines))
+        return (*(Row(bar.window, bar) for bar in self.bars), *map(Row, self.lone_days), *map(Row, self.deadlines))
 
     @property
     def is_empty(self) -> bool:
@@ -103,7 +103,7 @@ def timeline(schedule: Schedule, between: Span | None, on: datetime.date, is_tod
         days,
         on,
         tuple(bars),
-        tuple(item for item in schedule.days if item.within(days)),
+        tuple(item for item in schedule.lone_days if item.within(days)),
         tuple(item for item in schedule.deadlines if days.holds(item.day)),
         tuple(overlap for overlap in overlaps(schedule.windows) if overlap.span.overlaps(days)),
         is_today,
@@ -140,7 +140,7 @@ def _days(schedule: Schedule) -> Iterator[datetime.date]:
         yield from window.span
         if window.event.date and window.event.date.has_days:
             yield from window.event.date.span
-    for day in schedule.days:
+    for day in schedule.lone_days:
         yield from day.date.span
     for item in schedule.deadlines:
         yield item.day

@@ -39,7 +39,7 @@ def windows_record(found: Schedule, on: datetime.date, language: Language) -> sh
         **_plans(found.plans),
         "on": on.isoformat(),
         "windows": [_window(window, on, language) for window in found.windows],
-        "dates": [_event_day(item, on, language) for item in found.days],
+        "dates": [_event_day(item, on, language) for item in found.lone_days],
         "deadlines": [_deadline(item, on, language) for item in found.deadlines],
         "activities": [_activity(series, on, language) for series in found.activities],
     }
@@ -84,7 +84,7 @@ def timeline_record(shown: Timeline, language: Language) -> shapes.TimelineRecor
         "on": shown.on.isoformat(),
         **_days(shown.days),
         "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
-        "dates": [_event_day(item, shown.on, language) for item in shown.event_days],
+        "dates": [_event_day(item, shown.on, language) for item in shown.lone_days],
         "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
         "overlaps": [_overlap(overlap, language) for overlap in shown.overlaps],
     }

@@ -108,12 +108,12 @@ def _index_page(
     soon = Span(on, min(on, datetime.date.max - _WEEKS) + _WEEKS)
     next_windows = [window for window in schedule.windows if window.status(on) == "upcoming"][:_SOON]
     dated = [(window.first, words.window(window, None)) for window in next_windows]
-    coming_days = [day for day in schedule.days if day.within(soon) and day.status(on) == "upcoming"]
+    coming_days = [day for day in schedule.lone_days if day.within(soon) and day.status(on) == "upcoming"]
     dated += [(day.first, words.event_day(day, None)) for day in coming_days]
     dated += [(item.day, words.deadline(item, None)) for item in schedule.deadlines if soon.holds(item.day)]
     coming = [entry for _day, entry in sorted(dated, key=lambda pair: pair[0])]
     active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
-    active += [words.event_day(day, None) for day in schedule.days if day.status(on) == "active"]
+    active += [words.event_day(day, None) for day in schedule.lone_days if day.status(on) == "active"]
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
@@ -147,17 +147,17 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     plans = [plan for plan, _unit in concerned.in_plans]
     issuers = _issuers(plans, language)
     active = [window for window in found.windows if window.status(on) == "active"]
-    days = [day for day in found.days if day.status(on) == "active"]
+    days = [day for day in found.lone_days if day.status(on) == "active"]
     on_now = [*((window.plan, window.event) for window in active), *((day.plan, day.event) for day in days)]
     events = {(plan.id, event.id): event for plan, event in on_now if event.messages.points}
     name = unit.name.in_(language.code)
     past: list[tuple[datetime.date, Entry]] = [
         (window.last, words.past(window, unit)) for window in found.windows if window.status(on) == "past"
     ]
-    past += [(day.last, words.past(day, unit)) for day in found.days if day.status(on) == "past"]
+    past += [(day.last, words.past(day, unit)) for day in found.lone_days if day.status(on) == "past"]
     past += [(item.day, words.past(item, unit)) for item in found.deadlines if item.status(on) == "past"]
     coming = [(window.first, words.window(window, unit)) for window in found.windows if window.status(on) == "upcoming"]
-    coming += [(day.first, words.event_day(day, unit)) for day in found.days if day.status(on) == "upcoming"]
+    coming += [(day.first, words.event_day(day, unit)) for day in found.lone_days if day.status(on) == "upcoming"]
     happening = [(day, series) for series in found.activities if (day := series.next_day(on))]
     shown: dict[str, list[Entry]] = {
         "active": [

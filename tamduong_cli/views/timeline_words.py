@@ -29,7 +29,7 @@ _SIGNS: dict[Sign, str] = {
 
 def legend(shown: Timeline, language: Language) -> dict[Sign, str]:
     """The signs that the picture has, and what each stands for."""
-    marked = [bar.window.event for bar in shown.bars if bar.anniversary] + [item.event for item in shown.event_days]
+    marked = [bar.window.event for bar in shown.bars if bar.anniversary] + [item.event for item in shown.lone_days]
     has: dict[Sign, bool] = {
         "campaign": bool(shown.bars),
         "overlap": bool(shown.overlaps),

@@ -42,7 +42,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
     headings += [_("First day"), _("Last day"), _("Days"), _("Day"), *([_("Progress")] if screen else [])]
     headings += [_("When"), _("Why"), _("Source"), *said.values()]
     several_plans = len(found.plans) > 1
-    several_kinds = bool(found.days or found.deadlines or found.activities)
+    several_kinds = bool(found.lone_days or found.deadlines or found.activities)
     rows: list[tuple[Cell, ...]] = []
     for item in found.items:
         when = item.when(on)

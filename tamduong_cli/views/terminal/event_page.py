@@ -40,7 +40,7 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
         sections.append((_("Messages"), points(event.messages.points, language)))
     if found.plan.channels.points:
         sections.append((_("Channels"), points(found.plan.channels.points, language)))
-    held: tuple[Dated, ...] = (*found.windows, *found.days)
+    held: tuple[Dated, ...] = (*found.windows, *found.lone_days)
     units = [unit.name for unit in found.plan.units if any(unit in item.units for item in held)]
     if units:
         sections.append((_("Units"), points(units, language)))

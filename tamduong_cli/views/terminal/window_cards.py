@@ -39,7 +39,7 @@ def windows_page(found: Schedule, on: datetime.date, language: Language, screen:
     several = len(found.plans) > 1
     sections: list[tuple[str, Sequence[Dated]]] = [
         ("", found.windows),
-        (_("Days without a campaign"), found.days),
+        (_("Days without a campaign"), found.lone_days),
         (_("Deadlines"), found.deadlines),
         (_("Activities"), found.activities),
     ]

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from tamduong_cli.dates.vocabulary import HOURS, JOIN, PARTS_OF_DAY, normal
+from tamduong_cli.dates.vocabulary import HOURS, JOIN, PART, PARTS_OF_DAY, normal
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -80,7 +80,7 @@ def _of_one_part(start: datetime.time, end: datetime.time, written: str) -> Hour
 
     2h - 4h chiều is from 14:00 on, 9h - 5h chiều from 9:00 on.
     """
-    first, last = (re.findall(_PART, part) for part in re.split(JOIN, written))
+    first, last = (re.findall(PART, part) for part in re.split(JOIN, written))
     if last and not first and end.hour >= 12:
         later = start.hour + 12
         if later in PARTS_OF_DAY[last[0]] and (later, start.minute) < (end.hour, end.minute):
@@ -88,9 +88,6 @@ def _of_one_part(start: datetime.time, end: datetime.time, written: str) -> Hour
     elif first and not last and end <= start and end.hour + 12 in PARTS_OF_DAY[first[0]]:
         end = end.replace(hour=end.hour + 12) if end.hour else end
     return Hours(start, end)
-
-
-_PART = "|".join(PARTS_OF_DAY)
 
 
 def _length(hours: Hours) -> datetime.timedelta:
@@ -109,7 +106,7 @@ def time_of(written: str) -> datetime.time:
 def _time(written: str, text: str) -> datetime.time:
     """The same of a text with a part of the day about it. Raises Unreadable (no-such-time): the hour is of another."""
     time = time_of(written)
-    for part in re.findall(_PART, written):
+    for part in re.findall(PART, written):
         hours = PARTS_OF_DAY[part]
         if time.hour not in hours:
             if time.hour >= 12 or time.hour + 12 not in hours:

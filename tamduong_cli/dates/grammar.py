@@ -123,7 +123,7 @@ def parts(text: str) -> Parts:
     begun = opened(ranges["range"] if ranges else written)
     if not _pattern("[0-9/. -]*").fullmatch(begun):
         begun = _plainly(begun)
-    is_list = any(sign in begun for sign in (",", ";", *AND_WORDS))
+    is_list = any(sign in begun for sign in (",", ";", "&", *AND_WORDS))
     items = re.split(_LISTED, begun) if is_list else [begun]
     runs: list[tuple[End, End]] = []
     for item in reversed(items):

@@ -20,13 +20,11 @@ from tamduong_cli.dates.vocabulary import (
     LUNAR_MONTH,
     LUNAR_MONTHS,
     LUNAR_YEAR,
+    OTHER_SPELLINGS,
     YEAR,
     lunar_year_name,
     place_in_cycle,
 )
-
-_SPELLINGS = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "tị": "tỵ"}
-_OTHER_SPELLINGS = {usual: other for other, usual in _SPELLINGS.items()}
 
 # What may stand before a name, in a text whose spaces are single ones.
 _OPEN = r"[ “\"'(]{1,2}"
@@ -77,8 +75,8 @@ class LunarName(NamedTuple):
         """Another year's name, spelled as this one is and with its capitals."""
         right = lunar_year_name(year).lower().split()
         old = self.written.split()
-        if any(word.lower() in _SPELLINGS for word in old):
-            right = [_OTHER_SPELLINGS.get(word, word) for word in right]
+        if any(word.lower() in OTHER_SPELLINGS.values() for word in old):
+            right = [OTHER_SPELLINGS.get(word, word) for word in right]
         return " ".join(
             new.upper() if word.isupper() else new if word.islower() else new[0].upper() + new[1:]
             for new, word in zip(right, old, strict=True)

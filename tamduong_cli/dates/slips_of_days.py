@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tamduong_cli.dates.dates_in_texts import DATE, Slip, numbers_of, parts_of, pattern
 from tamduong_cli.dates.expression import parse_date
-from tamduong_cli.dates.vocabulary import LEAP_WORD, LUNAR_MARKS, STEMS
+from tamduong_cli.dates.vocabulary import LEAP_WORD, LUNAR_MARKS, PART, STEMS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 
@@ -25,7 +25,7 @@ _NUMBERED = (
     r"[ :.]*(?:[0-9/.-]*[0-9/-] ?(?:,|và|;|-) ?)?)$"
 )
 """Before what has slashes and is the number of a document, a house or a telephone, or one of several."""
-_DAY = r"(?:ngày|\bhết|sáng|trưa|chiều|tối|đêm|hôm)"
+_DAY = rf"(?:ngày|\bhết|{PART}|hôm)"
 _OTHER_DAYS = r"(?:\d\d?(?:/\d\d?)?(?: ?[-,] ?| và | đến (?:hết )?(?:ngày )?)){0,3}"
 _WITH_YEAR = rf"(?<![\w/.:])(?<![^\W\d]-)(?P<word>ngày )?(?P<date>{DATE})(?!\.\d)(?!-[^\W\d])"
 _WITHOUT_YEAR = (

@@ -7,21 +7,19 @@ import re
 from collections.abc import Iterator
 
 from tamduong_cli.dates.dates_in_texts import ALONE, DATE, Slip, day_of, numbers_of, pattern
-from tamduong_cli.dates.vocabulary import THAT_IS, TO, WEEKDAY, WEEKDAY_NAMES, WEEKDAY_NUMBERS
+from tamduong_cli.dates.vocabulary import PART, THAT_IS, TO, WEEKDAY, WEEKDAY_NAMES, WEEKDAY_NUMBERS
 from tamduong_cli.language import Message
 
 # "Kỳ họp thứ hai" and "ngày thứ hai" count; a weekday opens a clause, or stands after a time of the day.
 _COUNTS_NOTHING = "|".join(name for name in WEEKDAY_NUMBERS if not name.startswith("thứ ") and len(name) > 2)
-_OPENING = (
-    r"(?:(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|là|đến|hết|trước|nhất|sáng|trưa|chiều|tối|đêm|từ|giờ|phút|\d\d?h\d{0,2}) )$"
-)
+_OPENING = rf"(?:(?:[(\[,;:.“\"]| -) ?|\b(?:vào|hôm|là|đến|hết|trước|nhất|{PART}|từ|giờ|phút|\d\d?h\d{{0,2}}) )$"
 _SEVERAL = rf"\b{WEEKDAY} ?(?:,|-|{TO}|và|hoặc|and|or|through) ?$"
 _WEEKDAY_THEN_DATE = rf"(?P<weekday>{WEEKDAY})\b\)?(?:[ ,-]{{1,3}}\(?|\()(?:ngày )?(?P<date>{DATE})"
 _DATE_THEN_WEEKDAY = (
-    rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}"
+    rf"{ALONE}(?P<date>{DATE}) ?\((?:(?:{THAT_IS}|là|vào|buổi|{PART}) ){{0,3}}"
     rf"(?P<weekday>{WEEKDAY})(?=\)|,? (?:{THAT_IS}|\d))"
 )
-_OF_THE_DATE_BEFORE = rf"{DATE}(?:,? ?\(|[,:] ?| )(?:(?:{THAT_IS}|là|vào|buổi|sáng|trưa|chiều|tối|đêm) ){{0,3}}$"
+_OF_THE_DATE_BEFORE = rf"{DATE}(?:,? ?\(|[,:] ?| )(?:(?:{THAT_IS}|là|vào|buổi|{PART}) ){{0,3}}$"
 _BESIDE = r"\b(?:,? ?\(|, ?| )(?:ngày )?"
 _FROM_WEEKDAY_TO_WEEKDAY = (
     rf"\b(?P<first>{WEEKDAY}){_BESIDE}(?P<begin>\d\d?(?:/| tháng )\d\d?)\)? ?(?:-|{TO}) ?"

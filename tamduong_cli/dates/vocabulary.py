@@ -73,9 +73,9 @@ def opened(text: str) -> str:
 
 # Lists
 
-AND_WORDS = ("và", "and", "&")
+AND_WORDS = ("và", "and")
 AND = _one_of(*AND_WORDS)
-"""Between the items of a list, where a comma does not stand."""
+"""Between the items of a list, where no sign stands."""
 
 # Units, clock times, and whether at all
 
@@ -98,7 +98,8 @@ PARTS_OF_DAY: dict[str, Collection[int]] = {
     "đêm": (*range(5), *range(18, 24)),
 }
 """The parts of a day, with the hours that each may have."""
-PART_OF_DAY = f"(?:buổi )?{_one_of(*PARTS_OF_DAY)}"
+PART = _one_of(*PARTS_OF_DAY)
+PART_OF_DAY = f"(?:buổi )?{PART}"
 TIME = f"(?:(?:vào )?(?:lúc|hồi) )?(?:{PART_OF_DAY}:? )?{CLOCK}(?: {PART_OF_DAY}| \\({PART_OF_DAY}\\))?"
 """The same, with what stands about it: lúc 7h30, 7h30 sáng, 2 giờ chiều."""
 HOURS = _one_of(TIME, f"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}{_one_of(TIME, MIDNIGHT)}(?: cùng ngày)?")
@@ -196,11 +197,13 @@ FIRST_DAY = _one_of(*reversed(FIRST_DAYS))
 
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
-STEMS = tuple(stem.lower() for stem in (*_STEMS, "Kỉ", "Quí"))
+OTHER_SPELLINGS = {"kỷ": "kỉ", "quý": "quí", "tý": "tí", "tỵ": "tị"}
+"""The words of the names of lunar years that are also spelled otherwise."""
+STEMS = (*map(str.lower, _STEMS), "kỉ", "quí")
 """With which the names of lunar years begin, in each spelling."""
-LUNAR_YEAR = f"{_one_of(*STEMS)} {_one_of(*(branch.lower() for branch in (*_BRANCHES, 'Tí', 'Tị')))}\\b"
+LUNAR_YEAR = f"{_one_of(*STEMS)} {_one_of(*map(str.lower, _BRANCHES), 'tí', 'tị')}\\b"
 """The name of a lunar year."""
-YEARS = "(?:[0-9]{3}|" + YEAR_WORD + " [0-9]|" + LUNAR_YEAR.removesuffix(r"\b") + ")"
+A_YEAR = "(?:[0-9]{3}|" + YEAR_WORD + " [0-9]|" + LUNAR_YEAR.removesuffix(r"\b") + ")"
 """What stands in each date: its year, in figures or by its name."""
 CYCLE = 60
 """After so many years the names come again."""
@@ -219,37 +222,16 @@ def place_in_cycle(name: str) -> int | None:
     >>> place_in_cycle("Giáp Thìn"), place_in_cycle("ất tị"), place_in_cycle("Giáp Sửu")
     (40, 41, None)
     """
-    return _PLACES.get(name.lower().replace("kỉ", "kỷ").replace("quí", "quý").replace("tí", "tý").replace("tị", "tỵ"))
+    return _PLACES.get(" ".join(_USUAL_SPELLINGS.get(word, word) for word in name.lower().split()))
 
 
+_USUAL_SPELLINGS = {other: usual for usual, other in OTHER_SPELLINGS.items()}
 _PLACES = {lunar_year_name(year).lower(): (year - 4) % CYCLE for year in range(4, 4 + CYCLE)}
 
-WORD = "|".join(
-    [
-        *("[0-9]*", "ngày", "tháng", "năm", "quý", "q[1-4]?", "iv", "i+", "thứ", "chủ", "nhật", "âm", "dương", "lịch"),
-        *(
-            "từ",
-            "from",
-            "đến",
-            "hết",
-            "to",
-            "vào",
-            "trong",
-            "hôm",
-            "giai",
-            "đoạn",
-            "các",
-            "on",
-            "in",
-            "là",
-            "dự",
-            "kiến",
-            "tentative",
-            "the",
-            "year",
-        ),
-        *("nguyên", "đán", "buổi", *PARTS_OF_DAY, WEEKDAY, LUNAR, LEAP, MUNG, FULL_MOON, TET, LUNAR_MONTH, FIRST_DAY),
-        *(THAT_IS, AND, MONTHS, DAYS, *LUNAR_YEAR.removesuffix(r"\b").split(" ")),
-    ]
+_STEM_OR_BRANCH = LUNAR_YEAR.removesuffix(r"\b").replace(" ", "|")
+WORD = _one_of(
+    "[0-9]*|ngày|tháng|năm|the|year|quý|q[1-4]?|iv|i+|thứ|chủ|nhật|âm|dương|lịch|nguyên|đán|buổi|dự|kiến|tentative",
+    "từ|from|đến|hết|to|vào|trong|hôm|các|giai|đoạn|on|in|là",
+    *(WEEKDAY, LUNAR, LEAP, MUNG, FULL_MOON, TET, LUNAR_MONTH, FIRST_DAY, THAT_IS, AND, DAYS, PART, _STEM_OR_BRANCH),
 )
 """The words of date expressions, each alone."""

@@ -215,7 +215,7 @@ class _NewPlan:
         return new
 
     def _in_window(self, activity: Activity, date: Date, kept: _Kept) -> Date:
-        """A day, or several, of an activity moved with its event: by years, or where that leads out of its window, by days.
+        """Days of an activity moved with its event: by years, or where that leads out of its window, by days.
 
         With an event that goes by the moon a day that does not is moved by days first, as its window is if it has one.
         """

@@ -11,7 +11,7 @@ from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.expression import contradictions, parse_date, parse_day, parse_days, parse_ends, parse_span
 from tamduong_cli.dates.grammar import not_understood
 from tamduong_cli.dates.span import ALL_DAYS, Span
-from tamduong_cli.dates.vocabulary import DUE, NEVER, STOP, YEARS, normal
+from tamduong_cli.dates.vocabulary import A_YEAR, DUE, NEVER, STOP, normal
 from tamduong_cli.dates.vocabulary import HOURS as HOURS_PATTERN
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
@@ -36,9 +36,10 @@ class Dates(Scalar[T]):
         blank: T,
         dates: Callable[[T], Iterable[Date]],
         before: str = "",
+        pattern: str = A_YEAR,
     ) -> None:
         """`read` gets the period too, and `dates` are those in a value; what is `before` them says nothing more."""
-        super().__init__(expected, lambda value: read(self._without(value), None), blank, pattern=YEARS)
+        super().__init__(expected, lambda value: read(self._without(value), None), blank, pattern=pattern)
         self._read = read
         self._dates = dates
         self._before = before
@@ -101,7 +102,7 @@ def whole(pattern: str) -> str:
     return f"^ ?{pattern}{STOP} ?$"
 
 
-DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=YEARS)
+DAY: Scalar[datetime.date | None] = Scalar(Message("a day, such as 7/5/2024"), parse_day, None, pattern=A_YEAR)
 DATE: Dates[Date | None] = Dates(
     Message("a day, such as 7/5/2024 or 10/3/2024 âm lịch, several (7 - 9/5/2024), a month, a quarter or a year"),
     parse_date,
@@ -118,7 +119,7 @@ EACH_DAY: Dates[tuple[Date, ...]] = Dates(
 FIRST_DAY: Dates[Date | None] = Dates(Message("the first day, such as 01/12/2023"), _no_days, None, _one)
 LAST_DAY: Dates[Date | None] = Dates(Message("the last day, such as 10/01/2024"), _no_days, None, _one)
 SPAN = Scalar(
-    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=YEARS
+    Message("a year, month or range of dates, such as 01/12/2023 - 10/01/2024"), parse_span, ALL_DAYS, pattern=A_YEAR
 )
 HOURS: Scalar[Hours | None] = Scalar(
     Message("a time, such as 7h30 or 5h10 - 5h30"),
@@ -137,8 +138,9 @@ class Range(Kind[WindowRule]):
     blank = WindowRule()
 
     def __init__(self) -> None:
-        self.ends: Dates[tuple[Date, Date] | None] = Dates(self.expected, self._parse, None, lambda ends: ends or ())
-        self.ends.pattern = f"{YEARS}|{whole(NEVER)}"
+        self.ends: Dates[tuple[Date, Date] | None] = Dates(
+            self.expected, self._parse, None, lambda ends: ends or (), pattern=f"{A_YEAR}|{whole(NEVER)}"
+        )
 
     def _parse(self, text: str, period: Span | None) -> tuple[Date, Date]:
         try:

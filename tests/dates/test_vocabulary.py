@@ -355,6 +355,8 @@ ONLY_IN_THE_VOCABULARY = {
     "a lunar mark": r"(?i)âm lịch|\bâl\b|(?<![\w-])lunar(?![\w-])",
     "a month": r"January|February|December|giêng|chạp",
     "whether it is settled": r"dự kiến",
+    "a part of the day": r"\bchiều\b|\bsáng\b",
+    "a lunar year's name": r"(?i)\bgiáp\b|\bthìn\b|\bquí\b",
     "a unit in both languages": r"(?:ngày|tuần|tháng)\|(?:day|week|month)",
 }
 
@@ -380,4 +382,4 @@ def test_no_other_module_spells_them(path: Path) -> None:
 def test_the_schema_is_made_of_it() -> None:
     for kind in (date_kinds.HOURS, definitions.ALARM, definitions.DURATION):
         assert kind.pattern.endswith(f"{vocabulary.STOP} ?$")
-    assert date_kinds.DAY.pattern == date_kinds.DATE.pattern == vocabulary.YEARS
+    assert date_kinds.DAY.pattern == date_kinds.DATE.pattern == vocabulary.A_YEAR

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -26,6 +28,18 @@ settings.load_profile("plan")
 def examples(number: int) -> settings:
     """What a property asks for that is tried with another number of examples than a hundred."""
     return settings(max_examples=max(number * PERCENT // 100, 1))
+
+
+@contextmanager
+def well_within_a_minute() -> Iterator[None]:
+    """What is inside comes to an end: a guard against what takes minutes or for ever, many times what it needs.
+
+    It counts the seconds of the processor, so that a busy machine takes nothing away. How fast a thing is, the
+    benchmarks say.
+    """
+    begun = time.process_time()
+    yield
+    assert time.process_time() - begun < 20
 
 
 TESTS = Path(__file__).parent

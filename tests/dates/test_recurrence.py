@@ -6,7 +6,6 @@ import calendar
 import datetime
 import subprocess
 import sys
-import time
 import unicodedata
 from itertools import groupby
 
@@ -315,10 +314,8 @@ def test_an_activity_happens_on_so_many_days_and_no_more() -> None:
         ("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", 0),
     ],
 )
-def test_the_whole_calendar_is_searched_in_about_a_second(text: str, number: int) -> None:
-    repeat, begun = parse_repeat(text), time.process_time()
-    assert len(repeat.days(datetime.date.min, datetime.date.max)) == number
-    assert time.process_time() - begun < 3  # dateutil alone takes 4 seconds and more for some
+def test_the_whole_calendar_is_searched(text: str, number: int) -> None:
+    assert len(parse_repeat(text).days(datetime.date.min, datetime.date.max)) == number
 
 
 def numbers(last: int, first: int = 1) -> st.SearchStrategy[str]:

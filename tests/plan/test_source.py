@@ -8,7 +8,6 @@ import io
 import os
 import stat
 import threading
-import time
 import tracemalloc
 import unicodedata
 from pathlib import Path
@@ -335,7 +334,6 @@ def test_a_file_of_100_megabytes_is_refused_without_being_read(tmp_path: Path) -
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
-    began = time.monotonic()
     tracemalloc.start()
     try:
         assert said_of_file(path) == TOO_LARGE
@@ -343,7 +341,6 @@ def test_a_file_of_100_megabytes_is_refused_without_being_read(tmp_path: Path) -
     finally:
         tracemalloc.stop()
     assert peak < 3 * LIMIT
-    assert time.monotonic() - began < 2
 
 
 def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:

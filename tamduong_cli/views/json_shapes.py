@@ -208,6 +208,7 @@ class EventRecord(TypedDict):
     event: Annotated[EventInFullRecord, N_("the event")]
     channels: Annotated[list[str], N_("how it is said")]
     windows: Annotated[list[DerivedWindowRecord], N_("its windows, by first day")]
+    dates: Annotated[list[EventDayRecord], N_("its day or days, if it has no window")]
     deadlines: Annotated[list[DeadlineRecord], N_("its deadlines, by day")]
     activities: Annotated[list[ActivityRecord], N_("its activities, with all their days")]
 

@@ -72,6 +72,7 @@ def event_record(shown: Event, found: Schedule, on: datetime.date, language: Lan
         },
         "channels": _texts(found.plan.channels, language),
         "windows": [{**_window(window, on, language), "derivation": steps(window)} for window in found.windows],
+        "dates": [_event_day(item, on, language) for item in found.lone_days],
         "deadlines": [_deadline(item, on, language) for item in found.deadlines],
         "activities": [_activity(series, on, language) for series in found.activities],
     }

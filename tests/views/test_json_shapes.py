@@ -83,7 +83,7 @@ def records(run: Run, *plans: str) -> Iterator[tuple[str, Any]]:
         lines += [["windows", "--all", "--on", day], ["briefing", day]]
     lines += [["briefing", "--unit", unit] for unit in sorted({unit for it in windows for unit in it["units"]})]
     if len(plans) == 1:
-        lines += [["show", event] for event in sorted({it["event"] for it in windows})]
+        lines += [["show", event] for event in sorted({it["event"] for it in (*windows, *everything["dates"])})]
         lines += [["diff", str(PLAN)]]
     for line in lines:
         yield line[0], record(run, *these, *line)

@@ -21,6 +21,7 @@ from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
+    from tamduong_cli.schedule.event_days import EventDay
 
 
 def event_page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
@@ -67,8 +68,9 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
         grid.add_row(Text(date_label(event, language)), Text(date_in_words(event.date, language) + years))
-    if found.plan.has_no_window(event):
+    for day in found.lone_days:
         grid.add_row(Text(_("Window")), Text(_("none")))
+        grid.add_row(Text(_("Status")), Text(_status(day, on, language)))
     for window in found.windows:
         name = window.name.in_(language.code) if window.name else _("Window")
         span = with_length(language.said(window.written()), window.days, language)
@@ -81,11 +83,11 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
     return grid
 
 
-def _status(window: Window, on: datetime.date, language: Language) -> str:
-    status = language.gettext(STATUS[window.status(on)])
-    if day := window.day(on):
-        status += ", " + which_day(day, window, language)
-    return f"{status}, {language.render(window.when(on))}"
+def _status(item: Window | EventDay, on: datetime.date, language: Language) -> str:
+    status = language.gettext(STATUS[item.status(on)])
+    if isinstance(item, Window) and (day := item.day(on)):
+        status += ", " + which_day(day, item, language)
+    return f"{status}, {language.render(item.when(on))}"
 
 
 def _note(item: Dated, on: datetime.date, language: Language) -> tuple[str, str]:

@@ -22,12 +22,16 @@ PLAN: dict[str, Any] = {
             "id": "the-event",
             "summary": "Victory",
             "date": "9/5/2024",
+            "location": "Main Square",
+            "url": "https://example.vn/day",
+            "contact": "Ms. Event",
             "windows": [
                 {
                     "id": "phase-id",
                     "name": "First phase",
                     "from": "3/5/2024",
                     "to": "12/5/2024",
+                    "lead": ["police"],
                     "units": ["culture"],
                     "tentative": "true",
                     "ref": "REF-W",
@@ -43,6 +47,10 @@ PLAN: dict[str, Any] = {
             "summary": "Report",
             "date": "8/5/2024",
             "event": "the-event",
+            "location": "Registry",
+            "url": "https://example.vn/report",
+            "contact": "Mr. Deadline",
+            "lead": ["fire"],
             "units": ["culture"],
             "tentative": "true",
         },
@@ -58,6 +66,10 @@ PLAN: dict[str, Any] = {
             "window": "phase-id",
             "date": ["7/5/2024"],
             "time": "5h10 - 5h30",
+            "location": "Radio House",
+            "url": "https://example.vn/radio",
+            "contact": "Ms. Activity",
+            "lead": ["radio"],
             "units": ["culture"],
             "tentative": "true",
         },
@@ -66,6 +78,8 @@ PLAN: dict[str, Any] = {
     "units": [
         {"id": "culture", "name": "Office of Culture"},
         {"id": "police", "name": "Police"},
+        {"id": "fire", "name": "Fire Brigade"},
+        {"id": "radio", "name": "Radio Station"},
     ],
 }
 
@@ -73,6 +87,11 @@ PLAN: dict[str, Any] = {
 def in_words(days: str) -> dict[str, str]:
     """Days as running text writes them."""
     return dict.fromkeys(("briefing", "page"), days)
+
+
+def in_a_column(text: str) -> dict[str, str]:
+    """What needs no word before it where its column has a heading."""
+    return dict.fromkeys(("table", "csv", "json"), text)
 
 
 MARKS: dict[tuple[str, str], dict[str, str]] = {
@@ -98,6 +117,7 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
         **dict.fromkeys(("json", "csv"), "2024-05-16"),
         **in_words("7 to 16 May 2024"),
     },
+    ("window", "lead"): {"": "Led by: Police", **in_a_column("Police"), "json": '"police"'},
     ("window", "units"): {"": "Office of Culture", "json": "culture"},
     ("window", "tentative"): {"": "(tentative)", "json": '"tentative": true'},
     ("window", "ref"): {"": "REF-W"},
@@ -118,6 +138,10 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
         "briefing": "6 May 2024",
     },
     ("deadline", "after"): {"": "2 days after 09/05/2024", "json": "2024-05-11", "briefing": "11 May 2024"},
+    ("deadline", "location"): {"": "Registry"},
+    ("deadline", "url"): {"": "https://example.vn/report"},
+    ("deadline", "contact"): {"": "Contact: Mr. Deadline", **in_a_column("Mr. Deadline")},
+    ("deadline", "lead"): {"": "Led by: Fire Brigade", **in_a_column("Fire Brigade"), "json": '"fire"'},
     ("deadline", "units"): {"": "Office of Culture", "json": "culture"},
     ("deadline", "tentative"): {"": "Report (tentative)", "json": '"tentative": true'},
     ("activity", "id"): {"": "activity-id"},
@@ -133,6 +157,10 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
         "briefing": "10 May 2024\n- All day: Drill",
     },
     ("activity", "time"): {"": "05:10 – 05:30", "json": "05:10"},
+    ("activity", "location"): {"": "Radio House"},
+    ("activity", "url"): {"": "https://example.vn/radio"},
+    ("activity", "contact"): {"": "Contact: Ms. Activity", **in_a_column("Ms. Activity")},
+    ("activity", "lead"): {"": "Led by: Radio Station", **in_a_column("Radio Station"), "json": '"radio"'},
     ("activity", "units"): {"": "Office of Culture", "json": "culture"},
     ("activity", "tentative"): {"": "Broadcast (tentative)", "json": '"tentative": true'},
 }
@@ -178,6 +206,14 @@ def texts(run: Run, tmp_path: Path) -> dict[str, str]:
         found[name] = result.out.replace("\r\n ", "")  # unfolded (RFC 5545 3.1)
     found["page"] = (tmp_path / "site" / "units" / "culture.html").read_text(encoding="utf-8")
     return found
+
+
+OF_THE_DAY = {"location": "Main Square", "url": "https://example.vn/day", "contact": "Ms. Event"}
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_is_said_of_an_events_day_is_told_with_its_windows(texts: dict[str, str], output: str) -> None:
+    assert [key for key, mark in OF_THE_DAY.items() if mark not in texts[output]] == []
 
 
 KINDS = ("window", "deadline", "activity")

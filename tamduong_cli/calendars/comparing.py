@@ -21,6 +21,7 @@ from tamduong_cli.language import LANGUAGES, Language, Message
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.changes import ItemKind, Key, PlanItem, item_kind
+from tamduong_cli.schedule.details import properties
 from tamduong_cli.schedule.schedule import Schedule
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -38,6 +39,8 @@ class _Entry(NamedTuple):
     time: str
     repeat: Repeat | None
     tentative: bool
+    keys: Mapping[str, str]
+    """What keys of the plan say that have a property of their own."""
 
 
 class _Thing(NamedTuple):
@@ -107,6 +110,7 @@ def _entry(event: Any) -> _Entry:
         time,
         repeat,
         str(event.get("status")) == "TENTATIVE",
+        {key: str(event[name]) for key, name in properties().items() if name in event},
     )
 
 
@@ -167,6 +171,7 @@ def _items(
             time=entry.time,
             repeat=words.render(entry.repeat.message()) if entry.repeat else "",
             tentative=entry.tentative,
+            keys=entry.keys,
         )
         messages = messages_in(entry.description, language)
         if item.kind == "window":

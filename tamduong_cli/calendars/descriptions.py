@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
-from tamduong_cli.plan.model import Event, Plan, Text, Unit
-from tamduong_cli.schedule.details import details
+from tamduong_cli.plan.model import Text, Unit
+from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, title, with_length
 from tamduong_cli.schedule.windows import Window
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
 _MESSAGES = N_("Messages:")
 
@@ -27,18 +28,24 @@ class Descriptions:
         self.language = language
         self.unit = unit
 
-    def of_windows(self, plan: Plan, event: Event, windows: Sequence[Window]) -> str:
-        """Days and reasons of an event's windows, its date, the unit's duties, and what to say."""
+    def of_event(self, item: Window | EventDay, windows: Sequence[Window]) -> str:
+        """For a window of an event or its day: days and reasons of these windows, the date, and where it is held,
+        the unit's duties, and what to say.
+        """
         _ = self.language.gettext
+        plan, event = item.plan, item.event
+        said = list(self._details(item))
+        of_the_day = [each.line for each in said if each.key in OF_THE_DAY]
         lines, reasons = [], []
         for window in windows:
             days = with_length(self.language.said(window.written()), window.days, self.language)
             name = window.name and window.name.in_(self.language.code)
             lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
-            lines += self._details(window)
+            lines += (each.line for each in self._details(window) if each.key not in OF_THE_DAY)
             reasons.append(self._why(window))
         if event.date:
             lines.append(date_line(event, self.language))
+        lines += [*of_the_day, *(each.line for each in said if not windows and each.key not in OF_THE_DAY)]
         lines += dict.fromkeys(reasons)
         if self.unit:
             unit = next(unit for unit in plan.units if unit.id == self.unit.id)
@@ -52,7 +59,7 @@ class Descriptions:
         lines = [_("Due: {date}").format(date=date_in_words(item.date, self.language)), self._why(item)]
         if item.event:
             lines.append(_("Event: {summary}").format(summary=event_title(item.event, self.language)))
-        return "\n".join([*lines, *self._details(item)])
+        return "\n".join([*lines, *(each.line for each in self._details(item))])
 
     def of_activity(self, item: Series) -> str:
         """When an activity happens, its event, and what else the plan says of it."""
@@ -60,18 +67,20 @@ class Descriptions:
         lines = [_("When: {days}").format(days=self.language.render(item.why())) + in_brackets(item.record.ref)]
         of = title(item.window, self.language) if item.window else event_title(item.event, self.language)
         lines.append(_("Event: {summary}").format(summary=of))
-        return "\n".join([*lines, *self._details(item)])
+        return "\n".join([*lines, *(each.line for each in self._details(item))])
 
     def _why(self, item: Dated) -> str:
         return self.language.gettext("Why: {reason}").format(reason=self.language.render(item.why())) + in_brackets(
             item.record.ref
         )
 
-    def _details(self, item: Dated) -> Iterator[str]:
-        """What else the plan says of it; for whom, only in a calendar of all, and of an event's one window not."""
+    def _details(self, item: Dated) -> Iterator[Detail]:
+        """What else the plan says of it, but for its place, which calendar programs show by themselves; CONTACT and
+        URL not all of them do. For whom it is, only in a calendar of all, and of an event's one window not.
+        """
         its_own = self.unit or (isinstance(item, Window) and not item.name)
-        found = (each for each in details(item, self.language) if each.property is None)
-        return (each.line for each in found if each.key != "units" or not its_own)
+        found = (each for each in details(item, self.language) if each.property != "location")
+        return (each for each in found if each.key != "units" or not its_own)
 
     def _section(self, heading: str, points: Iterable[Text]) -> list[str]:
         items = [f"- {point.in_(self.language.code)}" for point in points]

@@ -101,7 +101,7 @@ class Events:
         for components in self._windows(schedule):
             yield from components
         for day in mine.lone_days:
-            about = self._descriptions.of_windows(day.plan, day.event, [])
+            about = self._descriptions.of_event(day, [])
             yield from self._components(day, self._event_day(day), about)
         for item in mine.deadlines:
             yield from self._components(item, self._deadline(item), self._descriptions.of_deadline(item))
@@ -122,13 +122,13 @@ class Events:
             of_event = of_events[window.plan.id, window.id]
             its = [each for each in of_event if self._concerns(each)]
             if self._concerns(window):
-                about = self._descriptions.of_windows(window.plan, window.event, [window])
+                about = self._descriptions.of_event(window, [window])
                 yield self._components(window, self._window(window), about)
             elif not its and window.name:
                 its = of_event
             day = days.get((window.plan.id, window.id))
             if day and its and window is its[0]:
-                about = self._descriptions.of_windows(day.plan, day.event, its)
+                about = self._descriptions.of_event(day, its)
                 yield self._components(day, self._event_day(day), about)
 
     def _concerns(self, window: Window) -> bool:

@@ -24,19 +24,20 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     yield from _no_rule(plan)
     for event in plan.events:
         yield from _event(event, plan)
+        yield from _known_units(event.lead, unit_ids)
         for window in event.own_windows:
-            yield from _audience(window.units, window.source, event, plan, unit_ids)
+            yield from _audience(window, event, plan, unit_ids)
     yield from _same_events(plan)
     if plan.deadlines or plan.activities:
         events = {event.id: event for event in plan.events}
         for deadline in plan.deadlines:
             yield from _deadline(deadline, events, event_ids)
             event_of = events.get(deadline.event.id) if deadline.event else None
-            yield from _audience(deadline.units, deadline.source, event_of, plan, unit_ids)
+            yield from _audience(deadline, event_of, plan, unit_ids)
         for activity in plan.activities:
             yield from _activity(activity, events, event_ids, plan)
             event_of = events.get(activity.event.id) if activity.event else None
-            yield from _audience(activity.units, activity.source, event_of, plan, unit_ids)
+            yield from _audience(activity, event_of, plan, unit_ids)
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
 
@@ -93,22 +94,27 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
         yield Problem(needy[0].source.place, "no-window", message)
 
 
+def _known_units(wanted: tuple[Reference, ...] | None, known: _Known) -> Iterator[Problem]:
+    yield from _unknown(wanted or (), known, "unknown-unit", N_("there is no unit '{found}'"))
+
+
 def _audience(
-    wanted: tuple[Reference, ...] | None, source: Source, event: Event | None, plan: Plan, known: _Known
+    record: WindowRule | Deadline | Activity, event: Event | None, plan: Plan, known: _Known
 ) -> Iterator[Problem]:
-    """What is for some units only: units that there are, and at least one of them has the event."""
-    if wanted is None:
-        return
-    yield from _unknown(wanted, known, "unknown-unit", N_("there is no unit '{found}'"))
-    if any(reference.id not in known for reference in wanted):
+    """What is for some units only: units that there are, and at least one of them leads it or has the event."""
+    yield from _known_units(record.lead, known)
+    yield from _known_units(record.units, known)
+    wanted = record.units
+    if wanted is None or any(reference.id not in known for reference in wanted):
         return
     ids = {reference.id for reference in wanted}
+    leading = {reference.id for reference in record.lead or ()}
     for unit in plan.units:
         concerned = unit.events is None or event is None or event.id in {reference.id for reference in unit.events}
-        if unit.id in ids and concerned:
+        if unit.id in ids and (concerned or unit.id in leading):
             return
     message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
-    yield Problem(source.of("units"), "no-unit", message)
+    yield Problem(record.source.of("units"), "no-unit", message)
 
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:

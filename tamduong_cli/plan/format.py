@@ -76,6 +76,15 @@ def _repeat(value: str) -> Repeat | None:
     return parse_repeat(value)
 
 
+_URL = r"https?://[!-.0-~À-ɏ\u0300-\u036fḀ-ỿ][!-~À-ɏ\u0300-\u036fḀ-ỿ]*"
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(_URL, value, re.IGNORECASE):
+        raise Unreadable("wrong-kind", Message("'{found}' is not {expected}", found=value, expected=URL.expected))
+    return value
+
+
 ID = Identifier(Message("an id: letters without marks, digits, - _ and ."), identifier, "", pattern=ID_PATTERN)
 YES_OR_NO = Scalar(Message("true or false"), _yes_or_no, False, words=("true", "false"))
 DURATION: Scalar[Duration | None] = Scalar(
@@ -83,6 +92,9 @@ DURATION: Scalar[Duration | None] = Scalar(
     parse_duration,
     None,
     pattern=whole(DURATION_PATTERN),
+)
+URL: Scalar[str | None] = Scalar(
+    Message("an address that begins with https:// or http://"), _url, None, pattern=rf"^ ?{_URL} ?$"
 )
 UNITS = Ids(IdOf(Message("the id of a unit")), "units", "ban-tuyen-giao, mttq")
 EVENT_ID: IdOf = IdOf(Message("the id of an event"))
@@ -96,6 +108,15 @@ def _no_rule(value: str) -> WindowRule:
 
 REF = Key(WORD, N_("source"), N_("where the source document says so"))
 TENTATIVE = Key(YES_OR_NO, N_("tentative"), N_("`true` while it is not settled yet"))
+
+LEAD = Key(UNITS, N_("leading units"), N_("the ids of the units that lead, which have it besides those of `units`"))
+_HELD: dict[str, Key[Any]] = {
+    "location": Key(LOCALIZED, N_("location"), N_("where it is held: `Nhà văn hóa xã`")),
+    "url": Key(URL, N_("web address"), N_("a web page about it, or of an online meeting: `https://…`")),
+    "contact": Key(LOCALIZED, N_("contact"), N_("whom to ask: a name, a telephone number")),
+    "lead": LEAD,
+}
+"""What is said of all that is held on a day."""
 
 RULE = MappingOf(
     WindowRule,
@@ -134,6 +155,7 @@ _WINDOW_KEYS: dict[str, Key[Any]] = {
         N_("in place of `from`: how long before the event's date it begins, such as `20 days` or `2 weeks`"),
     ),
     "after": Key(DURATION, N_("after the date"), N_("in place of `to`: how long after the event's date it ends")),
+    "lead": LEAD,
     "units": Key(UNITS, N_("units"), N_("the ids of the units it is for; left out: every unit that has the event")),
     "tentative": TENTATIVE,
     "ref": REF,
@@ -240,6 +262,7 @@ EVENT = MappingOf(
             N_("several of its own, each with a name, in place of one"),
         ),
         "tentative": TENTATIVE,
+        **_HELD,
         "messages": Key(POINTS, N_("messages"), N_("what to say: a list of points")),
     },
     Message("{{id: dien-bien-phu, summary: …, date: 7/5/2024}}"),
@@ -260,6 +283,7 @@ DEADLINE = MappingOf(
         "event": Key(EVENT_ID, N_("event"), N_("the id of the event it belongs to")),
         "before": Key(DURATION, N_("before the date"), N_("how long before the event's date it is due: `105 days`")),
         "after": Key(DURATION, N_("after the date"), N_("how long after the event's date it is due: `10 days`")),
+        **_HELD,
         "units": Key(
             UNITS, N_("units"), N_("the ids of the units that owe it; left out: every unit that has the event")
         ),
@@ -296,6 +320,7 @@ ACTIVITY = MappingOf(
             N_("time"),
             N_("from when, or from when to when: `7h30`, `5h10 - 5h30`; left out: all day"),
         ),
+        **_HELD,
         "units": Key(
             UNITS, N_("units"), N_("the ids of the units that do it; left out: every unit that has the window")
         ),

@@ -234,8 +234,7 @@ class ListOf(Kind[tuple[T, ...]]):
         elif isinstance(self.item, Localized):
             cut_foreign(node, dict.fromkeys(LANGUAGES, ()), report)
         if isinstance(self.item, MappingOf):
-            required = [name for name, key in self.item.keys.items() if key.required]
-            rejoin(node, self.item.keys, required, report)
+            rejoin(node, self.item.keys, self.item.required, report)
         if self.some and not node.value:
             report.add(
                 node, "missing-value", Message("the list is empty; expected {expected}", expected=self.item.expected)
@@ -278,6 +277,7 @@ class MappingOf(Kind[T]):
         self.expected = Message("keys with values, such as {example}", example=example)
         self.make = make
         self.keys = keys
+        self.required = [name for name, key in keys.items() if key.required]
         self.within = {name: _keys_of(key.kind) for name, key in keys.items()}
         """The keys that can stand below each."""
         self.blank = make()
@@ -297,7 +297,7 @@ class MappingOf(Kind[T]):
         if not is_indented(node):
             indent(node, self.within, report)
         if any(str(key.value) not in self.keys for key, _ in node.value):
-            gather(node, self.within, self.elsewhere, report)
+            gather(node, self.within, self.required, self.elsewhere, report)
         for name, value_node in pairs(node, self.keys, report, self.elsewhere):
             key = self.keys[name]
             places[name] = place_of(value_node, report.file)

@@ -90,7 +90,7 @@ class WindowRule(NamedTuple):
     """How the days of a window are found: each end is a date, or counts from the event's date.
 
     `start` and `end` are the dates as written (`from`, `to`), both part of the window. `name` is the phase's,
-    where the event has several windows. `units` None means all that the event concerns.
+    where the event has several windows. `units` None means all that the event concerns, `lead` None those that lead it.
     """
 
     start: Date | None = None
@@ -99,6 +99,7 @@ class WindowRule(NamedTuple):
     after: Duration | None = None
     id: str = ""
     name: Text = NO_TEXT
+    lead: tuple[Reference, ...] | None = None
     units: tuple[Reference, ...] | None = None
     tentative: bool = False
     is_none: bool = False
@@ -113,7 +114,10 @@ class WindowRule(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What is commemorated. Without `date` it has a window of its own, or several; with one it may have none."""
+    """What is commemorated. Without `date` it has a window of its own, or several; with one it may have none.
+
+    `location`, `url` and `contact` are of its day; the units that `lead` lead its windows, too.
+    """
 
     id: str = ""
     summary: Text = NO_TEXT
@@ -122,6 +126,10 @@ class Event(NamedTuple):
     window: WindowRule | None = None
     windows: tuple[WindowRule, ...] = ()
     tentative: bool = False
+    location: Text | None = None
+    url: str | None = None
+    contact: Text | None = None
+    lead: tuple[Reference, ...] | None = None
     messages: Points = NO_POINTS
     ref: str | None = None
     source: Source = UNKNOWN
@@ -153,6 +161,10 @@ class Deadline(NamedTuple):
     event: Reference | None = None
     before: Duration | None = None
     after: Duration | None = None
+    location: Text | None = None
+    url: str | None = None
+    contact: Text | None = None
+    lead: tuple[Reference, ...] | None = None
     units: tuple[Reference, ...] | None = None
     tentative: bool = False
     ref: str | None = None
@@ -173,6 +185,10 @@ class Activity(NamedTuple):
     dates: tuple[Date, ...] = ()
     repeat: Repeat | None = None
     time: Hours | None = None
+    location: Text | None = None
+    url: str | None = None
+    contact: Text | None = None
+    lead: tuple[Reference, ...] | None = None
     units: tuple[Reference, ...] | None = None
     tentative: bool = False
     ref: str | None = None

@@ -153,12 +153,16 @@ def indent(node: MappingNode, within: Mapping[str, Collection[str]], report: Rep
 
 
 def gather(
-    node: MappingNode, within: Mapping[str, Collection[str]], elsewhere: Collection[str], report: Report
+    node: MappingNode,
+    within: Mapping[str, Collection[str]],
+    required: Collection[str],
+    elsewhere: Collection[str],
+    report: Report,
 ) -> None:
     """Put below their key the keys that stand beside it, or beside where it is missing.
 
-    `within` has the keys of the mapping, and with each those that stand below it; those of `elsewhere` alone are no
-    sign of it.
+    `within` has the keys of the mapping, and with each those that stand below it; of several that are possible it is
+    the one that is `required` and missing. Keys of `elsewhere` alone are no sign of it.
     """
     there = {str(key.value): value for key, value in node.value}
     free = [key for key in within if key not in there]
@@ -180,6 +184,8 @@ def gather(
                 for header, keys in room.items()
                 if above in (None, header) and (meant := _meant(key.value, keys))
             ]
+            if len(fitting) > 1:
+                fitting = [(header, meant) for header, meant in fitting if header in required and header in free]
             if len(fitting) == 1:
                 header, meant = fitting[0]
                 gathered.setdefault(header, {}).setdefault(meant, (key, value))

@@ -153,9 +153,9 @@ def series(
         message = Message("a calendar cannot hold an activity on the first day of the year 1 or the last of 9999")
         report.add(activity.source.of("date"), "out-of-range", message)
         return None
-    units = everyone.concerned(event, activity.units)
+    units = everyone.concerned(event, activity.units, activity.lead)
     if window:
-        having = {unit.id for unit in window.units}
+        having = {unit.id for unit in window.units}.union(reference.id for reference in activity.lead or ())
         units = tuple(unit for unit in units if unit.id in having)
     return Series(plan, activity, event, window, days, units)
 

@@ -36,18 +36,39 @@ def days_ago(n: int) -> Message:
     return plural("{n} day ago", "{n} days ago", n=n)
 
 
+def leading(item: Dated) -> tuple[Unit, ...]:
+    """The units that lead it, as they are named: of a window, unless it says so itself, those of the event."""
+    named = item.record.lead
+    if named is None and item.kind == "window" and item.event:
+        named = item.event.lead
+    units = {unit.id: unit for unit in item.plan.units}
+    return tuple(units[reference.id] for reference in named or ())
+
+
 class Everyone:
     """The plan's units, and whom of them an event, or a part of one, concerns."""
 
     def __init__(self, plan: Plan) -> None:
         self._units = [(unit, {reference.id for reference in unit.events or ()}) for unit in plan.units]
 
-    def concerned(self, event: Event | None, wanted: tuple[Reference, ...] | None) -> tuple[Unit, ...]:
-        """The units that have the event, of those wanted; None wants all, as no event is everyone's."""
+    def concerned(
+        self,
+        event: Event | None,
+        wanted: tuple[Reference, ...] | None,
+        lead: tuple[Reference, ...] | None = None,
+    ) -> tuple[Unit, ...]:
+        """The units that lead, and those that have the event, of those wanted; None wants all.
+
+        Without an event all have it.
+        """
         audience = {reference.id for reference in wanted} if wanted is not None else None
+        leading = {reference.id for reference in lead or ()}
         return tuple(
             unit
             for unit, events in self._units
-            if (event is None or unit.events is None or event.id in events)
-            and (audience is None or unit.id in audience)
+            if unit.id in leading
+            or (
+                (event is None or unit.events is None or event.id in events)
+                and (audience is None or unit.id in audience)
+            )
         )

@@ -158,7 +158,7 @@ def due(deadline: Deadline, events: dict[str, Event], plan: Plan, everyone: Ever
         message = Message("the deadline is beyond the first day or the last of the calendar")
         report.add(deadline.source.place, "out-of-range", message)
         return None
-    return Due(plan, deadline, event, day, everyone.concerned(event, deadline.units))
+    return Due(plan, deadline, event, day, everyone.concerned(event, deadline.units, deadline.lead))
 
 
 def counted(deadline: Deadline, date: Date) -> datetime.date:

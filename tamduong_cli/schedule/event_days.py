@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class EventDay(NamedTuple):
-    """The day of an event whose date is known to the day, or its days. It is for all units that have the event."""
+    """The day of an event whose date is known to the day, or its days, for all units that have the event or lead it."""
 
     plan: Plan
     event: Event
@@ -100,6 +100,6 @@ def event_days(schedule: Schedule, units: Collection[str] = ()) -> Iterator[Even
         everyone = Everyone(plan)
         for event in plan.events:
             if event.date and event.date.has_days:
-                concerned = everyone.concerned(event, None)
+                concerned = everyone.concerned(event, None, event.lead)
                 if not units or any(unit.id in units for unit in concerned):
                     yield EventDay(plan, event, event.date, concerned)

@@ -161,7 +161,7 @@ def windows_of(event: Event, plan: Plan, everyone: Everyone, report: Report) -> 
     for rule, basis in rules:
         span = _span(event, rule, basis, report)
         if span:
-            units = everyone.concerned(event, rule.units)
+            units = everyone.concerned(event, rule.units, event.lead if rule.lead is None else rule.lead)
             yield Window(plan, event, span, basis, rule, units, replaced if basis == "event" else None)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
-from tamduong_cli.language import N_
+from tamduong_cli.language import N_, Language
+from tamduong_cli.schedule.days import leading
+from tamduong_cli.schedule.details import of_the_day
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
@@ -15,8 +17,19 @@ class DetailsRecord(TypedDict):
 
     ref: Annotated[str | None, N_("where the source document says so")]
     units: Annotated[list[str], N_("the ids of the units it is for")]
+    lead: Annotated[list[str], N_("the ids of those of them that lead")]
+    location: Annotated[str | None, N_("where it is held; of a window, where its event is")]
+    url: Annotated[str | None, N_("a web page about it, or about the event of a window")]
+    contact: Annotated[str | None, N_("whom to ask")]
 
 
-def details_record(item: Dated) -> DetailsRecord:
+def details_record(item: Dated, language: Language) -> DetailsRecord:
     """The part of a record that is the same for all that has days."""
-    return {"ref": item.record.ref, "units": [unit.id for unit in item.units]}
+    return {
+        "ref": item.record.ref,
+        "units": [unit.id for unit in item.units],
+        "lead": [unit.id for unit in leading(item)],
+        "location": of_the_day("location", item, language),
+        "url": of_the_day("url", item, language),
+        "contact": of_the_day("contact", item, language),
+    }

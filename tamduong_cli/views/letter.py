@@ -19,7 +19,7 @@ from tamduong_cli.dates.wording import (
 from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
-from tamduong_cli.schedule.details import Detail, details
+from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
     capital,
@@ -176,7 +176,8 @@ class _LetterWords:
             if window.days > 1:
                 told.append((_("Ends"), title(window, self.language) + self._about(window)))
         for event_day in day.event_days:
-            what = self.thing(event_day)
+            said = [each.brief for each in self.details(event_day)]
+            what = self.thing(event_day) + (f" ({'; '.join(said)})" if said else "")
             begins = event_day.first == day.date != event_day.last
             told.append(
                 (date_label(event_day.event, self.language), self._until(what, event_day.last) if begins else what)
@@ -202,7 +203,8 @@ class _LetterWords:
         parts = [self._plans[item.plan.id]] if self.several else []
         if event and event.summary.in_(self.language.code) not in item.summary.in_(self.language.code):
             parts.append(event.summary.in_(self.language.code))
-        parts += [each.text for each in self.details(item)]
+        of_another = OF_THE_DAY if item.kind == "window" else ()
+        parts += [each.brief for each in self.details(item) if each.key not in of_another]
         return f" ({'; '.join(parts)})" if parts else ""
 
     def overlap(self, overlap: Overlap) -> LetterItem:

@@ -245,7 +245,7 @@ def _window(window: Window, on: datetime.date, language: Language) -> shapes.Win
         "days_until": window.days_until(on),
         "tentative": window.tentative,
         "basis": window.basis,
-        **details_record(window),
+        **details_record(window, language),
     }
 
 
@@ -269,7 +269,7 @@ def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.Deadli
         "status": item.status(on),
         "days_until": item.days_until(on),
         "tentative": item.tentative,
-        **details_record(item),
+        **details_record(item, language),
     }
 
 
@@ -278,7 +278,7 @@ def _event_day(item: EventDay, on: datetime.date, language: Language) -> shapes.
         **_event(item.plan, item.event, language),
         **_date(item.date),
         "status": item.status(on),
-        **details_record(item),
+        **details_record(item, language),
     }
 
 
@@ -295,7 +295,7 @@ def _activity(series: Series, on: datetime.date, language: Language) -> shapes.A
         "end": time.end.isoformat("minutes") if time and time.end else None,
         "status": series.status(on),
         "tentative": series.tentative,
-        **details_record(series),
+        **details_record(series, language),
     }
 
 

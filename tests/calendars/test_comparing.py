@@ -161,6 +161,7 @@ def test_an_activity_that_is_gone_is_one_thing_with_all_its_days() -> None:
         first=datetime.date(2024, 4, 14),
         last=datetime.date(2024, 4, 16),
         days=(datetime.date(2024, 4, 14), datetime.date(2024, 4, 16)),
+        keys={},
     )
 
 

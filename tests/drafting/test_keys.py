@@ -23,15 +23,16 @@ MOVED = {
 }
 """Keys with days, years, counts of years or ids of events, which are others in other years."""
 
+HELD = ("location", "url", "contact", "lead")
 KEPT = {
     "plan": {
         *("title", "issuer", "place", "parent", "timezone", "language", "style", "workdays", "alarms"),
         *("objectives", "requirements", "window", "channels", "recipients", "signatory"),
     },
-    "event": {"ref", "origin", "tentative", "messages"},
-    "window": {"name", "before", "after", "units", "tentative", "ref"},
-    "deadline": {"ref", "summary", "event", "before", "after", "units", "tentative"},
-    "activity": {"ref", "summary", "event", "window", "repeat", "time", "units", "tentative"},
+    "event": {"ref", "origin", "tentative", "messages", *HELD},
+    "window": {"name", "before", "after", "lead", "units", "tentative", "ref"},
+    "deadline": {"ref", "summary", "event", "before", "after", "units", "tentative", *HELD},
+    "activity": {"ref", "summary", "event", "window", "repeat", "time", "units", "tentative", *HELD},
     "unit": {"ref", "name", "duties"},
 }
 """Keys that stay as they are where they say nothing of these."""

@@ -409,7 +409,7 @@ def reads(kind: Scalar[Any], text: str) -> bool:
 
 
 def test_these_kinds_are_known_to_the_letter() -> None:
-    assert set(PATTERNED) == {"ID", "DURATION", "ALARM", "HOURS", "NO_RULE"}
+    assert set(PATTERNED) == {"ID", "DURATION", "ALARM", "HOURS", "NO_RULE", "URL"}
 
 
 WRITTEN = {
@@ -435,6 +435,7 @@ WRITTEN = {
         "lúc 2 giờ chiều",
     ],
     "NO_RULE": ["none", "không"],
+    "URL": ["https://banbo.example.vn/le", "http://b", "HTTPS://vi.example.org/wiki/Đại_đoàn_kết?a=1#b"],
 }
 
 

@@ -21,6 +21,7 @@ from tests.schedule.test_changes import schedule_of
 
 VI, EN = Language("vi"), Language("en")
 
+HELD = {"location": "Sân vận động", "url": "https://a.vn", "contact": "Anh A", "lead": ["v"]}
 PLAN: dict[str, Any] = {
     "format": "1",
     "id": "x",
@@ -46,8 +47,10 @@ PLAN: dict[str, Any] = {
             "origin": "7/5/1954",
             "date": "7/5/2024",
             "tentative": "false",
+            **HELD,
             "windows": [
-                {"id": "a", "name": "Đợt 1", "from": "1/4/2024", "to": "10/4/2024", "units": ["u"], "ref": "II.4"},
+                {"id": "a", "name": "Đợt 1", "from": "1/4/2024", "to": "10/4/2024", "lead": ["v"], "units": ["u"]}
+                | {"ref": "II.4"},
                 {"id": "b", "name": "Đợt 2", "before": "5", "after": "2", "tentative": "false"},
             ],
             "messages": {"ref": "II.1", "points": ["A"]},
@@ -56,7 +59,8 @@ PLAN: dict[str, Any] = {
         {"id": "g", "summary": "Ngày thứ ba", "date": "2/9/2024"},
     ],
     "deadlines": [
-        {"id": "d", "ref": "III.1", "summary": "Báo cáo", "date": "15/12/2023", "units": ["u"], "tentative": "false"},
+        {"id": "d", "ref": "III.1", "summary": "Báo cáo", "date": "15/12/2023", "units": ["u"], "tentative": "false"}
+        | HELD,
         {"id": "c", "summary": "Gửi kế hoạch", "event": "e", "before": "105"},
         {"id": "k", "summary": "Tổng kết", "event": "e", "after": "10"},
     ],
@@ -71,6 +75,7 @@ PLAN: dict[str, Any] = {
             "time": "5h10 - 5h30",
             "units": ["u"],
             "tentative": "false",
+            **HELD,
         },
         {"id": "q", "summary": "Họp mặt", "event": "f", "date": ["18/5/2024"]},
     ],
@@ -107,6 +112,12 @@ OTHER: dict[tuple[str, ...], Any] = {
     ("events", "0", "origin"): "7/5/1955",
     ("events", "0", "date"): "8/5/2024",
     ("events", "0", "tentative"): "true",
+    **{
+        (things, "0", key): value
+        for things in ("events", "deadlines", "activities")
+        for key, value in (("location", "Hội trường"), ("url", "https://b.vn"), ("contact", "Chị B"), ("lead", ["u"]))
+    },
+    ("events", "0", "windows", "0", "lead"): ["u"],
     ("events", "0", "messages", "ref"): "II.9",
     ("events", "0", "messages", "points"): ["B"],
     ("events", "0", "windows", "0", "name"): "Đợt đầu",

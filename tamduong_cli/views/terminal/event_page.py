@@ -11,7 +11,7 @@ from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.derivation import derivation
-from tamduong_cli.schedule.details import details
+from tamduong_cli.schedule.details import OF_THE_DAY, details, headings
 from tamduong_cli.schedule.phrases import date_label, event_title, marked, title, which_day, with_length
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
@@ -68,6 +68,11 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         if event.years:
             years = " · " + language.ngettext("{n} year", "{n} years", event.years).format(n=event.years)
         grid.add_row(Text(date_label(event, language)), Text(date_in_words(event.date, language) + years))
+    held: tuple[Dated, ...] = (*found.windows, *found.lone_days)
+    for item in held[:1]:
+        for each in details(item, language):
+            if each.key in OF_THE_DAY:
+                grid.add_row(Text(headings(language)[each.key]), Text(each.text))
     for day in found.lone_days:
         grid.add_row(Text(_("Window")), Text(_("none")))
         grid.add_row(Text(_("Status")), Text(_status(day, on, language)))
@@ -78,8 +83,8 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
         for each in details(window, language):
-            if window.name or each.key != "units":
-                grid.add_row("", Text(each.text))
+            if each.key not in OF_THE_DAY and (window.name or each.key != "units"):
+                grid.add_row("", Text(each.brief))
     return grid
 
 
@@ -99,7 +104,7 @@ def _note(item: Dated, on: datetime.date, language: Language) -> tuple[str, str]
     why = language.render(item.why())
     days, notes = (why, []) if item.kind == "activity" else (language.said(item.written()), [why])
     notes = [*([language.render(when)] if when else []), *notes]
-    notes += [each.text for each in details(item, language) if each.key != "units"]
+    notes += [each.brief for each in details(item, language) if each.key != "units"]
     return f"{title(item, language)}: {days}", "; ".join(notes)
 
 

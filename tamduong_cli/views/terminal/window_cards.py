@@ -90,7 +90,7 @@ def _card(item: Dated, on: datetime.date, language: Language, screen: Screen, se
     left = _status(item, on, language, screen)
     right = Text().append(title(item, language), "bold" if item.status(on) == "active" else "")
     right.append("\n" + _days(item, language))
-    right.append("".join(f"\n{each.text}" for each in details(item, language)))
+    right.append("".join(f"\n{each.brief}" for each in details(item, language)))
     if isinstance(item, Window):
         right.append("\n" + language.render(item.why()))
     return left, right.append(in_brackets(item.record.ref) + "\n" + _id(item, several), "dim")

@@ -16,8 +16,10 @@ from tamduong_cli import resources
 
 LANGUAGES = ("vi", "en")
 DOMAIN = "plan"
+KIND_DOMAIN = "kind"
+"""The domain of what is said in other words where a plan says by itself what its windows are."""
 LONGEST_VALUE = 300
-CATALOGUE = "locale/{code}/LC_MESSAGES/plan.mo"
+CATALOGUE = "locale/{code}/LC_MESSAGES/{domain}.mo"
 
 
 def N_(text: str) -> str:
@@ -92,18 +94,29 @@ def listed(messages: Sequence[Message | str]) -> Message | str:
     return first
 
 
-class Language:
-    """One of `LANGUAGES`, with its catalogue. Raises ValueError for another."""
+def _catalogue(code: str, domain: str) -> _gettext.NullTranslations:
+    return _gettext.GNUTranslations(io.BytesIO(resources.content(CATALOGUE.format(code=code, domain=domain))))
 
-    def __init__(self, code: str) -> None:
+
+class Language:
+    """One of `LANGUAGES`, with its catalogue. Raises ValueError for another.
+
+    Its words are those of campaigns, or with `has_kind` those for windows that a plan has a word of its own for.
+    """
+
+    def __init__(self, code: str, has_kind: bool = False) -> None:
         if code not in LANGUAGES:
             raise ValueError(f"the languages are {', '.join(LANGUAGES)}; found {code!r}")
         self.code = code
+        self.has_kind = has_kind
         # English is what the code says; and gettext.translation() would import locale to find the one other file.
         self.catalogue = _gettext.NullTranslations()
         if code != "en":
-            content = resources.content(CATALOGUE.format(code=code))
-            self.catalogue = _gettext.GNUTranslations(io.BytesIO(content))
+            self.catalogue = _catalogue(code, DOMAIN)
+        if has_kind:
+            of_kinds = _catalogue(code, KIND_DOMAIN)
+            of_kinds.add_fallback(self.catalogue)
+            self.catalogue = of_kinds
 
     def gettext(self, text: str) -> str:
         """An English text of the code in this language; where the catalogue lacks it, as it is."""

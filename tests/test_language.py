@@ -111,6 +111,58 @@ def test_translations_have_the_same_holes_are_composed_and_place_tones_alike(cod
         assert not re.search(r"o[áàảãạ](?!\w)|(?<!q)u[ýỳỷỹỵ](?!\w)|o[éèẻẽẹ](?!\w)", text, re.IGNORECASE), text
 
 
+# the words for windows that are no campaigns
+
+SHOWN = ("views", "schedule", "calendars")
+"""What makes that which is in the plan's language; its shapes of JSON are told in the user's."""
+
+
+def kinds(code: str) -> Catalog:
+    with resource(code, "kind.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def shown() -> Messages:
+    found = (each for folder in SHOWN for each in extract_from_dir(str(PACKAGE / folder), [("**.py", "python")]))
+    return {each[2] for each in found if not each[0].startswith("json_")}
+
+
+def test_what_is_said_of_campaigns_has_other_words_for_other_windows() -> None:
+    vietnamese, english = kinds("vi"), kinds("en")
+    assert words_of(vietnamese) == words_of(english)
+    assert words_of(vietnamese) <= words_of(catalogue("vi"))
+    needed = {
+        message.id if isinstance(message.id, str) else tuple(message.id)
+        for message in catalogue("vi")
+        if re.search("tuyên truyền|campaign|communication", f"{message.id} {message.string}", re.IGNORECASE)
+    }
+    assert (needed & shown()) - words_of(vietnamese) == set()
+    for catalog in (vietnamese, english):
+        said = " ".join(form for message in catalog if message.id for form in _forms(message.string))
+        assert not re.search("tuyên truyền|campaign|communication", said, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_those_words_have_the_same_holes_and_are_compiled(code: str) -> None:
+    def said(messages: Catalog) -> dict[str, list[str]]:
+        return {str(message.id).translate(BRACKETS): _forms(message.string) for message in messages if message.id}
+
+    with resource(code, "kind.mo").open("rb") as file:
+        assert said(read_mo(file)) == said(kinds(code))
+    for message in kinds(code):
+        wanted = set.union(*map(holes, _forms(message.id)))
+        for form in _forms(message.string) if message.id else []:
+            assert holes(form) == wanted, message.id
+            assert unicodedata.is_normalized("NFC", form)
+
+
+@pytest.mark.parametrize(("code", "words"), [("vi", "3 đợt, đơn vị"), ("en", "3 windows, units")])
+def test_a_language_with_a_kind_has_all_other_words_too(code: str, words: str) -> None:
+    language = Language(code, has_kind=True)
+    assert f"{language.ngettext('{n} campaign', '{n} campaigns', 3).format(n=3)}, {language.gettext('units')}" == words
+    assert Language(code).gettext("Campaign: {summary}") != language.gettext("Campaign: {summary}")
+
+
 def name_of(call: ast.expr) -> str:
     function = call.func if isinstance(call, ast.Call) else None
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")

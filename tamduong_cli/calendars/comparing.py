@@ -44,12 +44,13 @@ class _Entry(NamedTuple):
 
 
 class _Thing(NamedTuple):
-    """What of a plan a UID stands for; `name` is the phase's."""
+    """What of a plan a UID stands for; `name` is the phase's, and `called` what the event of a window is called."""
 
     kind: ItemKind
     id: str
     phase: str = ""
     name: str = ""
+    called: tuple[str, ...] = ()
 
 
 def then_and_now(
@@ -64,6 +65,7 @@ def then_and_now(
     unit = _unit_of(old, schedule.plan, name)
     categories = {entry.category for entry in old}
     language = max(map(Language, LANGUAGES), key=lambda language: len(categories & kinds_by_category(language).keys()))
+    language = Language(language.code, has_kind=schedule.plan.kind is not None)
     new = _entries(calendar(schedule, language, unit=unit).to_ical(), name)
     days = {entry.first for entry in (*old, *new)}
     things = {uid(schedule.plan, id, kind, unit): thing for id, kind, thing in _things(schedule.plan, language, days)}
@@ -133,11 +135,12 @@ def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> It
     """What events of the plan's calendar, now or earlier, can stand for: id and kind, as UIDs have them, and which."""
     for event in plan.events:
         yield event.id, "date", _Thing("event", event.id)
+        called = tuple(text.in_(language.code) for text in (event.short, event.summary) if text)
         for kind in WINDOWS:
-            yield event.id, kind, _Thing("window", event.id)
+            yield event.id, kind, _Thing("window", event.id, called=called)
             for rule in event.windows:
                 name = rule.name.in_(language.code)
-                yield event.id, f"{kind}/{rule.phase}", _Thing("window", event.id, rule.phase, name)
+                yield event.id, f"{kind}/{rule.phase}", _Thing("window", event.id, rule.phase, name, called)
     for deadline in plan.deadlines:
         yield deadline.id, "deadline", _Thing("deadline", deadline.id)
     for activity in plan.activities:
@@ -157,10 +160,10 @@ def _items(
     """The things that events of a calendar stand for; what the plan does not have is known by its summary."""
     kinds = kinds_by_category(language)
     found: dict[Key, PlanItem] = {}
-    windows: list[tuple[PlanItem, str, tuple[str, ...]]] = []
+    windows: list[tuple[PlanItem, _Thing, tuple[str, ...]]] = []
     ids: dict[str, str] = {}
     for entry in entries:
-        thing = things.get(entry.uid) or _Thing(item_kind(kinds.get(entry.category, "date")), "")
+        thing = things.get(entry.uid) or _Thing(item_kind(kinds.get(entry.category, "window")), "")
         item = PlanItem(
             thing.kind,
             thing.id,
@@ -175,7 +178,7 @@ def _items(
         )
         messages = messages_in(entry.description, language)
         if item.kind == "window":
-            windows.append((item, thing.name, messages))
+            windows.append((item, thing, messages))
             continue
         if item.kind == "event":
             item = item._replace(points=messages, anniversary=entry.category == language.gettext("Anniversary"))
@@ -184,12 +187,11 @@ def _items(
             days = {*found.get(item.key, item).days, entry.first}
             item = item._replace(first=min(days), last=max(days), days=tuple(sorted(days)))
         found[item.key] = item
-    for item, name, _ in windows:
-        if item.id and (not item.phase or item.summary.endswith(DASH + name)):
-            ids.setdefault(item.summary.removesuffix(DASH + name), item.id)
-    for item, name, messages in windows:
-        summary = _event_of(item, name, ids)
-        phase_name = item.summary[len(summary) :].removeprefix(DASH)
+    for item, thing, _ in windows:
+        if item.id and (of_it := _called(item.summary, thing)):
+            ids.setdefault(of_it[0], item.id)
+    for item, thing, messages in windows:
+        summary, phase_name = _called(item.summary, thing) or _event_and_phase(item, ids)
         item = item._replace(
             id=item.id or ids.get(summary, ""), phase=item.phase or plain(phase_name), summary=summary, name=phase_name
         )
@@ -202,16 +204,39 @@ def _items(
 
 
 def _summary(entry: _Entry, kind: ItemKind, language: Language) -> str:
-    """An event's title without the word before it, whatever an earlier release wrote, and the mark behind it."""
+    """An event's title without the mark behind it, and of a deadline the word before it."""
     title = entry.title
-    if kind in ("window", "deadline"):
+    if kind == "deadline":
         title = title.partition(": ")[2] or title
     return title.removesuffix(f" {language.gettext('(tentative)')}") if entry.tentative else title
 
 
-def _event_of(window: PlanItem, name: str, ids: Mapping[str, str]) -> str:
-    """The event's summary in a window's title, where the phase's name may stand after it: most likely `name`."""
-    title = window.summary
-    words = title.split(DASH, MOST_DASHES)
-    ways = [title.removesuffix(DASH + name), *(DASH.join(words[:n]) for n in range(len(words), 0, -1))]
-    return next((way for way in ways if way in ids), (window.phase and title.rpartition(DASH)[0]) or title)
+def _called(title: str, thing: _Thing) -> tuple[str, str] | None:
+    """What a window's title calls the event, and the phase, where either is called as the plan has it now.
+
+    The name of the phase stands before that of the event, or, as earlier releases wrote it, behind it. Before both
+    may stand a word for the kind of window, and that word may be another one.
+    """
+    for summary in thing.called:
+        for whole in (
+            summary,
+            *((f"{thing.name}{DASH}{summary}", f"{summary}{DASH}{thing.name}") if thing.name else ()),
+        ):
+            if title == whole or title.endswith(f": {whole}"):
+                return summary, thing.name if whole != summary else ""
+    for text in (title, title.partition(": ")[2]):
+        if thing.name and (text.startswith(thing.name + DASH) or text.endswith(DASH + thing.name)):
+            return text.removeprefix(thing.name + DASH).removesuffix(DASH + thing.name), thing.name
+    return None
+
+
+def _event_and_phase(window: PlanItem, ids: Mapping[str, str]) -> tuple[str, str]:
+    """What a window's title calls the event, most likely as it is called elsewhere, and the phase."""
+    text = window.summary.partition(": ")[2] or window.summary
+    ways = [(window.summary, ""), (text, "")]
+    words = text.split(DASH, MOST_DASHES)
+    for n in range(1, len(words)):
+        begin, end = DASH.join(words[:n]), DASH.join(words[n:])
+        ways += [(end, begin), (begin, end)]
+    likely = (ways[2] if len(ways) > 2 else ways[1]) if window.phase else ways[1]
+    return next((way for way in ways if way[0] in ids), likely)

@@ -35,6 +35,13 @@ _VERSION = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 """What tells how new an event is, and nothing about it."""
 
 
+class Earlier(NamedTuple):
+    """How earlier releases wrote an event of the same plan: its SUMMARY as a content line has it, "" for the same."""
+
+    summary: str = ""
+    had_no_alarm: bool = False
+
+
 class CalendarEvent(NamedTuple):
     """The content lines of one event, unfolded, BEGIN and END included."""
 
@@ -126,6 +133,13 @@ class CalendarEvent(NamedTuple):
         changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
         return CalendarEvent(tuple(_without("VALARM", changed.lines)))
 
+    def formerly(self, earlier: Earlier) -> CalendarEvent:
+        """The event as earlier releases wrote it."""
+        summary = self.value("SUMMARY")
+        lines = _without("VALARM", self.lines) if earlier.had_no_alarm else iter(self.lines)
+        said = {f"{name}:{summary}": f"{name}:{earlier.summary or summary}" for name in ("SUMMARY", "DESCRIPTION")}
+        return CalendarEvent(tuple(said.get(line, line) for line in lines))
+
     def read(self) -> Any:
         """What the library that writes our calendars reads in it, to be looked at only. Raises ValueError."""
         return _read(self.lines)
@@ -145,6 +159,8 @@ class Contents(NamedTuple):
     events: tuple[CalendarEvent, ...]
     identities: Mapping[str, Identity] = {}
     """What the events stand for, by UID; of a calendar that was read nothing is known."""
+    earlier: Mapping[str, Earlier] = {}
+    """How earlier releases wrote those events that they wrote otherwise, by UID."""
 
     def values(self, name: str) -> list[str]:
         """The values of the properties of that name, as they are written."""

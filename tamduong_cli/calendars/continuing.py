@@ -68,7 +68,7 @@ class _Parts(NamedTuple):
 
 
 def _parts(events: Iterable[CalendarEvent]) -> _Parts:
-    """Those that these events may be of; a phase is known by its name, which ends the summary."""
+    """Those that these events may be of; a phase is known by its name, which begins the summary, or ends it."""
     days: set[str] = set()
     phases: set[str] = set()
     marks = [f" {Language(code).gettext('(tentative)')}" for code in LANGUAGES]
@@ -78,7 +78,9 @@ def _parts(events: Iterable[CalendarEvent]) -> _Parts:
         for mark in marks:
             summary = summary.removesuffix(mark)
         words = summary.split(DASH, MOST_DASHES)
-        phases.update(plain(DASH.join(words[n:])) for n in range(1, len(words)))
+        for n in range(1, len(words)):
+            begin, end = DASH.join(words[:n]), DASH.join(words[n:])
+            phases.update(map(plain, (end, begin, begin.partition(": ")[2])))
     return _Parts(frozenset(days), frozenset(phases))
 
 

@@ -9,7 +9,7 @@ from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
-from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, title, with_length
+from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, kind_of_window, title, with_length
 from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Descriptions:
         for window in windows:
             days = with_length(self.language.said(window.written()), window.days, self.language)
             name = window.name and window.name.in_(self.language.code)
-            lines.append(f"{name}: {days}" if name else _("Campaign: {days}").format(days=days))
+            label = name or kind_of_window(window, self.language)
+            lines.append(f"{label}: {days}" if label else _("Campaign: {days}").format(days=days))
             lines += (each.line for each in self._details(window) if each.key not in OF_THE_DAY)
             reasons.append(self._why(window))
         if event.date:

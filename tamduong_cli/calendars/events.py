@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import icalendar
 
+from tamduong_cli.calendars.contents import Earlier
 from tamduong_cli.calendars.descriptions import Descriptions
-from tamduong_cli.calendars.identities import NAMESPACE, Identity
+from tamduong_cli.calendars.identities import DASH, NAMESPACE, Identity
 from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.language import N_, Language
-from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.plan.model import Alarms, Plan, Unit
 from tamduong_cli.schedule.days import concerns
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.event_days import EventDay, event_days
-from tamduong_cli.schedule.phrases import marked, title
+from tamduong_cli.schedule.phrases import kind_of_window, marked, short_summary, title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 
@@ -80,12 +81,14 @@ class Entry(NamedTuple):
     repeat: Repeat | None = None
     until: datetime.date | None = None
     """The last day on which it repeats."""
+    formerly: str = ""
+    """The summary that earlier releases gave it, where that is another."""
 
 
 class Events:
     """The components of a calendar in one language, for one unit or for all.
 
-    `identities` are those of the events that were had so far, by UID.
+    `identities` are those of the events that were had so far, by UID, and `earlier` how earlier releases wrote them.
     """
 
     def __init__(self, language: Language, settings: Settings, unit: Unit | None) -> None:
@@ -93,6 +96,7 @@ class Events:
         self.settings = settings
         self.unit = unit
         self.identities: dict[str, Identity] = {}
+        self.earlier: dict[str, Earlier] = {}
         self._descriptions = Descriptions(language, unit)
 
     def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
@@ -137,30 +141,44 @@ class Events:
     def _window(self, window: Window) -> Iterator[Entry]:
         """The window as one event, or its first day and its last, where a bar of many days would be in the way."""
         _ = self.language.gettext
-        first, last = window.first, window.last
+        first, last, kind = window.first, window.last, kind_of_window(window, self.language)
+        whole, begins, ends = _("Campaign: {summary}"), _("First day: {summary}"), _("Last day: {summary}")
+        if kind is not None:
+            whole = "{kind}: {summary}" if kind else "{summary}"
+            begins = _("{kind}, first day: {summary}") if kind else _("Begins: {summary}")
+            ends = _("{kind}, last day: {summary}") if kind else _("Ends: {summary}")
         if (self.settings.style or window.plan.style) == "spans":
-            yield self._run(window, "window", _("Campaign: {summary}"), first, last)
+            yield self._run(window, "window", whole, first, last)
             return
-        yield self._run(
-            window, "first", _("First day: {summary}") if first != last else _("Campaign: {summary}"), first, first
-        )
+        yield self._run(window, "first", begins if first != last else whole, first, first)
         if first != last:
-            yield self._run(window, "last", _("Last day: {summary}"), last, last)
+            yield self._run(window, "last", ends, last, last)
 
     def _run(self, window: Window, kind: str, words: str, first: datetime.date, last: datetime.date) -> Entry:
-        """Days of a window, all of them or one; `words` have a hole for its title."""
+        """Days of a window, all of them or one; `words` have a hole for its title.
+
+        A phone shows some thirty letters of it: what tells one of several windows from another comes first.
+        """
+        before = kind_of_window(window, self.language) or ""
+        text = title(window, self.language, short=True)
+        summary = words.format(summary=text, kind=before)
+        if not window.name:
+            return Entry(kind, summary, first, last, window.tentative, "window" if first == window.first else None)
+        name = window.name.in_(self.language.code)
+        name_first = marked(f"{name}{DASH}{short_summary(window, self.language)}", window.tentative, self.language)
         return Entry(
-            f"{kind}/{window.rule.phase}" if window.name else kind,
-            words.format(summary=title(window, self.language)),
+            f"{kind}/{window.rule.phase}",
+            words.format(summary=name_first, kind=before),
             first,
             last,
             window.tentative,
             "window" if first == window.first else None,
+            formerly=summary,
         )
 
     def _event_day(self, item: EventDay) -> Iterator[Entry]:
         """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
-        yield Entry("date", title(item, self.language), item.first, item.last, item.tentative, "date")
+        yield Entry("date", title(item, self.language, short=True), item.first, item.last, item.tentative, "date")
 
     def _deadline(self, item: Due) -> Iterator[Entry]:
         summary = self.language.gettext("Deadline: {summary}").format(summary=title(item, self.language))
@@ -172,7 +190,7 @@ class Events:
         if activity.repeat:
             for day in series.days[:1]:
                 its_title = title(series, self.language)
-                entry = Entry("activity", its_title, day, day, series.tentative, None, activity.time)
+                entry = Entry("activity", its_title, day, day, series.tentative, "activity", activity.time)
                 yield entry._replace(repeat=activity.repeat, until=series.days[-1])
             return
         unsettled = {day for date in activity.dates if date.tentative for day in date.span.each()}
@@ -180,7 +198,7 @@ class Events:
             kind = f"activity/{day.isoformat()}" if len(series.days) > 1 else "activity"
             tentative = activity.tentative or day in unsettled
             its_title = marked(series.summary.in_(self.language.code), tentative, self.language)
-            yield Entry(kind, its_title, day, day, tentative, None, activity.time)
+            yield Entry(kind, its_title, day, day, tentative, "activity", activity.time)
 
     def _components(self, item: Dated, entries: Iterable[Entry], description: str) -> Iterator[icalendar.Event]:
         """The entries of an item as components, each with all that is said of the item."""
@@ -202,7 +220,10 @@ class Events:
             for each in details(item, self.language):
                 if each.property:
                     result.add(each.property, text(each.text))
-            self._remind(result, entry.alarm, item.plan)
+            self._remind(result, entry, item.plan)
+            had_no_alarm = entry.alarm == "activity" and self._has_no_word_on("activity", item.plan)
+            if entry.formerly or had_no_alarm:
+                self.earlier[identity.uid] = Earlier(text(entry.formerly).to_ical().decode(), had_no_alarm)
             yield result
 
     def _when(self, event: icalendar.Event, entry: Entry, plan: Plan) -> None:
@@ -222,12 +243,17 @@ class Events:
                 until = f"{last.astimezone(datetime.timezone.utc):%Y%m%dT%H%M%SZ}"
             event.add("rrule", icalendar.vRecur.from_ical(entry.repeat.rrule(until)))
 
-    def _remind(self, event: icalendar.Event, kind: str | None, plan: Plan) -> None:
+    def _has_no_word_on(self, alarm: str, plan: Plan) -> bool:
+        """Whether it rings when it does because nothing else is said."""
+        return alarm not in self.settings.alarms and getattr(plan.alarms, alarm) == getattr(Alarms(), alarm)
+
+    def _remind(self, event: icalendar.Event, entry: Entry, plan: Plan) -> None:
+        kind = entry.alarm
         if kind and (rings := self.settings.alarms.get(kind, getattr(plan.alarms, kind))):
             alarm = icalendar.Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("description", event["summary"])
-            alarm.add("trigger", rings.trigger)
+            alarm.add("trigger", rings.trigger(entry.time and entry.time.start))
             event.add_component(alarm)
 
 
@@ -240,14 +266,16 @@ _CATEGORIES: dict[DatedKind, tuple[str, ...]] = {
 
 
 def category(item: Dated, language: Language) -> str:
-    """What an event of a calendar is, in a word: its CATEGORIES (RFC 5545 3.8.1.2)."""
+    """What an event of a calendar is, in a word, of a window the plan's: its CATEGORIES (RFC 5545 3.8.1.2)."""
+    if isinstance(item, Window) and (kind := kind_of_window(item, language)):
+        return kind
     names = _CATEGORIES[item.kind]
     is_anniversary = item.kind == "date" and item.event and item.event.origin
     return language.gettext(names[1] if is_anniversary else names[0])
 
 
 def kinds_by_category(language: Language) -> dict[str, DatedKind]:
-    """What a category says that an event of a calendar is."""
+    """What a category says that an event of a calendar is; one that is not among them is a plan's word for windows."""
     return {language.gettext(name): kind for kind, names in _CATEGORIES.items() for name in names}
 
 

@@ -12,7 +12,7 @@ WINDOWS = ("window", "first", "last")
 """The kinds that windows have: whole, or as milestones their first days and their last."""
 
 DASH = " – "
-"""What stands between the summary of an event and the name of a phase."""
+"""What stands between the name of a phase and the event that it is of; earlier releases had the event first."""
 
 MOST_DASHES = 20
 """No title has more of them."""

@@ -17,7 +17,8 @@ from tamduong_cli.calendars.remembering import Source, remembered
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.language import Language, Message
 
-Way = Literal["added", "changed", "cancelled", "restored", "dropped"]
+Way = Literal["added", "changed", "cancelled", "restored", "dropped", "rewritten"]
+"""What became of an event; `rewritten` is one of which the plan says the same, and only the program writes it anew."""
 
 KEPT = Duration(1, "months")
 """How long a cancelled event stays after its last day."""
@@ -100,8 +101,8 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
     now = moment.now.astimezone(datetime.timezone.utc)
     events: list[CalendarEvent] = []
     changes: list[EventChange] = []
-    for event in calendar.events:
-        event = event.with_uid(going_on.uids.get(event.uid, event.uid))
+    for drawn in calendar.events:
+        event = drawn.with_uid(going_on.uids.get(drawn.uid, drawn.uid))
         old = known.pop(event.uid, None)
         if old and old.says_the_same_as(event):
             events.append(event.with_version(old.sequence, old.modified))
@@ -109,7 +110,10 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
         way: Way
         sequence, earliest = memory.highest, event.modified
         if old:
-            way, sequence = "restored" if old.is_cancelled else "changed", old.sequence
+            earlier = calendar.earlier.get(drawn.uid)
+            is_same = earlier is not None and old.says_the_same_as(event.formerly(earlier))
+            way = "rewritten" if is_same else "restored" if old.is_cancelled else "changed"
+            sequence = old.sequence
             earliest = max(earliest, old.modified + _SECOND)
         elif event.uid in lost:
             way, sequence = "changed", lost.pop(event.uid)

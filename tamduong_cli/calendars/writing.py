@@ -46,7 +46,7 @@ def calendar(
     events = Events(language, settings, unit)
     for event in events.of(schedule):
         result.add_component(event)
-    drawn = contents(map(str, result.content_lines()))._replace(identities=events.identities)
+    drawn = contents(map(str, result.content_lines()))._replace(identities=events.identities, earlier=events.earlier)
     return drawn if drawn.events else drawn._replace(timezones=timezone_alone(schedule.plan))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tamduong_cli.calendars.updating import Update, Way
     from tamduong_cli.dates.alarm import Alarm
 
-KINDS = ("window", "date", "deadline")
+KINDS = ("window", "date", "deadline", "activity")
 """What alarms are for."""
 
 MOST_LISTED = 10
@@ -30,7 +30,13 @@ _QUESTION = Message(
     "is a part of the plan missing, or was an id changed? If they are to be cancelled, --allow-cancel goes on"
 )
 
-_SIGNS: dict[Way, str] = {"added": "+", "changed": "~", "cancelled": "-", "restored": "+", "dropped": "-"}
+_SIGNS: dict[Way, str] = {
+    "added": "+",
+    "changed": "~",
+    "cancelled": "-",
+    "restored": "+",
+    "dropped": "-",
+}  # not of what is only written anew
 
 
 def calendar_options(function: F) -> F:
@@ -170,6 +176,7 @@ def _counted(update: Update) -> Message | str:
         "cancelled": plural("{n} cancelled", "{n} cancelled", n=ways.count("cancelled")),
         "restored": plural("{n} back", "{n} back", n=ways.count("restored")),
         "dropped": plural("{n} dropped", "{n} dropped", n=ways.count("dropped")),
+        "rewritten": plural("{n} written anew", "{n} written anew", n=ways.count("rewritten")),
     }
     told = [counts[way] for way in counts if way in ways]
     return listed([*told, plural("{n} unchanged", "{n} unchanged", n=update.unchanged)])
@@ -177,7 +184,7 @@ def _counted(update: Update) -> Message | str:
 
 def _listing(update: Update) -> Iterable[str]:
     """A line for each event that changed."""
-    return (_line(_SIGNS[change.way], change.event) for change in update.changes)
+    return (_line(_SIGNS[change.way], change.event) for change in update.changes if change.way in _SIGNS)
 
 
 def _line(sign: str, event: CalendarEvent) -> str:
@@ -190,17 +197,17 @@ def _line(sign: str, event: CalendarEvent) -> str:
 
 def _alarms(changes: tuple[str, ...], none: bool) -> dict[str, Alarm | None]:
     """The alarms of the command line, which take the place of the plan's. Raises click.BadParameter."""
-    from tamduong_cli.dates.alarm import parse_alarm
+    from tamduong_cli.dates.alarm import parse_alarm, parse_alarm_of_an_activity
     from tamduong_cli.failure import Unreadable
 
     alarms: dict[str, Alarm | None] = dict.fromkeys(KINDS, None) if none else {}
     for change in changes:
         kind, _, when = change.partition("=")
         if kind not in KINDS:
-            message = Message("'{found}' is not window=WHEN, date=WHEN or deadline=WHEN", found=change)
+            message = Message("'{found}' is not window=WHEN, date=WHEN, deadline=WHEN or activity=WHEN", found=change)
             raise bad_value(message, "--alarm")
         try:
-            alarms[kind] = parse_alarm(when)
+            alarms[kind] = parse_alarm_of_an_activity(when) if kind == "activity" else parse_alarm(when)
         except Unreadable as error:
             raise bad_value(error.message, "--alarm") from None
     return alarms

@@ -47,7 +47,8 @@ WHERE_TO = Message("say where to: -o FILE, -o - for standard output, or --each-u
         "A calendar that is there already is brought up to date, so that phones take over the changes: an event that "
         "changed has a higher SEQUENCE, one that left the plan is cancelled and stays until a month after its last "
         "day, and where nothing changed the file is not touched.\n\n"
-        'An alarm is window=WHEN, date=WHEN or deadline=WHEN, where WHEN is 07:00, "1 day before 08:00", or none.'
+        "An alarm is window=WHEN, date=WHEN, deadline=WHEN or activity=WHEN, where WHEN is 07:00, "
+        '"1 day before 08:00", or none; of an activity "30 minutes before", too.'
     ),
     N_("Example: plan export --each-unit -o calendars"),
     "changing-a-plan",

@@ -128,5 +128,5 @@ class Invocation(Output):
         return Moment(self._clock(), self.today(plan))
 
     def language(self, plan: Plan) -> Language:
-        """What the program makes is in: the one asked for, else the plan's."""
-        return Language(self.language_option or plan.language)
+        """What the program makes is in: the one asked for, else the plan's; in words that suit its windows."""
+        return Language(self.language_option or plan.language, has_kind=plan.kind is not None)

@@ -82,6 +82,7 @@ AND = _one_of(*AND_WORDS)
 YEAR = "[0-9]{4}"
 YEAR_WORD = _one_of("năm", "year")
 DAY, WEEK, MONTH = _one_of("ngày", "day"), _one_of("tuần", "week"), _one_of("tháng", "month")
+MINUTES, FULL_HOURS = _one_of("phút", "minutes?"), _one_of("giờ", "tiếng", "h", "hours?")
 DAYS, WEEKS, MONTHS = _one_of("ngày", "days?"), _one_of("tuần", "weeks?"), _one_of("tháng", "months?")
 
 _HOUR, _MINUTE = _one_of("[01]?[0-9]", "2[0-3]"), "[0-5][0-9]"

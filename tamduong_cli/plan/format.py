@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tamduong_cli.dates.alarm import ALARM as ALARM_PATTERN
-from tamduong_cli.dates.alarm import Alarm, parse_alarm
+from tamduong_cli.dates.alarm import ALARM_OF_AN_ACTIVITY as ACTIVITY_PATTERN
+from tamduong_cli.dates.alarm import Alarm, parse_alarm, parse_alarm_of_an_activity
 from tamduong_cli.dates.duration import DURATION as DURATION_PATTERN
 from tamduong_cli.dates.duration import Duration, parse_duration
 from tamduong_cli.dates.vocabulary import NEVER, normal
@@ -37,6 +38,7 @@ from tamduong_cli.plan.kinds import (
     Ids,
     Key,
     ListOf,
+    Localized,
     MappingOf,
     OneOrMore,
     PointList,
@@ -46,6 +48,7 @@ from tamduong_cli.plan.kinds import (
 )
 from tamduong_cli.plan.model import (
     NO_ALARMS,
+    NO_WORD,
     STYLES,
     Activity,
     Alarms,
@@ -55,10 +58,12 @@ from tamduong_cli.plan.model import (
     Plan,
     Points,
     Signatory,
+    Text,
     Unit,
     WindowRule,
 )
-from tamduong_cli.plan.problems import Keys
+from tamduong_cli.plan.nodes import Node
+from tamduong_cli.plan.problems import Keys, Report
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.recurrence import Repeat
@@ -106,6 +111,15 @@ def _no_rule(value: str) -> WindowRule:
     return WindowRule(is_none=True)
 
 
+class _Word(Localized):
+    """A word in one or two languages, or none."""
+
+    def read(self, node: Node, report: Report) -> Text:
+        text = super().read(node, report)
+        return NO_WORD if re.fullmatch(NEVER, normal(text.by_language.get("", ""))) else text
+
+
+KIND = _Word()
 REF = Key(WORD, N_("source"), N_("where the source document says so"))
 TENTATIVE = Key(YES_OR_NO, N_("tentative"), N_("`true` while it is not settled yet"))
 
@@ -155,6 +169,7 @@ _WINDOW_KEYS: dict[str, Key[Any]] = {
         N_("in place of `from`: how long before the event's date it begins, such as `20 days` or `2 weeks`"),
     ),
     "after": Key(DURATION, N_("after the date"), N_("in place of `to`: how long after the event's date it ends")),
+    "kind": Key(KIND, N_("kind of window"), N_("what it is, in a word, in place of the plan's `kind`: `Treo cờ`")),
     "lead": LEAD,
     "units": Key(UNITS, N_("units"), N_("the ids of the units it is for; left out: every unit that has the event")),
     "tentative": TENTATIVE,
@@ -217,6 +232,13 @@ ALARM: Scalar[Alarm | None] = Scalar(
     pattern=whole(ALARM_PATTERN),
 )
 
+ALARM_OF_AN_ACTIVITY: Scalar[Alarm | None] = Scalar(
+    Message("a time, such as 30 minutes before, 07:00 or 1 day before 08:00, or none"),
+    parse_alarm_of_an_activity,
+    None,
+    pattern=whole(ACTIVITY_PATTERN),
+)
+
 
 def _no_alarms(value: str) -> Alarms:
     if parse_alarm(value) is not None:
@@ -233,6 +255,11 @@ ALARMS = Either(
             "window": Key(ALARM, N_("campaign"), N_("before a window; left out: `1 day before 08:00`")),
             "date": Key(ALARM, N_("anniversary"), N_("on an anniversary; left out: `07:00`")),
             "deadline": Key(ALARM, N_("deadline"), N_("before a deadline; left out: `3 days before 08:00`")),
+            "activity": Key(
+                ALARM_OF_AN_ACTIVITY,
+                N_("activity"),
+                N_("before an activity; left out: `30 minutes before`, and at 07:00 where it has no time of day"),
+            ),
         },
         Message("{{date: 07:00}}"),
     ),
@@ -245,6 +272,9 @@ EVENT = MappingOf(
         "id": Key(ID, N_("id"), N_("letters without marks, digits, `-`, `_`, `.`; goes into UIDs"), required=True),
         "ref": REF,
         "summary": Key(LOCALIZED, N_("summary"), N_("what is commemorated"), required=True),
+        "short": Key(
+            LOCALIZED, N_("short name"), N_("a short name for it where room is small: phones, timelines, lists")
+        ),
         "origin": Key(ORIGIN, N_("origin"), N_("the day in history, or its month or year: `7/5/1954`, `10/1946`")),
         "date": Key(
             DATE,
@@ -365,6 +395,11 @@ PLAN = MappingOf(
             DAY,
             N_("last revision"),
             N_("the day of the last revision, which stamps the calendars; left out: the period's first day"),
+        ),
+        "kind": Key(
+            KIND,
+            N_("kind of windows"),
+            N_("what its windows are, in a word: `Treo cờ`; `none` for no word; left out: `Tuyên truyền`"),
         ),
         "timezone": Key(
             Scalar(Message("a time zone, such as Asia/Ho_Chi_Minh"), parse_zone, Plan().timezone),

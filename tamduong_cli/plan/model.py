@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tamduong_cli.dates.alarm import BEFORE_A_DEADLINE, BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm
+from tamduong_cli.dates.alarm import BEFORE_A_DEADLINE, BEFORE_A_WINDOW, BEFORE_AN_ACTIVITY, ON_AN_ANNIVERSARY, Alarm
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import Duration
 from tamduong_cli.dates.span import ALL_DAYS, Span
@@ -39,6 +39,8 @@ class Text(NamedTuple):
 
 
 NO_TEXT = Text({})
+NO_WORD = Text({"": ""})
+"""A word that is left out, as the plan says."""
 
 
 class Source(NamedTuple):
@@ -90,7 +92,8 @@ class WindowRule(NamedTuple):
     """How the days of a window are found: each end is a date, or counts from the event's date.
 
     `start` and `end` are the dates as written (`from`, `to`), both part of the window. `name` is the phase's,
-    where the event has several windows. `units` None means all that the event concerns, `lead` None those that lead it.
+    where the event has several windows, `kind` what it is in a word, where that is not the plan's. `units` None means
+    all that the event concerns, `lead` None those that lead it.
     """
 
     start: Date | None = None
@@ -99,6 +102,7 @@ class WindowRule(NamedTuple):
     after: Duration | None = None
     id: str = ""
     name: Text = NO_TEXT
+    kind: Text | None = None
     lead: tuple[Reference, ...] | None = None
     units: tuple[Reference, ...] | None = None
     tentative: bool = False
@@ -116,11 +120,13 @@ class WindowRule(NamedTuple):
 class Event(NamedTuple):
     """What is commemorated. Without `date` it has a window of its own, or several; with one it may have none.
 
+    `short` is a short name for it.
     `location`, `url` and `contact` are of its day; the units that `lead` lead its windows, too.
     """
 
     id: str = ""
     summary: Text = NO_TEXT
+    short: Text | None = None
     origin: Date | None = None
     date: Date | None = None
     window: WindowRule | None = None
@@ -217,15 +223,19 @@ class Signatory(NamedTuple):
 
 
 class Alarms(NamedTuple):
-    """When calendars remind: of a window's first day, of an anniversary (`date`), of a deadline. None is never."""
+    """When calendars remind: of a window's first day, of an anniversary (`date`), of a deadline, of an activity.
+
+    None is never.
+    """
 
     window: Alarm | None = BEFORE_A_WINDOW
     date: Alarm | None = ON_AN_ANNIVERSARY
     deadline: Alarm | None = BEFORE_A_DEADLINE
+    activity: Alarm | None = BEFORE_AN_ACTIVITY
     source: Source = UNKNOWN
 
 
-NO_ALARMS = Alarms(window=None, date=None, deadline=None)
+NO_ALARMS = Alarms(window=None, date=None, deadline=None, activity=None)
 
 
 class Plan(NamedTuple):
@@ -240,6 +250,8 @@ class Plan(NamedTuple):
     parent: Parent | None = None
     period: Span = ALL_DAYS
     revised: datetime.date | None = None
+    kind: Text | None = None
+    """What its windows are, in a word; None is Tuyên truyền."""
     timezone: str = "Asia/Ho_Chi_Minh"
     language: str = "vi"
     style: str = STYLES[0]

@@ -183,7 +183,7 @@ class _Entries:
             return Message(
                 "{what}; a note has # before it, and what goes on with the text above more spaces", what=what
             )
-        return without_suggestion(what, self.known)
+        return without_suggestion(what, [key for key in self.known if key not in self.found] or self.known)
 
 
 def _joined(name: str, key: Node, value: Node, known: tuple[str, ...]) -> tuple[str, Node] | None:

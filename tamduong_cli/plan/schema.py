@@ -77,6 +77,8 @@ class _Writer:
         name = _NAMES.get(id(kind))
         if name is None:
             return self.written(kind)
+        if isinstance(kind, Localized):
+            name = _NAMES[id(kinds.LOCALIZED)]
         if name not in self.defs:
             self.defs[name] = {}  # its place, before what it refers to
             self.defs[name].update(self.written(kind))

@@ -14,17 +14,33 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
 
 
-def title(item: Dated, language: Language) -> str:
-    """The summary, with the phase's name where an event has several windows, marked where it is tentative."""
-    text = item.summary.in_(language.code)
+def title(item: Dated, language: Language, short: bool = False) -> str:
+    """The summary, with the phase's name where an event has several windows, marked where it is tentative.
+
+    Where it is to be `short`, an event is called by its short name, if it has one.
+    """
+    text = short_summary(item, language) if short else item.summary.in_(language.code)
     if item.name:
         text = f"{text} – {item.name.in_(language.code)}"
     return marked(text, item.tentative, language)
 
 
-def event_title(event: Event, language: Language) -> str:
-    """An event's summary, marked where the event or its date is tentative."""
-    return marked(event.summary.in_(language.code), event.is_tentative, language)
+def short_summary(item: Dated, language: Language) -> str:
+    """The summary, or the short name of the event that a window or a day is of."""
+    is_event = item.kind in ("window", "date") and item.event
+    return ((is_event and is_event.short) or item.summary).in_(language.code)
+
+
+def kind_of_window(window: Window, language: Language) -> str | None:
+    """What a window is, in the plan's own word: "" where it wants none, None where it says nothing."""
+    kind = window.plan.kind if window.rule.kind is None else window.rule.kind
+    return None if kind is None else kind.in_(language.code)
+
+
+def event_title(event: Event, language: Language, short: bool = False) -> str:
+    """An event's summary, or its short name, marked where the event or its date is tentative."""
+    text = (short and event.short) or event.summary
+    return marked(text.in_(language.code), event.is_tentative, language)
 
 
 def marked(text: str, tentative: bool, language: Language) -> str:

@@ -101,6 +101,8 @@ class WindowRecord(DatedRecord, DateRecord):
 
     event: Annotated[str, N_("the event's id")]
     name: Annotated[str | None, N_("the window's name, where the event has several")]
+    short: Annotated[str | None, N_("the event's short name")]
+    kind: Annotated[str | None, N_("what it is, in the plan's word; empty for no word, null for a campaign")]
     first: Annotated[Day, N_("the first day")]
     last: Annotated[Day, N_("the last day, included")]
     first_lunar: Annotated[LunarRecord | None, N_("the first day's lunar date, where it is written as one")]
@@ -139,6 +141,7 @@ class EventInShortRecord(TypedDict):
     plan: Annotated[str, N_("the plan's id")]
     event: Annotated[str, N_("the event's id")]
     summary: Annotated[str, N_("what is commemorated")]
+    short: Annotated[str | None, N_("its short name")]
     years: Annotated[int | None, N_("how many years lie between origin and date")]
     tentative: Annotated[bool, N_("whether it is not settled yet")]
 
@@ -147,6 +150,7 @@ class EventDayRecord(DatedRecord, DateRecord):
     """The day of an event that has no window, or its days."""
 
     event: Annotated[str, N_("the event's id")]
+    short: Annotated[str | None, N_("the event's short name")]
     years: Annotated[int | None, N_("how many years lie between origin and date")]
 
 
@@ -178,6 +182,7 @@ class EventInFullRecord(OriginRecord, DateRecord):
 
     id: Annotated[str, N_("its id")]
     summary: Annotated[str, N_("what is commemorated")]
+    short: Annotated[str | None, N_("its short name")]
     years: Annotated[int | None, N_("how many years lie between origin and date")]
     tentative: Annotated[bool, N_("whether it is not settled yet")]
     ref: Annotated[str | None, N_("where the source document says so")]

@@ -71,11 +71,10 @@ class Letter(NamedTuple):
     sections: tuple[LetterSection, ...]
 
 
-def letter(found: Briefing, language: Language) -> Letter:
-    """The briefing in words."""
+def letter(found: Briefing, language: Language, is_chat: bool = False) -> Letter:
+    """The briefing in words; for a chat events have their short names once they were named."""
     _ = language.gettext
-    year, number, _day = found.week.first.isocalendar()
-    words = _LetterWords(language, found)
+    words = _LetterWords(language, found, is_chat)
     sections = [
         LetterSection(
             "windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)
@@ -102,7 +101,7 @@ def letter(found: Briefing, language: Language) -> Letter:
         ),
     ]
     return Letter(
-        title=_("Communication in week {number} of {year}").format(number=f"{number:02}", year=year),
+        title=_title(found, language),
         week=capital(week_in_words(found.week, language)),
         plans=tuple(plan.title.in_(language.code) for plan in found.plans),
         units=unit_names(found.units, language),
@@ -111,11 +110,26 @@ def letter(found: Briefing, language: Language) -> Letter:
     )
 
 
+def _title(found: Briefing, language: Language) -> str:
+    """What the letter is about, in the plans' own word where they have one for all their windows."""
+    year, number, _day = found.week.first.isocalendar()
+    kinds = {plan.kind.in_(language.code) if plan.kind else "" for plan in found.plans}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    text = (
+        language.gettext("{kind}, week {number} of {year}")
+        if kind
+        else language.gettext("Communication in week {number} of {year}")
+    )
+    return capital(text.format(kind=kind, number=f"{number:02}", year=year))
+
+
 class _LetterWords:
     """How the things of a briefing are called in one language; with several plans, whose they are."""
 
-    def __init__(self, language: Language, found: Briefing) -> None:
+    def __init__(self, language: Language, found: Briefing, is_chat: bool) -> None:
         self.language = language
+        self._is_chat = is_chat
+        self._named: set[tuple[str, str]] = set()
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
         on = {(window.plan.id, window.event.id) for window in found.windows}
@@ -126,11 +140,21 @@ class _LetterWords:
     def of_plan(self, plan: Plan, text: str) -> str:
         return f"{text} ({self._plans[plan.id]})" if self.several else text
 
+    def title(self, item: Dated) -> str:
+        is_event = item.kind in ("window", "date") and item.event
+        return title(item, self.language, short=bool(is_event and self._was_named(item.plan, is_event)))
+
     def thing(self, item: Dated) -> str:
-        return self.of_plan(item.plan, title(item, self.language))
+        return self.of_plan(item.plan, self.title(item))
 
     def event(self, plan: Plan, event: Event) -> str:
-        return self.of_plan(plan, event_title(event, self.language))
+        return self.of_plan(plan, event_title(event, self.language, short=self._was_named(plan, event)))
+
+    def _was_named(self, plan: Plan, event: Event) -> bool:
+        """Whether a chat has named the event already; from now on it has."""
+        again = (plan.id, event.id) in self._named
+        self._named.add((plan.id, event.id))
+        return again and self._is_chat
 
     def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
         return texts(points, self.language)
@@ -160,21 +184,22 @@ class _LetterWords:
         if window.event.date:
             notes.append(date_line(window.event, self.language))
         notes += [each.line for each in self.details(window)]
-        return LetterItem(self.thing(window), tuple(notes))
+        kind = window.rule.kind and window.rule.kind.in_(self.language.code)
+        return LetterItem(f"{kind}: {self.thing(window)}" if kind else self.thing(window), tuple(notes))
 
     def day(self, day: Day, *, coming: bool = False) -> LetterItem:
         """A day with all that happens on it; of a coming one, how what begins to repeat goes on."""
         _ = self.language.gettext
         told: list[tuple[str, str]] = []
         for window in day.begins:
-            what, about = title(window, self.language), self._about(window)
+            what, about = self.title(window), self._about(window)
             if window.days > 1:
                 told.append((_("Begins"), self._until(what, window.last) + about))
             elif window.name or not (window.event.date and window.event.date.day == day.date):
                 told.append((_("On this day only"), what + about))
         for window in day.ends:
             if window.days > 1:
-                told.append((_("Ends"), title(window, self.language) + self._about(window)))
+                told.append((_("Ends"), self.title(window) + self._about(window)))
         for event_day in day.event_days:
             said = [each.brief for each in self.details(event_day)]
             what = self.thing(event_day) + (f" ({'; '.join(said)})" if said else "")
@@ -202,7 +227,8 @@ class _LetterWords:
         """Whose it is, what it is for, unless its own words say so, and for whom, in brackets."""
         parts = [self._plans[item.plan.id]] if self.several else []
         if event and event.summary.in_(self.language.code) not in item.summary.in_(self.language.code):
-            parts.append(event.summary.in_(self.language.code))
+            again = self._was_named(item.plan, event)
+            parts.append(((again and event.short) or event.summary).in_(self.language.code))
         of_another = OF_THE_DAY if item.kind == "window" else ()
         parts += [each.brief for each in self.details(item) if each.key not in of_another]
         return f" ({'; '.join(parts)})" if parts else ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
+from tamduong_cli.schedule.phrases import kind_of_window
 from tamduong_cli.views.json_details import details_record
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def event_record(shown: Event, found: Schedule, on: datetime.date, language: Lan
         "event": {
             "id": shown.id,
             "summary": shown.summary.in_(language.code),
+            "short": shown.short and shown.short.in_(language.code),
             **_origin(shown.origin),
             **_date(shown.date),
             "years": shown.years,
@@ -234,6 +236,8 @@ def _window(window: Window, on: datetime.date, language: Language) -> shapes.Win
         "event": window.event.id,
         "name": window.name and window.name.in_(language.code),
         "summary": window.summary.in_(language.code),
+        "short": window.event.short and window.event.short.in_(language.code),
+        "kind": kind_of_window(window, language),
         **_date(window.event.date),
         **_days(window.span),
         "first_lunar": _lunar(window.ends[0].first_day.lunar),
@@ -345,6 +349,7 @@ def _event(plan: Plan, event: Event, language: Language) -> shapes.EventInShortR
         "plan": plan.id,
         "event": event.id,
         "summary": event.summary.in_(language.code),
+        "short": event.short and event.short.in_(language.code),
         "years": event.years,
         "tentative": event.is_tentative,
     }

@@ -17,6 +17,7 @@ from tamduong_cli.schedule.phrases import (
     date_line,
     event_title,
     issuers_by_plan,
+    kind_of_window,
     last_and_next,
     title,
     which_day,
@@ -25,7 +26,7 @@ from tamduong_cli.schedule.phrases import (
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
 from tamduong_cli.views import qr
-from tamduong_cli.views.window_rows import KINDS, brief
+from tamduong_cli.views.window_rows import brief, kind
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -114,6 +115,8 @@ class PageWords:
         """A campaign; one that is on has its days drawn."""
         day = window.day(self.on)
         lines = [self._days(window)]
+        if window.rule.kind and window.status(self.on) == "active":  # elsewhere it stands above its days
+            lines = [*filter(None, [kind_of_window(window, self.language)]), *lines]
         if window.event.date:
             lines.append(date_line(window.event, self.language))
         return self._entry(window, of, lines)._replace(
@@ -138,7 +141,7 @@ class PageWords:
 
     def activity(self, series: Series, day: datetime.date, of: Unit) -> Entry:
         """An activity that is not over, and the next day on which it happens."""
-        lines = [capital(self.language.render(series.why())), event_title(series.event, self.language)]
+        lines = [capital(self.language.render(series.why())), event_title(series.event, self.language, short=True)]
         return self._entry(series, of, lines)._replace(kind="", figures=_in_figures(day))
 
     def past(self, item: Dated, of: Unit) -> Entry:
@@ -150,11 +153,11 @@ class PageWords:
         when = item.when(self.on)
         lines = [*lines, *(each.line for each in details(item, self.language, [of.id] if of else []))]
         return Entry(
-            title(item, self.language),
+            title(item, self.language, short=item.status(self.on) != "active"),
             item.status(self.on),
             self.language.render(when) if when else "",
             (*lines, *([self.of_plan(item.plan)] if self._several else [])),
-            kind=self.language.gettext(KINDS[item.kind]),
+            kind=kind(item, self.language),
             figures=_in_figures(item.first) if item.first else None,
         )
 

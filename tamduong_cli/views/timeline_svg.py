@@ -123,7 +123,7 @@ class _Drawing:
         several = len(shown.plans) > 1
         self._head()
         for item, bar in shown.rows:
-            self._text(title(item, language), _TEXT, bold=item.status(shown.on) == "active")
+            self._text(title(item, language, short=True), _TEXT, bold=item.status(shown.on) == "active")
             self._text(_notes(item, several, language), _SMALL, self._colors.faint)
             self._track(item, bar)
         if shown.is_empty:

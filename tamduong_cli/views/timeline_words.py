@@ -72,7 +72,7 @@ def told(overlap: Overlap, language: Language) -> str:
 def campaigns(overlap: Overlap, several: bool, language: Language) -> list[str]:
     """The events whose campaigns overlap, each with its plan where there are several."""
     return [
-        f"{event_title(event, language)} · {plan.id}" if several else event_title(event, language)
+        event_title(event, language, short=True) + (f" · {plan.id}" if several else "")
         for plan, event in overlap.events
     ]
 

@@ -11,7 +11,7 @@ from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.details import headings as headings_of_details
-from tamduong_cli.schedule.phrases import title
+from tamduong_cli.schedule.phrases import kind_of_window, title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.listing import Cell, Listing
@@ -53,7 +53,7 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
         rows.append(
             (
                 item.plan.id if several_plans else None,
-                _(KINDS[item.kind]) if several_kinds else None,
+                kind(item, language) if several_kinds else None,
                 item.id,
                 status(item, on, language),
                 title(item, language),
@@ -76,7 +76,13 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
 def brief(window: Window, on: datetime.date, language: Language) -> str:
     """A window in a line: its title, its days, and how far the day is from it."""
     days, when = language.said(window.written()), language.render(window.when(on))
-    return f"{title(window, language)}, {days} ({when})"
+    return f"{title(window, language, short=True)}, {days} ({when})"
+
+
+def kind(item: Dated, language: Language) -> str:
+    """What kind of thing it is; of a window in the plan's own word, where it has one."""
+    word = kind_of_window(item, language) if isinstance(item, Window) else None
+    return word or language.gettext(KINDS[item.kind])
 
 
 def status(item: Dated, on: datetime.date, language: Language) -> str:

@@ -171,12 +171,12 @@ def test_every_event_is_free_and_has_what_events_have(unit: str | None) -> None:
         (
             "cong-an",
             [
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Phase 1",
+                "Campaign: Phase 1 – 70 years of the Điện Biên Phủ Victory",
                 "70 years of the Điện Biên Phủ Victory",
                 "Campaign: The Hùng Kings' day",
                 "The Hùng Kings' day",
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Peak",
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Flags at offices",
+                "Campaign: Peak – 70 years of the Điện Biên Phủ Victory",
+                "Campaign: Flags at offices – 70 years of the Điện Biên Phủ Victory",
                 "Deadline: Outline",
                 "Deadline: Tidying for Tết",
                 "Deadline: Budget (tentative)",
@@ -189,10 +189,10 @@ def test_every_event_is_free_and_has_what_events_have(unit: str | None) -> None:
             "thon-ban",
             [
                 "Campaign: The Party and the Spring",
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Phase 1",
+                "Campaign: Phase 1 – 70 years of the Điện Biên Phủ Victory",
                 "70 years of the Điện Biên Phủ Victory",
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Peak",
-                "Campaign: 70 years of the Điện Biên Phủ Victory – Flags at homes",
+                "Campaign: Peak – 70 years of the Điện Biên Phủ Victory",
+                "Campaign: Flags at homes – 70 years of the Điện Biên Phủ Victory",
                 "Deadline: Outline",
                 "Deadline: Tidying for Tết",
             ],
@@ -333,9 +333,54 @@ def test_a_deadline_is_reminded_of_three_days_before_at_eight_unless_it_is_said_
         alarms = event.walk("VALARM")
         assert [each.decoded("trigger") for each in alarms] == ([] if alarm is None else [alarm])
         assert [str(each["description"]) for each in alarms] == [str(event["summary"])] * len(alarms)
-    assert {
-        len(event.walk("VALARM")) for event in components.walk("VEVENT") if event["categories"].cats == ["Activity"]
-    } == {0}
+
+
+@pytest.mark.parametrize(
+    ("in_the_plan", "options", "timed", "untimed"),
+    [
+        ("", [], -0.5 * H, 7 * H),
+        ("alarms: {activity: 1 hour before}", [], -1 * H, 7 * H),
+        ("alarms: {activity: trước 15 phút}", [], -0.25 * H, 7 * H),
+        # the clock time of the day on which it is, whenever it begins
+        ("alarms: {activity: 1 day before 20:00}", [], -1 * DAY + 20 * H - 7.5 * H, -1 * DAY + 20 * H),
+        ("alarms: {activity: none}", [], None, None),
+        ("alarms: {window: none, date: none, deadline: none}", [], -0.5 * H, 7 * H),
+        ("alarms: none", [], None, None),
+        ("", ["--no-alarm"], None, None),
+        ("", ["--alarm", "activity=none"], None, None),
+        ("", ["--alarm", "window=none"], -0.5 * H, 7 * H),
+        ("alarms: none", ["--alarm", "activity=10 minutes before"], -H / 6, 7 * H),
+        ("alarms: {activity: 06:00}", ["--alarm", "activity=6h30"], -1 * H, 6.5 * H),
+    ],
+)
+def test_an_activity_is_reminded_of_before_it_begins_or_in_the_morning(
+    in_the_plan: str,
+    options: list[str],
+    timed: datetime.timedelta | None,
+    untimed: datetime.timedelta | None,
+    tmp_path: Path,
+    run: Run,
+) -> None:
+    text = """\
+id: x
+title: X
+period: 2024
+events:
+  - {id: a, summary: A, date: 7/5/2024, window: 1/5/2024 - 9/5/2024}
+activities:
+  - {id: t, summary: T, event: a, date: "[2/5/2024, 3/5/2024]", time: 7h30}
+  - {id: r, summary: R, event: a, repeat: daily, time: 7h30 - 8h}
+  - {id: u, summary: U, event: a, date: 4/5/2024}
+""".replace('"[2/5/2024, 3/5/2024]"', "[2/5/2024, 3/5/2024]")
+    (tmp_path / "plan.yaml").write_text(text + in_the_plan + "\n", encoding="utf-8")
+    result = run("--lang", "en", "export", "-o", "-", *options)
+    assert (result.code, result.err) == (0, "")
+    components: Any = icalendar.Calendar.from_ical(result.content)
+    found: dict[str, set[datetime.timedelta | None]] = {}
+    for event in components.walk("VEVENT"):
+        rings = [each.decoded("trigger") for each in event.walk("VALARM")] or [None]
+        found.setdefault(str(event["summary"]), set()).update(rings)
+    assert (found["T"], found["R"], found["U"]) == ({timed}, {timed}, {untimed})
 
 
 # identity

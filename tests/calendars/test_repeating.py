@@ -278,12 +278,12 @@ def test_a_rule_ends_at_its_last_occurrence_by_until_of_the_starts_type_and_neve
         assert until == f"{last:%Y%m%d}"
 
 
-def test_an_activity_is_free_and_has_no_alarm_and_a_category_of_its_own() -> None:
+def test_an_activity_is_free_and_has_an_alarm_and_a_category_of_its_own() -> None:
     text = PLAN.format(zone=HANOI, first="1/4/2024", last="10/4/2024", activity="repeat: hằng ngày, time: 5h10")
     *_, event = events_of(written(schedule_of(text), language="en"))
     assert {"TRANSP:TRANSPARENT", "STATUS:CONFIRMED", "CATEGORIES:Activity", "SEQUENCE:0"} < set(event)
     content = written(schedule_of(text.replace("alarms: none\n", "")))
-    assert content.count(b"BEGIN:VALARM") == 1  # the window's
+    assert content.count(b"BEGIN:VALARM") == 2  # the window's, and one for all times
 
 
 def test_an_activity_that_never_happens_is_in_no_calendar() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -20,7 +22,7 @@ from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule, merged
 from tests.calendars.test_writing import Reader, by_icalendar, check_bytes, each_reader, schedule_of, unit_of
-from tests.conftest import examples
+from tests.conftest import Run, examples
 
 VI, EN = Language("vi"), Language("en")
 UTC = datetime.timezone.utc
@@ -397,9 +399,9 @@ def test_milestones_are_the_first_day_the_anniversary_and_the_last_day() -> None
 
 def test_milestones_of_phases_and_of_a_single_day() -> None:
     assert days(drawn(PHASES, MILESTONES)) == [
-        ("Ngày đầu tuyên truyền: C – Một", "01/03", "01/03", True),
-        ("Ngày cuối tuyên truyền: C – Một", "09/03", "09/03", False),
-        ("Tuyên truyền: C – Hai", "02/04", "02/04", True),
+        ("Ngày đầu tuyên truyền: Một – C", "01/03", "01/03", True),
+        ("Ngày cuối tuyên truyền: Một – C", "09/03", "09/03", False),
+        ("Tuyên truyền: Hai – C", "02/04", "02/04", True),
     ]
 
 
@@ -408,8 +410,8 @@ def test_a_single_day_that_grows_keeps_its_uid() -> None:
     grown = drawn(PHASES.replace("to: 2/4/2024", "to: 3/4/2024"), MILESTONES)
     update = brought_up_to_date(grown, before.to_ical(), "x.ics", moment(), VI)
     assert ways(update) == [
-        ("changed", "Ngày đầu tuyên truyền: C – Hai"),
-        ("added", "Ngày cuối tuyên truyền: C – Hai"),
+        ("changed", "Ngày đầu tuyên truyền: Hai – C"),
+        ("added", "Ngày cuối tuyên truyền: Hai – C"),
     ]
 
 
@@ -542,3 +544,78 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(examples(40), stateful_step_count=20)
+
+
+# written anew: what the program writes in another way than earlier releases did, where the plan says the same
+
+ACTIVITIES = """\
+activities:
+  - {id: loa, summary: Phát thanh, event: c, window: Một, repeat: hằng tuần thứ 3, time: 5h30}
+  - {id: hop, summary: Họp, event: a, date: [2/5/2024, 3/5/2024]}
+"""
+EVERYTHING = A + PHASES + ACTIVITIES
+
+
+def as_formerly(calendar: Contents) -> bytes:
+    """A calendar as the release before this one wrote it: the phase behind the event, activities without alarms."""
+    text = calendar.to_ical().decode().replace("\r\n ", "")
+    for phase in ("Một", "Hai"):
+        text = text.replace(f"{phase} – C", f"C – {phase}")
+    before = text.split("BEGIN:VEVENT")
+    without = (
+        re.sub(r"BEGIN:VALARM.*?END:VALARM\r\n", "", each, flags=re.DOTALL) if "CATEGORIES:Hoạt động" in each else each
+        for each in before
+    )
+    return "BEGIN:VEVENT".join(without).encode()
+
+
+@pytest.mark.parametrize("style", ["spans", "milestones"])
+def test_what_only_the_program_writes_differently_is_told_as_written_anew(style: str) -> None:
+    calendar = drawn(EVERYTHING, Settings(style=style))
+    formerly = as_formerly(calendar)
+    assert formerly != calendar.to_ical()
+    update = brought_up_to_date(calendar, formerly, "x.ics", moment(), VI)
+    ways = {(change.way, change.event.summary) for change in update.changes}
+    windows = {"Tuyên truyền: Hai – C"}
+    windows |= (
+        {"Tuyên truyền: Một – C"}
+        if style == "spans"
+        else {f"Ngày {end} tuyên truyền: Một – C" for end in ("đầu", "cuối")}
+    )
+    assert ways == {("rewritten", summary) for summary in ("Phát thanh", "Họp", *windows)}
+    assert {change.event.sequence for change in update.changes} == {1}
+    assert update.lost == () and not update.is_all_cancelled
+    again = brought_up_to_date(calendar, update.calendar.to_ical(), "x.ics", moment(hour=4), VI)
+    assert again.changes == ()
+    assert again.calendar == update.calendar._replace(earlier=again.calendar.earlier)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("summary: C", "summary: C khác", {"Một – C khác", "Hai – C khác", "Phát thanh"}),
+        ("activities:", "alarms: {activity: trước 1 giờ}\nactivities:", {"Phát thanh", "Họp"}),
+        ("9/3/2024", "10/3/2024", {"Một – C"}),
+        ("summary: C", "summary: C\n    short: Xê", {"Một – Xê", "Hai – Xê"}),
+        ("name: Hai,", "name: Hai, kind: none,", {"Hai – C"}),
+    ],
+)
+def test_what_the_plan_says_differently_is_a_change_all_the_same(old: str, new: str, changed: set[str]) -> None:
+    events = EVERYTHING.replace(old, new)
+    update = brought_up_to_date(drawn(events), as_formerly(drawn(EVERYTHING)), "x.ics", moment(), VI)
+    told = {each.event.summary.removeprefix("Tuyên truyền: ") for each in update.changes if each.way == "changed"}
+    assert told == changed
+
+
+def test_a_calendar_that_is_written_anew_says_so_and_names_no_event(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.yaml").write_text(HEAD + EVERYTHING, encoding="utf-8")
+    (tmp_path / "x.ics").write_bytes(as_formerly(drawn(EVERYTHING)))
+    result = run("--lang", "vi", "export", "-o", "x.ics")
+    assert (result.code, result.err) == (0, "plan: đã cập nhật x.ics: 5 viết lại, 2 giữ nguyên\n")
+    assert run("--lang", "vi", "export", "-o", "x.ics").err == "plan: x.ics không có gì thay đổi\n"
+
+
+def test_it_is_no_difference_between_a_calendar_and_the_plan(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.yaml").write_text(HEAD + EVERYTHING, encoding="utf-8")
+    (tmp_path / "x.ics").write_bytes(as_formerly(drawn(EVERYTHING)))
+    assert run("diff", "x.ics", "--exit-code").code == 0

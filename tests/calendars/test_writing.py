@@ -477,8 +477,8 @@ def test_the_plan_and_the_command_line_change_and_drop_alarms(
         ("window", "'' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
         ("window=", "'' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
         ("window=25:00", "'25:00' is not a time for an alarm; write 07:00, '1 day before 08:00', or none"),
-        ("event=08:00", "'event=08:00' is not window=WHEN, date=WHEN or deadline=WHEN"),
-        ("08:00", "'08:00' is not window=WHEN, date=WHEN or deadline=WHEN"),
+        ("event=08:00", "'event=08:00' is not window=WHEN, date=WHEN, deadline=WHEN or activity=WHEN"),
+        ("08:00", "'08:00' is not window=WHEN, date=WHEN, deadline=WHEN or activity=WHEN"),
     ],
 )
 def test_a_wrong_alarm_on_the_command_line_is_wrong_usage(alarm: str, message: str, run: Run) -> None:

@@ -129,6 +129,7 @@ def test_the_json_has_the_keys_that_programs_rely_on(run: Run) -> None:
             "plan": "binh-lu-2024",
             "event": "dien-bien-phu",
             "summary": "70 years of the Điện Biên Phủ Victory",
+            "short": None,
             "years": 70,
             "tentative": False,
         }

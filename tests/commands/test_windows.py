@@ -344,6 +344,8 @@ def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> No
                 "event": "tach-tinh",
                 "name": None,
                 "summary": "Kỷ niệm 20 năm chia tách, thành lập tỉnh Lai Châu",
+                "short": None,
+                "kind": None,
                 "date": "2024-01-01",
                 "date_first": "2024-01-01",
                 "date_last": "2024-01-01",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.dates.alarm import BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm, parse_alarm
+from tamduong_cli.dates.alarm import BEFORE_A_WINDOW, ON_AN_ANNIVERSARY, Alarm, parse_alarm, parse_alarm_of_an_activity
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Language
 
@@ -99,7 +99,66 @@ def test_what_is_no_time_for_an_alarm_is_refused(text: str) -> None:
 def test_an_alarm_is_counted_from_midnight_at_the_beginning_of_the_first_day(
     alarm: Alarm, trigger: datetime.timedelta
 ) -> None:
-    assert alarm.trigger == trigger
+    assert alarm.trigger() == trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("30 minutes before", 30),
+        ("1 minute before", 1),
+        ("30 phút trước", 30),
+        ("trước 30 phút", 30),
+        ("Trước 5 phút", 5),
+        ("1 hour before", 60),
+        ("2 hours before", 120),
+        ("trước 1 giờ", 60),
+        ("trước 2 tiếng", 120),
+        ("trước 1h", 60),
+        ("0 minutes before", 0),
+        ("999 minutes before", 999),
+        (unicodedata.normalize("NFD", "trước 30 phút"), 30),
+    ],
+)
+def test_an_activity_may_be_reminded_of_so_long_before(text: str, minutes: int) -> None:
+    alarm = parse_alarm_of_an_activity(text)
+    assert alarm == Alarm(0, datetime.time(7), minutes)
+    assert alarm.trigger(datetime.time(5, 10)) == datetime.timedelta(minutes=-minutes)
+    # where there is no time of day to be before
+    assert alarm.trigger() == datetime.timedelta(hours=7)
+    with pytest.raises(Unreadable):
+        parse_alarm(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alarm", "trigger"),
+    [
+        ("07:00", Alarm(0, datetime.time(7)), datetime.timedelta(hours=-1)),
+        ("trước 1 ngày 20h00", Alarm(1, datetime.time(20)), datetime.timedelta(hours=-12)),
+    ],
+)
+def test_a_clock_time_is_counted_from_the_start_of_an_activity(
+    text: str, alarm: Alarm, trigger: datetime.timedelta
+) -> None:
+    assert parse_alarm_of_an_activity(text) == alarm
+    assert alarm.trigger(datetime.time(8)) == trigger
+
+
+@pytest.mark.parametrize("text", ["none", "không"])
+def test_an_activity_may_be_reminded_of_never(text: str) -> None:
+    assert parse_alarm_of_an_activity(text) is None
+
+
+@pytest.mark.parametrize("text", ["30", "1000 minutes before", "-1 minutes before", "30 minutes after", "trước 1 tuần"])
+def test_what_is_no_time_for_an_activitys_alarm_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse_alarm_of_an_activity(text)
+    assert Language("en").render(caught.value.message) == (
+        f"'{text}' is not a time for an alarm; write '30 minutes before', 07:00, '1 day before 08:00', or none"
+    )
+    assert Language("vi").render(caught.value.message) == (
+        f"'{text}' không phải lúc nhắc hẹn; hãy viết 'trước 30 phút', 07:00, 'trước 1 ngày 8h00', hoặc 'không'"
+    )
 
 
 @given(st.integers(0, 999), st.times(timezones=st.none()))

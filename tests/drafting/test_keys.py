@@ -26,11 +26,11 @@ MOVED = {
 HELD = ("location", "url", "contact", "lead")
 KEPT = {
     "plan": {
-        *("title", "issuer", "place", "parent", "timezone", "language", "style", "workdays", "alarms"),
+        *("title", "issuer", "place", "parent", "kind", "timezone", "language", "style", "workdays", "alarms"),
         *("objectives", "requirements", "window", "channels", "recipients", "signatory"),
     },
-    "event": {"ref", "origin", "tentative", "messages", *HELD},
-    "window": {"name", "before", "after", "lead", "units", "tentative", "ref"},
+    "event": {"ref", "short", "origin", "tentative", "messages", *HELD},
+    "window": {"name", "kind", "before", "after", "lead", "units", "tentative", "ref"},
     "deadline": {"ref", "summary", "event", "before", "after", "units", "tentative", *HELD},
     "activity": {"ref", "summary", "event", "window", "repeat", "time", "units", "tentative", *HELD},
     "unit": {"ref", "name", "duties"},

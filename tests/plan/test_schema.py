@@ -409,7 +409,7 @@ def reads(kind: Scalar[Any], text: str) -> bool:
 
 
 def test_these_kinds_are_known_to_the_letter() -> None:
-    assert set(PATTERNED) == {"ID", "DURATION", "ALARM", "HOURS", "NO_RULE", "URL"}
+    assert set(PATTERNED) == {"ID", "DURATION", "ALARM", "ALARM_OF_AN_ACTIVITY", "HOURS", "NO_RULE", "URL"}
 
 
 WRITTEN = {
@@ -434,6 +434,7 @@ WRITTEN = {
         "22h00 - 24h00",
         "lúc 2 giờ chiều",
     ],
+    "ALARM_OF_AN_ACTIVITY": ["30 phút trước", "trước 1 giờ", "2 hours before", "07:00", "trước 1 ngày 8h00", "không"],
     "NO_RULE": ["none", "không"],
     "URL": ["https://banbo.example.vn/le", "http://b", "HTTPS://vi.example.org/wiki/Đại_đoàn_kết?a=1#b"],
 }

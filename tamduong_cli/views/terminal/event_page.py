@@ -12,7 +12,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
 from tamduong_cli.schedule.derivation import derivation
 from tamduong_cli.schedule.details import OF_THE_DAY, details, headings
-from tamduong_cli.schedule.phrases import date_label, event_title, marked, title, which_day, with_length
+from tamduong_cli.schedule.phrases import date_label, event_title, kind_of_window, marked, title, which_day, with_length
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.screen import Screen
@@ -61,6 +61,8 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
 def _facts(event: Event, found: Schedule, on: datetime.date, language: Language) -> Table:
     _ = language.gettext
     grid = Table.grid(padding=(0, 3, 0, 0))
+    if event.short:
+        grid.add_row(Text(_("Short name")), Text(event.short.in_(language.code)))
     if event.origin:
         grid.add_row(Text(_("Took place")), Text(date_in_words(event.origin, language)))
     if event.date:
@@ -82,6 +84,8 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
         grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
         label = _("Status") if not window.name else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
+        if window.rule.kind and (kind := kind_of_window(window, language)):
+            grid.add_row("", Text(kind))
         for each in details(window, language):
             if each.key not in OF_THE_DAY and (window.name or each.key != "units"):
                 grid.add_row("", Text(each.brief))

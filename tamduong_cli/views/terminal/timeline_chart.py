@@ -157,7 +157,9 @@ class _Chart:
         yield from self._head()
         several = len(self._shown.plans) > 1
         for item, bar in self._shown.rows:
-            label = Text(title(item, self._language), "bold" if item.status(self._shown.on) == "active" else "")
+            label = Text(
+                title(item, self._language, short=True), "bold" if item.status(self._shown.on) == "active" else ""
+            )
             notes = [*([item.plan.id] if several else []), self._language.said(item.written())]
             label.append("".join(f"\n{note}" for note in notes), "not bold dim")
             yield from self._row(console, label, self._bar(bar) if bar else self._mark(item))

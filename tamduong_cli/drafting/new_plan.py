@@ -81,6 +81,8 @@ class _NewPlan:
             id=_new_id(plan.id, self._old_years, self._years, {unit.id.casefold() for unit in units}),
             title=title,
             period=Span(datetime.date(first, 1, 1), datetime.date(last, 12, 31)),
+            number=None,
+            date=None,
             revised=None,
             events=events,
             deadlines=deadlines,

@@ -62,6 +62,8 @@ class Remarks:
             self._on(plan.signatory, Message("this is who signed the old plan; name who signs this one"))
         for points in (plan.objectives, plan.requirements, plan.channels, plan.recipients):
             self._stale(points.points, points, N_("still says {found}"))
+        if plan.superior:
+            self._stale([plan.superior], _At(plan.source.of("superior")), N_("still says {found}"))
         if plan.issuer:
             self._stale([plan.issuer], _At(plan.source.of("issuer")), N_("still says {found}"))
 

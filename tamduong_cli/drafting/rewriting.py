@@ -91,7 +91,7 @@ class _Rewriter:
                 changes += self._text(value, plan.title)
             elif name == "period":
                 changes += self._period(value, plan.period)
-            elif name == "revised" and plan.revised is None:
+            elif name in ("number", "date", "revised") and getattr(plan, name) is None:
                 changes.append(self._layout.without(root, name))
             elif name in records:
                 changes += self._records(key, value, records[name])

@@ -387,7 +387,10 @@ PLAN = MappingOf(
             ID, N_("id"), N_("goes into every UID and file name: never change it once calendars are out"), required=True
         ),
         "title": Key(LOCALIZED, N_("title"), N_("what the plan is called"), required=True),
+        "superior": Key(LOCALIZED, N_("superior office"), N_("the office above it, as the head of a letter has it")),
         "issuer": Key(LOCALIZED, N_("issuer"), N_("the office")),
+        "number": Key(WORD, N_("number"), N_("the number of the plan's document: `47-KH/HU`")),
+        "date": Key(DAY, N_("date of issue"), N_("the day of issue, which stamps no calendar: see `revised`")),
         "place": Key(LOCALIZED, N_("place of issue"), N_("where the office's letters are dated from: `Tam Đường`")),
         "parent": Key(PARENT, N_("parent document"), N_("the document it carries out")),
         "period": Key(SPAN, N_("period"), N_("the plan's years: `2023 - 2024`"), required=True),

@@ -244,7 +244,12 @@ class Plan(NamedTuple):
     format: str = "1"
     id: str = ""
     title: Text = NO_TEXT
+    superior: Text | None = None
+    """The office above the one that issued it, as the head of its letters has it."""
     issuer: Text | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+    """The day of issue, which stamps no calendar: a plan that is issued late would make them older than they are."""
     place: Text | None = None
     """Where its letters are dated from: Tam Đường, ngày 04 tháng 12 năm 2023."""
     parent: Parent | None = None

@@ -88,6 +88,7 @@ STATE = Form(
     looks={
         "Nation": Look(13, bold=True),
         "Motto": Look(14, bold=True),
+        "Superior": Look(13),
         "Issuer": Look(13, bold=True),
         "Number": Look(13),
         "Place and Date": Look(13, italic=True),
@@ -109,6 +110,7 @@ PARTY = Form(
     looks={
         **STATE.looks,
         "Nation": Look(15, bold=True),
+        "Superior": Look(14),
         "Issuer": Look(14, bold=True),
         "Number": Look(14),
         "Place and Date": Look(14, italic=True),
@@ -169,11 +171,12 @@ def document(letter: Letter, plan: Plan, today: datetime.date, language: Languag
 
 
 def _head(file: Document, form: Form, plan: Plan, today: datetime.date, language: Language) -> None:
-    """The office and the number at the left; the nation or the Party, the place and the date at the right."""
+    """Left the office below its superior, and the number; right the nation or the Party, the place and the date."""
     _ = language.gettext
     (left, right), (number, date) = _columns(file, _HEADING, rows=2)
     issuer = _COUNCIL.sub(r"\1\n", plan.issuer.in_(language.code).upper()) if plan.issuer else BLANK * 4
-    _write(left, _HEADING[0], _underlined(Line("Issuer", issuer), form.under_issuer))
+    superior = [Line("Superior", text.in_(language.code).upper()) for text in [plan.superior] if text]
+    _write(left, _HEADING[0], [*superior, *_underlined(Line("Issuer", issuer), form.under_issuer)])
     nation = [Line(style, _(text)) for style, text in zip(("Nation", "Motto"), form.nation, strict=False)]
     _write(right, _HEADING[1], [*nation[:-1], nation[-1]._replace(rule=1)])
     _write(number, _HEADING[0], [Line("Number", _(form.number))])
@@ -205,7 +208,8 @@ def _reason(letter: Letter, plan: Plan, language: Language) -> str:
     work = _("the communication work of the week")
     if letter.units:
         work = _("the communication work of the week of {units}").format(units=letter.units)
-    plans = "; ".join(_("“{plan}”").format(plan=plan) for plan in letter.plans)
+    named = (_("“{plan}”").format(plan=plan.title) + f" {plan.issued}".rstrip() for plan in letter.plans)
+    plans = "; ".join(named)
     if plan.issuer is None:
         return _("To carry out {plans}, {work} is as follows:").format(plans=plans, work=work)
     sentence = _("To carry out {plans}, {issuer} announces {work}, as follows:")

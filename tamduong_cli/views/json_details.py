@@ -1,4 +1,4 @@
-"""What else a plan says of all that has days, as JSON: its keys, with what each means, and what makes them."""
+"""What else a plan says of itself, and of all that has days, as JSON: each key, what it means, and what makes it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tamduong_cli.schedule.days import leading
 from tamduong_cli.schedule.details import of_the_day
 
 if TYPE_CHECKING:
+    from tamduong_cli.plan.model import Plan
     from tamduong_cli.schedule.dated import Dated
 
 
@@ -21,6 +22,23 @@ class DetailsRecord(TypedDict):
     location: Annotated[str | None, N_("where it is held; of a window, where its event is")]
     url: Annotated[str | None, N_("a web page about it, or about the event of a window")]
     contact: Annotated[str | None, N_("whom to ask")]
+
+
+class IssueRecord(TypedDict):
+    """How a plan was issued; of several the first."""
+
+    superior: Annotated[str | None, N_("the office above the one that issued it")]
+    number: Annotated[str | None, N_("the number of its document")]
+    issued: Annotated[str | None, N_("the day of issue, ISO 8601")]
+
+
+def issue_record(plan: Plan, language: Language) -> IssueRecord:
+    """How a plan was issued."""
+    return {
+        "superior": plan.superior and plan.superior.in_(language.code),
+        "number": plan.number,
+        "issued": plan.date.isoformat() if plan.date else None,
+    }
 
 
 def details_record(item: Dated, language: Language) -> DetailsRecord:

@@ -14,7 +14,7 @@ from tamduong_cli.schedule.anniversaries import Class
 from tamduong_cli.schedule.changes import ItemKind, Way
 from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.windows import Basis
-from tamduong_cli.views.json_details import DetailsRecord
+from tamduong_cli.views.json_details import DetailsRecord, IssueRecord
 
 Day = Annotated[str, N_("day")]
 """As ISO 8601 writes it: 2024-05-07."""
@@ -310,13 +310,13 @@ class LetterRecord(TypedDict):
 
     title: Annotated[str, N_("its title")]
     week: Annotated[str, N_("the week, from when to when")]
-    plans: Annotated[list[str], N_("the titles of the plans")]
+    plans: Annotated[list[str], N_("the plans by title, with number and date of issue")]
     units: Annotated[str, N_("the names of the units it is for; empty for all")]
     opening: Annotated[list[str], N_("sentences that sum the week up")]
     sections: Annotated[list[LetterSectionRecord], N_("its parts, those that are empty left out")]
 
 
-class BriefingRecord(PlansRecord):
+class BriefingRecord(PlansRecord, IssueRecord):
     """`plan briefing`"""
 
     language: Annotated[str, N_("the language of the texts, `vi` or `en`")]

@@ -57,13 +57,24 @@ class LetterSection(NamedTuple):
     items: tuple[LetterItem, ...]
 
 
+class IssuedPlan(NamedTuple):
+    """A plan as a letter names it: its title, and its number and date of issue, where it has these."""
+
+    title: str
+    issued: str = ""
+
+    @property
+    def line(self) -> str:
+        """Both on a line."""
+        return f"{self.title} ({self.issued})" if self.issued else self.title
+
+
 class Letter(NamedTuple):
     """A briefing in words; a part that is empty is not there."""
 
     title: str
     week: str
-    plans: tuple[str, ...]
-    """The titles of the plans."""
+    plans: tuple[IssuedPlan, ...]
     units: str
     """Whom it is for; empty for all."""
     opening: tuple[str, ...]
@@ -103,7 +114,7 @@ def letter(found: Briefing, language: Language, is_chat: bool = False) -> Letter
     return Letter(
         title=_title(found, language),
         week=capital(week_in_words(found.week, language)),
-        plans=tuple(plan.title.in_(language.code) for plan in found.plans),
+        plans=tuple(IssuedPlan(plan.title.in_(language.code), _issued(plan, language)) for plan in found.plans),
         units=unit_names(found.units, language),
         opening=tuple(_opening(found, words)),
         sections=tuple(section for section in sections if section.items),
@@ -121,6 +132,18 @@ def _title(found: Briefing, language: Language) -> str:
         else language.gettext("Communication in week {number} of {year}")
     )
     return capital(text.format(kind=kind, number=f"{number:02}", year=year))
+
+
+def _issued(plan: Plan, language: Language) -> str:
+    """The number and the date of issue of a plan, those of them that it has."""
+    values = {"number": plan.number, "date": in_words(plan.date, language) if plan.date else None}
+    if plan.number and plan.date:
+        text = language.gettext("No. {number} of {date}")
+    elif plan.number:
+        text = language.gettext("No. {number}")
+    else:
+        text = language.gettext("of {date}") if plan.date else ""
+    return text.format(**values)
 
 
 class _LetterWords:
@@ -329,4 +352,4 @@ def _beginning(text: str) -> str:
 def _about(letter: Letter, language: Language) -> list[str]:
     """The plans, and whom the letter is for."""
     units = [language.gettext("For: {units}").format(units=letter.units)] if letter.units else []
-    return [*letter.plans, *units]
+    return [*(plan.line for plan in letter.plans), *units]

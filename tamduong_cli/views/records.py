@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
 from tamduong_cli.schedule.phrases import kind_of_window
-from tamduong_cli.views.json_details import details_record
+from tamduong_cli.views.json_details import details_record, issue_record
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
@@ -126,6 +126,7 @@ def briefing_record(found: Briefing, on: datetime.date, language: Language) -> s
         **_plans(found.plans),
         "language": code,
         "issuer": found.plan.issuer and found.plan.issuer.in_(code),
+        **issue_record(found.plan, language),
         "on": on.isoformat(),
         "week": {"year": year, "number": number, **_days(found.week)},
         "units": [unit.id for unit in found.units],
@@ -359,7 +360,7 @@ def _letter(letter: Letter) -> shapes.LetterRecord:
     return {
         "title": letter.title,
         "week": letter.week,
-        "plans": list(letter.plans),
+        "plans": [plan.line for plan in letter.plans],
         "units": letter.units,
         "opening": list(letter.opening),
         "sections": [

@@ -14,7 +14,7 @@ from tests.schedule.test_compared_keys import PLAN
 VI = Language("vi")
 
 MOVED = {
-    "plan": {"id", "period", "revised"},
+    "plan": {"id", "period", "revised", "number", "date"},
     "event": {"date", "summary"},
     "window": {"from", "to"},
     "deadline": {"date"},
@@ -26,7 +26,19 @@ MOVED = {
 HELD = ("location", "url", "contact", "lead")
 KEPT = {
     "plan": {
-        *("title", "issuer", "place", "parent", "kind", "timezone", "language", "style", "workdays", "alarms"),
+        *(
+            "title",
+            "superior",
+            "issuer",
+            "place",
+            "parent",
+            "kind",
+            "timezone",
+            "language",
+            "style",
+            "workdays",
+            "alarms",
+        ),
         *("objectives", "requirements", "window", "channels", "recipients", "signatory"),
     },
     "event": {"ref", "short", "origin", "tentative", "messages", *HELD},

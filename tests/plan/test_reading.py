@@ -271,7 +271,7 @@ def test_text_is_composed_and_its_columns_are_those_of_the_file(form: Literal["N
 def test_a_key_that_is_stored_decomposed_is_named_composed() -> None:
     text = unicodedata.normalize("NFD", f"{HEAD}events: []\nmàu sắc: x\n")
     assert lines(plan_file(text).problems, EN).startswith(
-        "plan.yaml:7:1: error: unknown key 'màu sắc'; expected one of: issuer, place, "
+        "plan.yaml:7:1: error: unknown key 'màu sắc'; expected one of: superior, issuer, "
     )
 
 

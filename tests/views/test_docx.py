@@ -34,7 +34,7 @@ from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
-from tamduong_cli.views.letter import Letter, LetterItem, LetterSection
+from tamduong_cli.views.letter import IssuedPlan, Letter, LetterItem, LetterSection
 from tests.conftest import PLAN, TESTS, Run, examples, plan_file, program
 
 Snapshot = Callable[[str, str], None]
@@ -44,7 +44,7 @@ TODAY = datetime.date(2023, 12, 4)
 LETTER = Letter(
     title="Communication in week 49 of 2023",
     week="From Monday, 4 December to Sunday, 10 December 2023",
-    plans=("Plan A",),
+    plans=(IssuedPlan("Plan A"),),
     units="",
     opening=("This week has 1 campaign.",),
     sections=(LetterSection("windows", "Campaigns", (LetterItem("An event", ("From 1 to 17 December 2023",)),)),),
@@ -385,6 +385,16 @@ def test_the_rule_under_the_partys_name_is_as_long_as_the_name(language: str) ->
     assert rules(right) == [pytest.approx(width(lines(right)[0], 15), rel=0.05)]
 
 
+@pytest.mark.parametrize(("issuer", "size"), [("UBND xã Bình Lư", 13), ("Đảng ủy xã Bình Lư", 14)])
+def test_the_office_above_stands_over_the_issuer_and_is_not_bold(issuer: str, size: int) -> None:
+    file = made(f"superior: {{vi: Huyện Tam Đường, en: Tam Đường District}}\nissuer: {issuer}\n", language="vi")
+    above, below, *_ = file.tables[0].rows[0].cells[0].paragraphs
+    assert (above.text, below.text) == ("HUYỆN TAM ĐƯỜNG", issuer.upper())
+    assert above.style is not None and above.style.font.size == Pt(size)
+    assert not above.style.font.bold
+    assert below.style is not None and below.style.font.bold
+
+
 # What it says
 
 CLOSING = "All units are asked to take note and to act accordingly."
@@ -416,7 +426,7 @@ CLOSING = "All units are asked to take note and to act accordingly."
     ],
 )
 def test_the_sentence_it_opens_with(issuer: str, plans: tuple[str, ...], units: str, sentence: str) -> None:
-    file = made(issuer, LETTER._replace(plans=plans, units=units))
+    file = made(issuer, LETTER._replace(plans=tuple(map(IssuedPlan, plans)), units=units))
     assert texts(file, "Body Text") == [sentence, "This week has 1 campaign.", CLOSING]
 
 
@@ -521,7 +531,7 @@ def test_any_text_that_a_plan_can_have_opens(text: str) -> None:
         return
     title = plan.title.in_("vi")
     section = LetterSection("windows", title, (LetterItem(title, (title,)),))
-    letter = LETTER._replace(plans=(title,), sections=(section,))
+    letter = LETTER._replace(plans=(IssuedPlan(title),), sections=(section,))
     assert texts(opened(document(letter, plan, TODAY, EN)), "Heading 1") == [f"1. {title}"]
 
 

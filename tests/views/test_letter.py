@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Callable
+from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,7 +16,8 @@ from markdown_it import MarkdownIt
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text
 from tamduong_cli.schedule.schedule import merged
-from tamduong_cli.views.letter import Letter, LetterItem, LetterSection, letter, to_markdown, to_text
+from tamduong_cli.views.letter import IssuedPlan, Letter, LetterItem, LetterSection, letter, to_markdown, to_text
+from tests.conftest import Run
 from tests.schedule.test_briefing import COMMUNE, DISTRICT, SOURCE, of_week
 from tests.schedule.test_windows import schedule_of
 
@@ -215,7 +220,7 @@ LETTERS = st.builds(
     Letter,
     title=LINE,
     week=LINE,
-    plans=st.lists(LINE, min_size=1, max_size=2).map(tuple),
+    plans=st.lists(st.builds(IssuedPlan, LINE, LINE | st.just("")), min_size=1, max_size=2).map(tuple),
     units=LINE | st.just(""),
     opening=st.lists(LINE, min_size=1, max_size=2).map(tuple),
     sections=st.lists(st.builds(LetterSection, st.just("days"), LINE, ITEMS), max_size=2).map(tuple),
@@ -226,7 +231,8 @@ LETTERS = st.builds(
     "text", ["1. Loa", "2) Loa", "- Loa", "+ Loa", "# Loa", "=== Loa", "* Loa", "> Loa", "07:30: Loa"]
 )
 def test_markdown_takes_no_text_for_a_list_or_a_heading(text: str) -> None:
-    made = Letter("T", "W", ("P",), "", (text,), (LetterSection("days", "H", (LetterItem(text, (text,)),)),))
+    section = LetterSection("days", "H", (LetterItem(text, (text,)),))
+    made = Letter("T", "W", (IssuedPlan("P"),), "", (text,), (section,))
     page = MarkdownIt("commonmark").render(to_markdown(made, EN))
     assert page.count(text.replace(">", "&gt;")) == 3
     assert (page.count("<ul>"), page.count("<ol>"), page.count("<h")) == (2, 0, 2)
@@ -254,7 +260,7 @@ def test_markdown_renders_as_the_letters_own_lines(made: Letter) -> None:
         else:
             assert token.type.split("_")[0] in ("heading", "paragraph", "bullet", "list"), token.type
     units = [f"For: {made.units}"] if made.units else []
-    expected = [made.title, made.week, *made.plans, *units, *made.opening]
+    expected = [made.title, made.week, *(plan.line for plan in made.plans), *units, *made.opening]
     for section in made.sections:
         expected.append(section.heading)
         for item in section.items:
@@ -273,3 +279,55 @@ def test_text_has_every_line_whole(made: Letter) -> None:
         for item in section.items:
             assert (item.text if item.notes else f"- {item.text}") in lines
             assert all(f"- {note}" in lines for note in item.notes)
+
+
+# the document that it carries out
+
+PLAN_HEAD = "id: x\ntitle: Kế hoạch A\nissuer: UBND xã\nperiod: 2023\nevents: []\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "vi", "en"),
+    [
+        ("", "Kế hoạch A", "Kế hoạch A"),
+        ("number: 47-KH/HU\n", "Kế hoạch A (số 47-KH/HU)", "Kế hoạch A (No. 47-KH/HU)"),
+        ("date: 4/12/2023\n", "Kế hoạch A (ngày 04 tháng 12 năm 2023)", "Kế hoạch A (of 4 December 2023)"),
+        (
+            "number: 47-KH/HU\ndate: 4/12/2023\n",
+            "Kế hoạch A (số 47-KH/HU, ngày 04 tháng 12 năm 2023)",
+            "Kế hoạch A (No. 47-KH/HU of 4 December 2023)",
+        ),
+    ],
+)
+def test_a_letter_names_the_plan_with_its_number_and_date(
+    keys: str, vi: str, en: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN_HEAD + keys, encoding="utf-8")
+    for language, line in (("vi", vi), ("en", en)):
+        out = run("--lang", language, "briefing", "4/12/2023").out
+        assert out.splitlines()[2] == line
+        found = json.loads(run("--lang", language, "briefing", "4/12/2023", "--format", "json").out)
+        assert found["letter"]["plans"] == [line]
+    assert (found["number"] or "", found["issued"] or "") == (
+        "47-KH/HU" if "number" in keys else "",
+        "2023-12-04" if "date" in keys else "",
+    )
+
+
+def test_the_sentence_of_a_document_has_them_behind_the_title(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN_HEAD + "number: 47-KH/HU\ndate: 4/12/2023\n", encoding="utf-8")
+    content = run("briefing", "4/12/2023", "--format", "docx").content
+    texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+    assert any(
+        text.startswith("Thực hiện Kế hoạch A số 47-KH/HU, ngày 04 tháng 12 năm 2023, UBND xã") for text in texts
+    ), texts
+
+
+def test_the_day_of_issue_stamps_no_calendar(run: Run, tmp_path: Path) -> None:
+    head = PLAN_HEAD.replace("events: []", "events: [{id: a, summary: A, date: 5/12/2023, window: none}]")
+    contents = []
+    for keys in ("", "date: 4/12/2023\n", "date: 4/12/2023\nrevised: 5/12/2023\n"):
+        (tmp_path / "plan.yaml").write_text(head + keys, encoding="utf-8")
+        contents.append(run("export", "-o", "-").out)
+    assert contents[0] == contents[1]
+    assert "DTSTAMP:20231205T000000Z" in contents[2]

@@ -51,6 +51,7 @@ class _Thing(NamedTuple):
     phase: str = ""
     name: str = ""
     called: tuple[str, ...] = ()
+    is_joint: bool = False
 
 
 def then_and_now(
@@ -123,6 +124,7 @@ def _unit_of(entries: Sequence[_Entry], plan: Plan, name: str) -> Unit | None:
     days = {entry.first for entry in entries}
     ids = [(event.id, kind) for event in plan.events for kind in (*WINDOWS, "date")]
     ids += [(event.id, f"{kind}/{rule.phase}") for event in plan.events for rule in event.windows for kind in WINDOWS]
+    ids += [(rule.id, kind) for rule in plan.windows for kind in WINDOWS]
     ids += [(deadline.id, "deadline") for deadline in plan.deadlines]
     ids += [(activity.id, kind) for activity in plan.activities for kind in _kinds_of_activities(days)]
     for (id, kind), unit in itertools.product(ids, units):
@@ -141,6 +143,13 @@ def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> It
             for rule in event.windows:
                 name = rule.name.in_(language.code)
                 yield event.id, f"{kind}/{rule.phase}", _Thing("window", event.id, rule.phase, name, called)
+    for rule in plan.windows:
+        for kind in WINDOWS:
+            yield (
+                rule.id,
+                kind,
+                _Thing("window", rule.id, rule.phase, called=(rule.name.in_(language.code),), is_joint=True),
+            )
     for deadline in plan.deadlines:
         yield deadline.id, "deadline", _Thing("deadline", deadline.id)
     for activity in plan.activities:
@@ -175,6 +184,7 @@ def _items(
             repeat=words.render(entry.repeat.message()) if entry.repeat else "",
             tentative=entry.tentative,
             keys=entry.keys,
+            is_joint=thing.is_joint,
         )
         messages = messages_in(entry.description, language)
         if item.kind == "window":
@@ -199,7 +209,8 @@ def _items(
         if other and item.first and item.last and other.first and other.last:  # its other milestone
             item = item._replace(first=min(item.first, other.first), last=max(item.last, other.last))
         found[item.key] = item
-        found.setdefault(item.owner, PlanItem("event", item.id, summary=summary, points=messages))
+        if not item.is_joint:
+            found.setdefault(item.owner, PlanItem("event", item.id, summary=summary, points=messages))
     return tuple(found.values())
 
 

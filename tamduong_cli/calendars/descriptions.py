@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
+from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
-from tamduong_cli.schedule.phrases import date_line, event_title, in_brackets, kind_of_window, title, with_length
+from tamduong_cli.schedule.phrases import (
+    date_line,
+    event_lines,
+    event_title,
+    in_brackets,
+    kind_of_window,
+    title,
+    with_length,
+)
 from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
@@ -44,7 +53,9 @@ class Descriptions:
             lines.append(f"{label}: {days}" if label else _("Campaign: {days}").format(days=days))
             lines += (each.line for each in self._details(window) if each.key not in OF_THE_DAY)
             reasons.append(self._why(window))
-        if event.date:
+        if isinstance(item, Window):
+            lines += event_lines(item, self.language)
+        else:
             lines.append(date_line(event, self.language))
         lines += [*of_the_day, *(each.line for each in said if not windows and each.key not in OF_THE_DAY)]
         lines += dict.fromkeys(reasons)
@@ -52,7 +63,8 @@ class Descriptions:
             unit = next(unit for unit in plan.units if unit.id == self.unit.id)
             duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
             lines += self._section(duties, unit.duties.points)
-        return "\n".join([*lines, *self._section(_(_MESSAGES), event.messages.points)])
+        messages = [point for each in events_of(item) for point in each.messages.points]
+        return "\n".join([*lines, *self._section(_(_MESSAGES), messages)])
 
     def of_deadline(self, item: Due) -> str:
         """The day of a deadline and why it is that day, its event, and what else the plan says of it."""
@@ -66,7 +78,8 @@ class Descriptions:
         """When an activity happens, its event, and what else the plan says of it."""
         _ = self.language.gettext
         lines = [_("When: {days}").format(days=self.language.render(item.why())) + in_brackets(item.record.ref)]
-        of = title(item.window, self.language) if item.window else event_title(item.event, self.language)
+        its_own = item.window if item.window and not item.window.joint else None
+        of = title(its_own, self.language) if its_own else event_title(item.event, self.language)
         lines.append(_("Event: {summary}").format(summary=of))
         return "\n".join([*lines, *(each.line for each in self._details(item))])
 

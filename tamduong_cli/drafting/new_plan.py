@@ -64,6 +64,7 @@ class _NewPlan:
         plan = self._plan
         self._remarks.on_the_whole()
         events = self._events()
+        windows = tuple(new for window in plan.windows for new in self._joint_windows(window))
         deadlines = tuple(new for deadline in plan.deadlines for new in self._deadlines(deadline))
         activities = tuple(new for activity in plan.activities for new in self._activities(activity))
         units = tuple(unit._replace(events=self._references(unit.events)) for unit in plan.units)
@@ -84,6 +85,7 @@ class _NewPlan:
             number=None,
             date=None,
             revised=None,
+            windows=windows,
             events=events,
             deadlines=deadlines,
             activities=activities,
@@ -156,6 +158,16 @@ class _NewPlan:
             for id in self._ids.get(reference.id, ()):
                 made.setdefault(id, reference._replace(id=id))
         return tuple(made.values())
+
+    def _joint_windows(self, old: WindowRule) -> list[WindowRule]:
+        """A window for several events, moved by years, for those that have taken their place."""
+        events = self._references(old.events)
+        if not events:
+            self._remarks.left_out(old, Message("none of its events is left"))
+            return []
+        new = _moved_rule(old._replace(events=events), self._years[0] - self._old_years[0], None, None)
+        self._remarks.on_joint_window(old, new)
+        return [new]
 
     # deadlines and activities
 
@@ -267,11 +279,11 @@ def _new_date(event: Event, old: Date, date: Date, years: int) -> Date:
     return moved(old, years)
 
 
-def _moved_rule(rule: WindowRule, years: int, old: Date | None, new: Date) -> WindowRule:
+def _moved_rule(rule: WindowRule, years: int, old: Date | None, new: Date | None) -> WindowRule:
     """An event's own window moved by years; where a lunar date has left its days behind, as far as that."""
 
     def end(date: Date | None) -> Date | None:
-        if date and date.day and not date.by_moon and old and new.by_moon:
+        if date and date.day and not date.by_moon and old and new and new.by_moon:
             day = new.first + (date.day - old.first)
             return date._replace(span=Span(day, day))
         return date and moved(date, years)

@@ -12,7 +12,7 @@ from tamduong_cli.dates.moving import counts
 from tamduong_cli.dates.naming import naming
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import CYCLE
-from tamduong_cli.dates.wording import written
+from tamduong_cli.dates.wording import written, written_span
 from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Source, Text, Unit, WindowRule
 from tamduong_cli.plan.problems import Place
@@ -71,9 +71,10 @@ class Remarks:
         """The new plan's title, where it names the old years."""
         self._stale([title], _At(self._plan.source.of("title")), N_("still says {found}"))
 
-    def left_out(self, record: Event | Deadline | Activity, why: Message) -> None:
+    def left_out(self, record: Event | Deadline | Activity | WindowRule, why: Message) -> None:
         """What of the old plan the draft does not have, and why."""
-        summary = record.summary.in_(self._plan.language)
+        text = record.name if isinstance(record, WindowRule) else record.summary
+        summary = text.in_(self._plan.language)
         self._say(Message("left out: {summary} ({id}): {why}", summary=summary, id=record.id, why=why))
 
     def on_event(self, old: Event, new: Event, moved: Moved, counted: tuple[int | None, int | None]) -> None:
@@ -118,6 +119,16 @@ class Remarks:
         before, after = moved or (None, None)
         stale = self._years_of([old.date, before], [new.date, after], of_event=True)
         self._stale([new.summary], new, N_("the summary still says {found}"), stale)
+
+    def on_joint_window(self, old: WindowRule, new: WindowRule) -> None:
+        """A window for several events, which was moved, or has a name with the old years."""
+        days: list[Message | str] = [
+            written_span(rule.start, rule.end) for rule in (old, new) if rule.start and rule.end
+        ]
+        if len(days) == 2 and days[0] != days[1]:
+            was, is_now = days
+            self._on(new, Message("the window was {old} in the old plan; is {new} right?", old=was, new=is_now))
+        self._stale([new.name], new, N_("the window's name still says {found}"))
 
     def on_activity(self, old: Activity, new: Activity, moved: Moved) -> None:
         """An activity on other days than in the old plan, or with a summary that names the old years."""

@@ -22,7 +22,7 @@ from tamduong_cli.plan.problems import Place, Report
 SCHEMA_LINE = "yaml-language-server: $schema="
 SCHEMA = "plan.schema.json"
 
-Record = Event | Deadline | Activity | Unit
+Record = Event | Deadline | Activity | Unit | WindowRule
 
 
 def rewritten(text: str, name: str, new: Plan, remarks: Remarks) -> str:
@@ -77,6 +77,7 @@ class _Rewriter:
 
     def plan(self, root: MappingNode, plan: Plan) -> list[TextEdit]:
         records: dict[str, Sequence[Record]] = {
+            "windows": plan.windows,
             "events": plan.events,
             "deadlines": plan.deadlines,
             "activities": plan.activities,
@@ -129,12 +130,12 @@ class _Rewriter:
         return self._layout.with_items(key, node, versions)
 
     def _record(self, node: MappingNode, record: Record) -> list[TextEdit]:
-        """The changes to an event, a deadline, an activity or a unit."""
-        changes = []
+        """The changes to an event, a deadline, an activity, a unit or a window for several events."""
+        changes = self._rule(node, record) if isinstance(record, WindowRule) else []
         for name, (key, value) in entries(node).items():
             if name == "id":
                 changes += self._layout.scalar(value, record.id)
-            elif name == "summary" and not isinstance(record, Unit):
+            elif name == "summary" and not isinstance(record, Unit | WindowRule):
                 changes += self._text(value, record.summary)
             elif name == "date" and isinstance(record, Activity):
                 dates = iter(record.dates)
@@ -155,7 +156,7 @@ class _Rewriter:
                 until = record.repeat.until.isoformat().replace("-", "")
                 repeat = re.sub("(?i)(?<=until=)[0-9]{8}", until, composed(value.value))
                 changes += self._layout.scalar(value, repeat)
-            elif name == "events" and isinstance(record, Unit) and record.events is not None:
+            elif name == "events" and isinstance(record, Unit | WindowRule) and record.events is not None:
                 changes += self._references(key, value, record.events)
         return changes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tamduong_cli.dates.figures import numeric
@@ -26,18 +26,20 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield from _event(event, plan)
         yield from _known_units(event.lead, unit_ids)
         for window in event.own_windows:
-            yield from _audience(window, event, plan, unit_ids)
+            yield from _audience(window, (event,), plan, unit_ids)
+    for window in plan.windows:
+        yield from _joint_window(window, plan, event_ids, unit_ids)
     yield from _same_events(plan)
     if plan.deadlines or plan.activities:
         events = {event.id: event for event in plan.events}
         for deadline in plan.deadlines:
             yield from _deadline(deadline, events, event_ids)
             event_of = events.get(deadline.event.id) if deadline.event else None
-            yield from _audience(deadline, event_of, plan, unit_ids)
+            yield from _audience(deadline, (event_of,), plan, unit_ids)
         for activity in plan.activities:
             yield from _activity(activity, events, event_ids, plan)
             event_of = events.get(activity.event.id) if activity.event else None
-            yield from _audience(activity, event_of, plan, unit_ids)
+            yield from _audience(activity, (event_of,), plan, unit_ids)
     for unit in plan.units:
         yield from _unknown(unit.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
 
@@ -45,8 +47,9 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
 def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
     """Ids name files, and some file systems take no account of case."""
     calendars: dict[str, Source] = {plan.id.casefold(): plan.source}
+    with_windows: list[Event | WindowRule] = [*plan.events, *plan.windows]
     for taken, records in (
-        ({}, plan.events),
+        ({}, with_windows),
         (calendars, plan.units),
         ({}, plan.deadlines),
         ({}, plan.activities),
@@ -84,7 +87,9 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
     needy = [
         event
         for event in plan.events
-        if "date" in event.source.places and not event.source.places.keys() & {"window", "windows"}
+        if "date" in event.source.places
+        and not event.source.places.keys() & {"window", "windows"}
+        and not plan.joint_rules(event)
     ]
     if needy and "window" not in plan.source.places and not plan.source.is_unsure:
         message = Message(
@@ -99,7 +104,7 @@ def _known_units(wanted: tuple[Reference, ...] | None, known: _Known) -> Iterato
 
 
 def _audience(
-    record: WindowRule | Deadline | Activity, event: Event | None, plan: Plan, known: _Known
+    record: WindowRule | Deadline | Activity, events: Collection[Event | None], plan: Plan, known: _Known
 ) -> Iterator[Problem]:
     """What is for some units only: units that there are, and at least one of them leads it or has the event."""
     yield from _known_units(record.lead, known)
@@ -110,7 +115,8 @@ def _audience(
     ids = {reference.id for reference in wanted}
     leading = {reference.id for reference in record.lead or ()}
     for unit in plan.units:
-        concerned = unit.events is None or event is None or event.id in {reference.id for reference in unit.events}
+        its_own = None if unit.events is None else {reference.id for reference in unit.events}
+        concerned = any(its_own is None or event is None or event.id in its_own for event in events)
         if unit.id in ids and (concerned or unit.id in leading):
             return
     message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
@@ -119,7 +125,8 @@ def _audience(
 
 def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     keys = event.source.places
-    if not keys.keys() & {"date", "window", "windows"} and not event.source.is_unsure:
+    is_joint = bool(plan.joint_rules(event))
+    if not keys.keys() & {"date", "window", "windows"} and not event.source.is_unsure and not is_joint:
         message = Message(
             "this event has neither a date nor a window; write 'date: 7/5/2024' or 'window: 01/12/2023 - 10/01/2024'"
         )
@@ -127,7 +134,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     if event.window and event.window.is_none and "date" not in keys and not event.source.is_unsure:
         message = Message("an event without a window has a date; write 'date: 7/5/2024'")
         yield Problem(event.source.of("window"), "no-window", message)
-    if event.date and not event.date.has_days and plan.has_no_window(event):
+    if event.date and not event.date.has_days and plan.has_no_window(event) and not is_joint:
         message = Message(
             "an event without a window needs its day, such as 'date: 7/5/2024', and {date} is none",
             date=written(event.date),
@@ -139,6 +146,24 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
     for window in event.own_windows:
         yield from _window(window, event)
     yield from dates_of_event(event, plan)
+
+
+def _joint_window(window: WindowRule, plan: Plan, event_ids: _Known, unit_ids: _Known) -> Iterator[Problem]:
+    """A window for several events: these are there, and its first day is not after its last."""
+    yield from _unknown(window.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
+    named = {reference.id for reference in window.events or ()}
+    yield from _audience(window, [event for event in plan.events if event.id in named], plan, unit_ids)
+    yield from _reversed(window)
+
+
+def _reversed(window: WindowRule) -> Iterator[Problem]:
+    if window.start and window.end and window.start.first > window.end.last:
+        message = Message(
+            "the window ends before it begins: {first} comes after {last}",
+            first=numeric(window.start.first),
+            last=numeric(window.end.last),
+        )
+        yield Problem(window.source.of("from"), "range-reversed", message)
 
 
 def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
@@ -168,13 +193,7 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
         elif length in keys and _has_no_date(event):
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)
             yield Problem(window.source.of(length), "no-window", message)
-    if window.start and window.end and window.start.first > window.end.last:
-        message = Message(
-            "the window ends before it begins: {first} comes after {last}",
-            first=numeric(window.start.first),
-            last=numeric(window.end.last),
-        )
-        yield Problem(window.source.of("from"), "range-reversed", message)
+    yield from _reversed(window)
 
 
 def _has_no_date(event: Event) -> bool:
@@ -253,8 +272,10 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known, pl
     event = events.get(activity.event.id)
     if event is None:
         return
-    phases = {name: rule for rule in event.windows for name in (*rule.name.by_language.values(), rule.phase)}
-    if "repeat" in keys and plan.has_no_window(event):
+    joint = plan.joint_rules(event)
+    named = (*event.windows, *joint)
+    phases = {name: rule for rule in named for name in (*rule.name.by_language.values(), rule.phase)}
+    if "repeat" in keys and plan.has_no_window(event) and not joint:
         message = Message("'repeat' is for the days of a window, and this event has none; write its days in 'date'")
         yield Problem(activity.source.of("repeat"), "no-window", message)
     is_unread = event.source.is_unsure or (
@@ -269,10 +290,10 @@ def _activity(activity: Activity, events: Mapping[str, Event], known: _Known, pl
         yield from _unknown(
             activity.window, _Known(dict.fromkeys(phases)), "unknown-window", N_("the event has no window '{found}'")
         )
-    elif len(event.windows) > 1:
+    elif len(event.windows) > 1 or (len(joint) > 1 and not event.own_windows):
         message = Message(
             "the event has several windows; say which: {known}",
-            known=", ".join(rule.name.in_("") for rule in event.windows),
+            known=", ".join(rule.name.in_("") for rule in named),
         )
         yield Problem(activity.source.place, "missing-key", message)
 

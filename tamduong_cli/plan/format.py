@@ -188,6 +188,36 @@ NAMED_WINDOW = MappingOf(
     },
     Message("{{name: Đợt 1, from: 01/12/2023, to: 10/01/2024}}"),
 )
+JOINT_WINDOW = MappingOf(
+    WindowRule,
+    N_("window for several events"),
+    {
+        "id": Key(ID, N_("id"), N_("goes into its UIDs; no event has the same"), required=True),
+        "name": Key(LOCALIZED, N_("name"), N_("what it is called: Đợt cao điểm mùa thu"), required=True),
+        "from": Key(
+            FIRST_DAY,
+            N_("first day"),
+            N_("its first day: `01/12/2023`; or a month, whose first day it is"),
+            required=True,
+            attribute="start",
+        ),
+        "to": Key(
+            LAST_DAY,
+            N_("last day"),
+            N_("its last day, included: `10/01/2024`; or a month, whose last day it is"),
+            required=True,
+            attribute="end",
+        ),
+        "events": Key(
+            Ids(EVENT_ID, "events", "cach-mang-thang-tam, quoc-khanh"),
+            N_("events"),
+            N_("the ids of the events that it is for; the rule gives these no other"),
+            required=True,
+        ),
+        **{key: _WINDOW_KEYS[key] for key in ("kind", "lead", "units", "tentative", "ref")},
+    },
+    Message("{{id: mua-thu, name: …, from: 15/8/2024, to: 5/9/2024, events: […]}}"),
+)
 POINTS = Either(
     MappingOf(
         Points,
@@ -431,6 +461,9 @@ PLAN = MappingOf(
             Either(RULE, NO_RULE),
             N_("rule for windows"),
             N_("the rule for every event with a date: `{before: 20 days, after: 5 days}`; `none` where there is none"),
+        ),
+        "windows": Key(
+            ListOf(JOINT_WINDOW), N_("windows for several events"), N_("windows that are each for several events")
         ),
         "events": Key(ListOf(EVENT), N_("events"), N_("all that is commemorated"), required=True),
         "deadlines": Key(ListOf(DEADLINE), N_("deadlines"), N_("reports and all else that is due by a day")),

@@ -108,6 +108,8 @@ class WindowRule(NamedTuple):
     tentative: bool = False
     is_none: bool = False
     """Whether it says that there is no window."""
+    events: tuple[Reference, ...] = ()
+    """The events that a window of the plan is for; of an event's own none are named."""
     ref: str | None = None
     source: Source = UNKNOWN
 
@@ -266,6 +268,8 @@ class Plan(NamedTuple):
     objectives: Points = NO_POINTS
     requirements: Points = NO_POINTS
     window: WindowRule | None = None
+    windows: tuple[WindowRule, ...] = ()
+    """Those that are for several events."""
     events: tuple[Event, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     activities: tuple[Activity, ...] = ()
@@ -275,8 +279,16 @@ class Plan(NamedTuple):
     signatory: Signatory | None = None
     source: Source = UNKNOWN
 
+    def joint_rules(self, event: Event) -> tuple[WindowRule, ...]:
+        """The windows for several events, this one among them."""
+        return tuple(rule for rule in self.windows if any(each.id == event.id for each in rule.events or ()))
+
     def has_no_window(self, event: Event) -> bool:
-        """Whether an event has no campaign: it says so, or the plan says so and it has none of its own."""
+        """Whether an event has no window of its own nor by the rule: it says so, or it has none of its own and the plan
+        says so, or has one that is for this event and others.
+        """
+        if not event.own_windows and self.joint_rules(event):
+            return True
         rule = event.window or (None if event.windows else self.window)
         return rule is not None and rule.is_none
 

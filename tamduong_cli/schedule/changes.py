@@ -50,6 +50,8 @@ class PlanItem(NamedTuple):
     """The days of an activity, where they are listed."""
     time: str = ""
     repeat: str = ""
+    is_joint: bool = False
+    """Whether it is a window for several events, which is told by itself."""
     anniversary: bool = False
     origin: str = ""
     points: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class PlanItem(NamedTuple):
     @property
     def owner(self) -> Key:
         """The key of the thing that it is told with: a window's is its event."""
-        return ("event", self.id or self.summary, "") if self.kind == "window" else self.key
+        return ("event", self.id or self.summary, "") if self.kind == "window" and not self.is_joint else self.key
 
 
 COMPARED = ("first", "last", "days", "time", "repeat", "summary", "name", "origin", "points", "tentative")
@@ -213,6 +215,7 @@ def _dated(item: Dated, language: Language) -> PlanItem:
     first, last = item.dates[0], item.dates[-1]
     found = found._replace(first_lunar=_lunar(first.first_day), last_lunar=_lunar(last.last_day))
     if isinstance(item, Window):
+        found = found._replace(is_joint=bool(item.joint))
         return found._replace(phase=item.rule.phase, keys=found.keys if item.basis == "event" else {})
     return found
 
@@ -246,7 +249,7 @@ def changes(old: Iterable[PlanItem], new: Iterable[PlanItem]) -> tuple[PlanChang
 
     def place(change: PlanChange) -> tuple[datetime.date, int, str, bool, datetime.date, str]:
         item = change.item
-        kind, id, _ = item.owner
+        kind, id, _ = ("event", item.id, "") if item.kind == "window" else item.owner
         begin = begins.get(item.owner, datetime.date.max)
         return begin, _ORDER.index(kind), id, item.kind == "window", item.first or begin, item.phase
 
@@ -275,7 +278,7 @@ def retold(found: Iterable[PlanChange], now: Iterable[PlanItem]) -> tuple[PlanCh
 def _compared(old: PlanItem, new: PlanItem, everyone: set[str]) -> PlanChange:
     """How an item changed; units of the plan that came or went are told once, and not for all that they have."""
     fields = [name for name in COMPARED if getattr(old, name) != getattr(new, name)]
-    if new.kind == "window" and "summary" in fields:
+    if new.kind == "window" and not new.is_joint and "summary" in fields:
         fields.remove("summary")
     added: dict[str, str] = {}
     gone: dict[str, str] = {}

@@ -15,7 +15,7 @@ from tamduong_cli.dates.figures import numeric, numeric_span
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language, Message
-from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, NAMED_WINDOW, PLAN, UNIT
+from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, JOINT_WINDOW, NAMED_WINDOW, PLAN, UNIT
 from tamduong_cli.plan.kinds import Either, Key, MappingOf
 from tamduong_cli.plan.model import Points, Reference, Text
 
@@ -40,6 +40,7 @@ NOT_COMPARED = {
     ("plan", "deadlines"): _APART,
     ("plan", "activities"): _APART,
     ("plan", "units"): _APART,
+    ("plan", "windows"): _APART,
     ("event", "window"): _APART,
     ("event", "windows"): _APART,
     ("event", "id"): _IDENTITY,
@@ -53,14 +54,16 @@ NOT_COMPARED = {
 
 def keys_of(kind: str, record: Any, language: Language) -> dict[str, Said]:
     """What the keys of a record say, those of a mapping in it as `alarms.date`; what says nothing is left out."""
-    mapping = MAPPINGS[kind]
+    mapping = JOINT_WINDOW if kind == "window" and record.events else MAPPINGS[kind]
     keys = {name: key for name, key in mapping.keys.items() if (kind, name) not in NOT_COMPARED}
     return dict(_said_of(keys, record, language))
 
 
 def words_for(kind: str, name: str) -> list[str]:
     """The words for a key, and before them those for what it stands in, in English, marked with N_."""
-    keys: Mapping[str, Key[Any]] = MAPPINGS[kind].keys
+    keys: Mapping[str, Key[Any]] = (
+        {**JOINT_WINDOW.keys, **MAPPINGS[kind].keys} if kind == "window" else MAPPINGS[kind].keys
+    )
     words = []
     for part in name.split("."):
         words.append(keys[part].word)

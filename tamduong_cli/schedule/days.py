@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tamduong_cli.language import Message, plural
@@ -45,6 +46,12 @@ def leading(item: Dated) -> tuple[Unit, ...]:
     return tuple(units[reference.id] for reference in named or ())
 
 
+def events_of(item: Dated) -> tuple[Event, ...]:
+    """The events that it belongs to: of a window there may be several."""
+    events: tuple[Event, ...] | None = getattr(item, "joint", None)
+    return events or ((item.event,) if item.event else ())
+
+
 class Everyone:
     """The plan's units, and whom of them an event, or a part of one, concerns."""
 
@@ -72,3 +79,10 @@ class Everyone:
                 and (audience is None or unit.id in audience)
             )
         )
+
+    def concerned_by_any(
+        self, events: Iterable[Event], wanted: tuple[Reference, ...] | None, lead: tuple[Reference, ...] | None
+    ) -> tuple[Unit, ...]:
+        """The units that are concerned by any of these events, in the plan's order."""
+        found = {unit.id for event in events for unit in self.concerned(event, wanted, lead)}
+        return tuple(unit for unit, _ in self._units if unit.id in found)

@@ -29,6 +29,10 @@ def derivation(window: Window, language: str) -> tuple[Step, ...]:
     if window.basis == "rule":
         message = Message("The event has no window of its own, so the plan's rule applies: {rule}.", rule=lengths(rule))
         steps.append(Step(message, rule.source.place, rule.ref))
+    elif window.joint:
+        names = "; ".join(each.summary.in_(language) for each in window.joint)
+        message = Message("The window is for several events: {events}.", events=names)
+        steps.append(Step(message, rule.source.place, rule.ref))
     elif window.name:
         message = Message("The event has windows of its own; this one is '{name}'.", name=window.name.in_(language))
         steps.append(Step(message, rule.source.place, rule.ref))

@@ -75,6 +75,14 @@ def date_line(event: Event, language: Language) -> str:
     return line.format(date=date_in_words(event.date, language))
 
 
+def event_lines(window: Window, language: Language) -> list[str]:
+    """The date of a window's event; of one that is for several events each of them, with its date if it has one."""
+    if not window.joint:
+        return [date_line(window.event, language)] if window.event.date else []
+    titles = [(event_title(event, language, short=True), event.date) for event in window.joint]
+    return [f"{title}: {date_in_words(date, language)}" if date else title for title, date in titles]
+
+
 def last_and_next(
     found: tuple[Window | None, Window | None], said: Callable[[Window], str], language: Language
 ) -> list[str]:

@@ -14,8 +14,8 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem, Report
-from tamduong_cli.schedule.days import Everyone
-from tamduong_cli.schedule.windows import Window, windows_of
+from tamduong_cli.schedule.days import Everyone, events_of
+from tamduong_cli.schedule.windows import Window, joint_windows, windows_of
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
@@ -75,7 +75,7 @@ class Schedule(NamedTuple):
         """
 
         def keep(item: Dated) -> Dated | None:
-            if events and (item.event is None or item.event.id not in events):
+            if events and not any(event.id in events for event in events_of(item)):
                 return None
             if units and not any(unit.id in units for unit in item.units):
                 return None
@@ -104,7 +104,8 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
     """
     known = len(report.problems)
     everyone = Everyone(plan)
-    windows = (window for event in plan.events for window in windows_of(event, plan, everyone, report))
+    windows = [window for event in plan.events for window in windows_of(event, plan, everyone, report)]
+    windows += joint_windows(plan, everyone, report)
     found = Schedule((plan,), tuple(sorted(windows, key=_by_days)))
     if any(map(plan.has_no_window, plan.events)):
         from tamduong_cli.schedule.event_days import event_days
@@ -121,8 +122,9 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
         from tamduong_cli.schedule.activities import series
 
         of_events: dict[str, list[Window]] = {}
-        for window in found.windows:
-            of_events.setdefault(window.id, []).append(window)
+        for window in sorted(found.windows, key=lambda window: bool(window.joint)):
+            for event in events_of(window):
+                of_events.setdefault(event.id, []).append(window)
         events = {event.id: event for event in plan.events}
         activities = []
         for activity in plan.activities:

@@ -32,6 +32,8 @@ class Window(NamedTuple):
     units: tuple[Unit, ...]
     replaced: WindowRule | None = None
     """The plan's rule, where the event's own window takes its place."""
+    joint: tuple[Event, ...] = ()
+    """The events that it is for, where there are several; `event` is the window itself then, as one that has no day."""
 
     @property
     def kind(self) -> DatedKind:
@@ -57,7 +59,7 @@ class Window(NamedTuple):
     @property
     def name(self) -> Text | None:
         """The phase's name, where the event has several windows."""
-        return self.rule.name if self.rule.name.by_language else None
+        return self.rule.name if self.rule.name.by_language and not self.joint else None
 
     @property
     def tentative(self) -> bool:
@@ -120,6 +122,8 @@ class Window(NamedTuple):
         return in_days(until) if until is not None else days_ago((on - self.last).days)
 
     def why(self) -> Message:
+        if self.joint:
+            return plural("for {n} event", "for {n} events", n=len(self.joint))
         if self.basis == "rule":
             return Message("the plan's rule, {rule}", rule=lengths(self.rule))
         if self.rule.before and self.rule.after:
@@ -163,6 +167,18 @@ def windows_of(event: Event, plan: Plan, everyone: Everyone, report: Report) -> 
         if span:
             units = everyone.concerned(event, rule.units, event.lead if rule.lead is None else rule.lead)
             yield Window(plan, event, span, basis, rule, units, replaced if basis == "event" else None)
+
+
+def joint_windows(plan: Plan, everyone: Everyone, report: Report) -> Iterator[Window]:
+    """The windows of a plan that are for several events, in its order. Reports why one cannot be had: out-of-range."""
+    events = {event.id: event for event in plan.events}
+    for rule in plan.windows:
+        itself = Event(rule.id, rule.name, source=rule.source)
+        span = _span(itself, rule, "event", report)
+        if span:
+            joint = tuple(events[each.id] for each in rule.events)
+            units = everyone.concerned_by_any(joint, rule.units, rule.lead)
+            yield Window(plan, itself, span, "event", rule, units, joint=joint)
 
 
 def _span(event: Event, rule: WindowRule, basis: Basis, report: Report) -> Span | None:

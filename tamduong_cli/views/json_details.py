@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.days import leading
+from tamduong_cli.schedule.days import events_of, leading
 from tamduong_cli.schedule.details import of_the_day
+from tamduong_cli.schedule.phrases import kind_of_window
 
 if TYPE_CHECKING:
     from tamduong_cli.plan.model import Plan
     from tamduong_cli.schedule.dated import Dated
+    from tamduong_cli.schedule.windows import Window
 
 
 class DetailsRecord(TypedDict):
@@ -22,6 +24,14 @@ class DetailsRecord(TypedDict):
     location: Annotated[str | None, N_("where it is held; of a window, where its event is")]
     url: Annotated[str | None, N_("a web page about it, or about the event of a window")]
     contact: Annotated[str | None, N_("whom to ask")]
+
+
+class OwnWordsRecord(TypedDict):
+    """What a plan says of a window alone."""
+
+    events: Annotated[list[str], N_("the ids of all events that it is for")]
+    short: Annotated[str | None, N_("the event's short name")]
+    kind: Annotated[str | None, N_("what it is, in the plan's word; empty for no word, null for a campaign")]
 
 
 class IssueRecord(TypedDict):
@@ -38,6 +48,16 @@ def issue_record(plan: Plan, language: Language) -> IssueRecord:
         "superior": plan.superior and plan.superior.in_(language.code),
         "number": plan.number,
         "issued": plan.date.isoformat() if plan.date else None,
+    }
+
+
+def own_words_record(window: Window, language: Language) -> OwnWordsRecord:
+    """The part of a record that windows alone have."""
+    short = window.event.short
+    return {
+        "events": [event.id for event in events_of(window)],
+        "short": short and short.in_(language.code),
+        "kind": kind_of_window(window, language),
     }
 
 

@@ -14,7 +14,7 @@ from tamduong_cli.schedule.anniversaries import Class
 from tamduong_cli.schedule.changes import ItemKind, Way
 from tamduong_cli.schedule.dated import Status
 from tamduong_cli.schedule.windows import Basis
-from tamduong_cli.views.json_details import DetailsRecord, IssueRecord
+from tamduong_cli.views.json_details import DetailsRecord, IssueRecord, OwnWordsRecord
 
 Day = Annotated[str, N_("day")]
 """As ISO 8601 writes it: 2024-05-07."""
@@ -96,13 +96,11 @@ class DatedRecord(StatusRecord, DetailsRecord):
     """What all that has days has in common."""
 
 
-class WindowRecord(DatedRecord, DateRecord):
+class WindowRecord(DatedRecord, DateRecord, OwnWordsRecord):
     """A campaign window."""
 
-    event: Annotated[str, N_("the event's id")]
-    name: Annotated[str | None, N_("the window's name, where the event has several")]
-    short: Annotated[str | None, N_("the event's short name")]
-    kind: Annotated[str | None, N_("what it is, in the plan's word; empty for no word, null for a campaign")]
+    event: Annotated[str, N_("the event's id; of several the first")]
+    name: Annotated[str | None, N_("the window's name, where the event has several, or it is for several events")]
     first: Annotated[Day, N_("the first day")]
     last: Annotated[Day, N_("the last day, included")]
     first_lunar: Annotated[LunarRecord | None, N_("the first day's lunar date, where it is written as one")]

@@ -24,7 +24,7 @@ from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
     capital,
     date_label,
-    date_line,
+    event_lines,
     event_title,
     issuers_by_plan,
     last_and_next,
@@ -204,8 +204,7 @@ class _LetterWords:
                 )
             which = {"first": number_of_day(first or 1, self.language), "last": last, "days": window.days}
             notes.append(days.format(**which))
-        if window.event.date:
-            notes.append(date_line(window.event, self.language))
+        notes += event_lines(window, self.language)
         notes += [each.line for each in self.details(window)]
         kind = window.rule.kind and window.rule.kind.in_(self.language.code)
         return LetterItem(f"{kind}: {self.thing(window)}" if kind else self.thing(window), tuple(notes))

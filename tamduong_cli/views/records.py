@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.schedule.phrases import kind_of_window
-from tamduong_cli.views.json_details import details_record, issue_record
+from tamduong_cli.schedule.days import events_of
+from tamduong_cli.views.json_details import details_record, issue_record, own_words_record
 
 if TYPE_CHECKING:
     from tamduong_cli.dates.date import Date
@@ -234,11 +234,10 @@ def _plans(plans: Sequence[Plan]) -> shapes.PlansRecord:
 def _window(window: Window, on: datetime.date, language: Language) -> shapes.WindowRecord:
     return {
         "plan": window.plan.id,
-        "event": window.event.id,
-        "name": window.name and window.name.in_(language.code),
+        "event": events_of(window)[0].id,
+        "name": window.rule.name.in_(language.code) or None,
         "summary": window.summary.in_(language.code),
-        "short": window.event.short and window.event.short.in_(language.code),
-        "kind": kind_of_window(window, language),
+        **own_words_record(window, language),
         **_date(window.event.date),
         **_days(window.span),
         "first_lunar": _lunar(window.ends[0].first_day.lunar),

@@ -13,6 +13,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
+from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.phrases import event_title, texts
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
@@ -23,7 +24,7 @@ from tamduong_cli.views.timeline_svg import part_of_page
 from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
-    from tamduong_cli.schedule.dated import Status
+    from tamduong_cli.schedule.dated import Dated, Status
 
 INDEX = "index.html"
 
@@ -148,7 +149,8 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     issuers = _issuers(plans, language)
     active = [window for window in found.windows if window.status(on) == "active"]
     days = [day for day in found.lone_days if day.status(on) == "active"]
-    on_now = [*((window.plan, window.event) for window in active), *((day.plan, day.event) for day in days)]
+    held: tuple[Dated, ...] = (*active, *days)
+    on_now = [(item.plan, event) for item in held for event in events_of(item)]
     events = {(plan.id, event.id): event for plan, event in on_now if event.messages.points}
     name = unit.name.in_(language.code)
     past: list[tuple[datetime.date, Entry]] = [

@@ -14,7 +14,7 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.details import details
 from tamduong_cli.schedule.phrases import (
     capital,
-    date_line,
+    event_lines,
     event_title,
     issuers_by_plan,
     kind_of_window,
@@ -117,8 +117,7 @@ class PageWords:
         lines = [self._days(window)]
         if window.rule.kind and window.status(self.on) == "active":  # elsewhere it stands above its days
             lines = [*filter(None, [kind_of_window(window, self.language)]), *lines]
-        if window.event.date:
-            lines.append(date_line(window.event, self.language))
+        lines += event_lines(window, self.language)
         return self._entry(window, of, lines)._replace(
             which=which_day(day, window, self.language) if day else "",
             strip=_strip(window, day) if day and window.days > 1 else None,

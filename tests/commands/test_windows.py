@@ -343,6 +343,7 @@ def test_the_json_of_a_window_has_the_keys_that_programs_rely_on(run: Run) -> No
                 "plan": "tam-duong-2023-2024",
                 "event": "tach-tinh",
                 "name": None,
+                "events": ["tach-tinh"],
                 "summary": "Kỷ niệm 20 năm chia tách, thành lập tỉnh Lai Châu",
                 "short": None,
                 "kind": None,

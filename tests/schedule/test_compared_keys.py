@@ -43,6 +43,10 @@ PLAN: dict[str, Any] = {
     "objectives": {"ref": "I.1", "points": ["A", "B"]},
     "requirements": ["A"],
     "window": {"before": "20 days", "after": "5", "ref": "II.3"},
+    "windows": [
+        {"id": "j", "name": "Đợt chung", "from": "1/8/2024", "to": "9/8/2024", "events": ["e", "g"], "kind": "Cờ"}
+        | {"lead": ["v"], "units": ["u"], "tentative": "false", "ref": "II.8"},
+    ],
     "events": [
         {
             "id": "e",
@@ -124,6 +128,15 @@ OTHER: dict[tuple[str, ...], Any] = {
     ("objectives", "points"): ["B", "A"],
     ("requirements",): ["A", "B"],
     **{("window", key): value for key, value in (("before", "21"), ("after", "6"), ("ref", "II.9"))},
+    ("windows", "0", "name"): "Đợt chung lớn",
+    ("windows", "0", "from"): "2/8/2024",
+    ("windows", "0", "to"): "10/8/2024",
+    ("windows", "0", "events"): ["e", "f", "g"],
+    ("windows", "0", "kind"): "none",
+    ("windows", "0", "lead"): ["u"],
+    ("windows", "0", "units"): ["u", "v"],
+    ("windows", "0", "tentative"): "true",
+    ("windows", "0", "ref"): "II.9",
     ("events", "0", "ref"): "II.9",
     ("events", "0", "summary"): "Ngày Toàn thắng",
     ("events", "0", "short"): "Toàn thắng",

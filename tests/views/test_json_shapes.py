@@ -94,7 +94,7 @@ id: x
 title: T
 period: 2024
 events:
-  - {id: e, summary: S, origin: 7/5/1954, window: 1 - 9/5/2024}
+  - {id: e, summary: S, short: R, origin: 7/5/1954, location: A, url: https://a.vn, contact: B, window: 1 - 9/5/2024}
   - {id: f, summary: T, date: 1/1/2024 âm lịch, window: 1 - 20/2/2024}
   - {id: g, summary: U, short: V, date: 3/3/2024, window: none, location: A, url: https://a.vn, contact: B, lead: u}
 units: [{id: u, name: U}]

@@ -30,8 +30,8 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
     sections: list[tuple[str, Table]] = []
     for window in found.windows:
         heading = _("How the window came about")
-        if window.name:
-            name = marked(window.name.in_(language.code), window.tentative, language)
+        if window.rule.name.by_language:
+            name = marked(window.rule.name.in_(language.code), window.tentative, language)
             heading = _("How the window '{name}' came about").format(name=name)
         sections.append((heading, _steps(window, language)))
     for heading, items in ((_("Deadlines"), found.deadlines), (_("Activities"), found.activities)):
@@ -76,13 +76,14 @@ def _facts(event: Event, found: Schedule, on: datetime.date, language: Language)
             if each.key in OF_THE_DAY:
                 grid.add_row(Text(headings(language)[each.key]), Text(each.text))
     for day in found.lone_days:
-        grid.add_row(Text(_("Window")), Text(_("none")))
+        if not found.windows:
+            grid.add_row(Text(_("Window")), Text(_("none")))
         grid.add_row(Text(_("Status")), Text(_status(day, on, language)))
     for window in found.windows:
-        name = window.name.in_(language.code) if window.name else _("Window")
+        name = window.rule.name.in_(language.code) or _("Window")
         span = with_length(language.said(window.written()), window.days, language)
         grid.add_row(Text(name), Text(marked(span, window.tentative, language)))
-        label = _("Status") if not window.name else ""
+        label = _("Status") if not window.rule.name.by_language else ""
         grid.add_row(Text(label), Text(_status(window, on, language)))
         if window.rule.kind and (kind := kind_of_window(window, language)):
             grid.add_row("", Text(kind))

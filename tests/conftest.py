@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tamduong_cli.cli import main
+from tamduong_cli.language import Language, use_for_click
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.loading import Loaded, loaded
 
@@ -28,6 +29,12 @@ settings.load_profile("plan")
 def examples(number: int) -> settings:
     """What a property asks for that is tried with another number of examples than a hundred."""
     return settings(max_examples=max(number * PERCENT // 100, 1))
+
+
+@pytest.fixture(autouse=True)
+def click_in_english() -> None:
+    """What a test asks of Click by itself is in English, whatever language a command before it spoke."""
+    use_for_click(Language("en"))
 
 
 @contextmanager

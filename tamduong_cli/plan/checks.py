@@ -33,7 +33,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     if plan.deadlines or plan.activities:
         events = {event.id: event for event in plan.events}
         for deadline in plan.deadlines:
-            yield from _deadline(deadline, events, event_ids)
+            yield from _deadline(deadline, events, event_ids, plan)
             event_of = events.get(deadline.event.id) if deadline.event else None
             yield from _audience(deadline, (event_of,), plan, unit_ids)
         for activity in plan.activities:
@@ -144,7 +144,7 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
         message = Message("an event has one 'window' or several 'windows'; keep one of the two")
         yield Problem(event.source.of("window"), "conflicting-keys", message)
     for window in event.own_windows:
-        yield from _window(window, event)
+        yield from _window(window, event, plan)
     yield from dates_of_event(event, plan)
 
 
@@ -166,7 +166,7 @@ def _reversed(window: WindowRule) -> Iterator[Problem]:
         yield Problem(window.source.of("from"), "range-reversed", message)
 
 
-def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
+def _window(window: WindowRule, event: Event, plan: Plan) -> Iterator[Problem]:
     """Each end of an event's own window is said once: as a day, or counted from the event's date."""
     keys = window.source.places
     if not keys and (window.start or window.source is UNKNOWN):  # a range, which has both ends, or one that is none
@@ -190,16 +190,17 @@ def _window(window: WindowRule, event: Event) -> Iterator[Problem]:
             if "date" in event.source.places:
                 message = Message("the window lacks '{a}: 01/12/2023' or '{b}: 5 days'", a=day, b=length)
             yield Problem(window.source.place, "missing-key", message)
-        elif length in keys and _has_no_date(event):
+        elif length in keys and _has_no_date(event, plan):
             message = Message("'{key}' counts from the event's date, and this event has none", key=length)
             yield Problem(window.source.of(length), "no-window", message)
     yield from _reversed(window)
 
 
-def _has_no_date(event: Event) -> bool:
+def _has_no_date(event: Event, plan: Plan) -> bool:
     """Whether an event has no date, and that is not what has been told of it."""
     keys = event.source.places.keys()
-    return "date" not in keys and bool(keys & {"window", "windows"}) and not event.source.is_unsure
+    has_window = bool(keys & {"window", "windows"} or plan.joint_rules(event))
+    return "date" not in keys and has_window and not event.source.is_unsure
 
 
 def _same_events(plan: Plan) -> Iterator[Problem]:
@@ -235,7 +236,7 @@ def _is_same_time(one: Event, other: Event) -> bool:
     return not (one.date and other.date) or one.date.span.overlaps(other.date.span)
 
 
-def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) -> Iterator[Problem]:
+def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known, plan: Plan) -> Iterator[Problem]:
     """A deadline is a date, or counted from the date of an event, or both."""
     keys = deadline.source.places
     if deadline.event:
@@ -252,7 +253,7 @@ def _deadline(deadline: Deadline, events: Mapping[str, Event], known: _Known) ->
         if "event" not in keys:
             message = Message("'{key}' counts from an event; write which: 'event: dien-bien-phu'", key=counted[0])
             yield Problem(deadline.source.of(counted[0]), "missing-key", message)
-        elif deadline.event and (event := events.get(deadline.event.id)) and _has_no_date(event):
+        elif deadline.event and (event := events.get(deadline.event.id)) and _has_no_date(event, plan):
             message = Message("'{key}' counts from the event's date, and this event has none", key=counted[0])
             yield Problem(deadline.source.of(counted[0]), "no-window", message)
 

@@ -235,7 +235,7 @@ def changes(old: Iterable[PlanItem], new: Iterable[PlanItem]) -> tuple[PlanChang
             change = _compared(change.old, change.new, everyone)
             if change.fields or change.keys:
                 found[key] = change
-        elif (item.owner in before) != (item.owner in after) and item.kind == "window":
+        elif item.owner != key and (item.owner in before) != (item.owner in after):
             windows.setdefault(item.owner, []).append(item)
         else:
             found[key] = change

@@ -58,6 +58,7 @@ def everything(text: str) -> dict[tuple[str, str], dict[str, Any]]:
     for event in plan.events:
         found["event", event.id] = keys_of("event", event, VI)
         found |= {("window", rule.phase): keys_of("window", rule, VI) for rule in event.own_windows}
+    found |= {("window", rule.phase): keys_of("window", rule, VI) for rule in plan.windows}
     found |= {("deadline", deadline.id): keys_of("deadline", deadline, VI) for deadline in plan.deadlines}
     found |= {("activity", activity.id): keys_of("activity", activity, VI) for activity in plan.activities}
     return found | {("unit", unit.id): keys_of("unit", unit, VI) for unit in plan.units}
@@ -73,6 +74,7 @@ def test_what_is_kept_says_the_same_in_the_draft() -> None:
     (unit, other) = PLAN["units"]
     kept = {
         **PLAN,
+        "windows": [{**PLAN["windows"][0], "events": ["e"]}],
         "events": PLAN["events"][:1],  # the others have no anniversaries
         "deadlines": PLAN["deadlines"][1:],  # those that count from it
         "activities": PLAN["activities"][:1],

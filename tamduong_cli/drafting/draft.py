@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from tamduong_cli.drafting.aliases import written_out
 from tamduong_cli.drafting.new_plan import new_plan
 from tamduong_cli.drafting.proof import prove
 from tamduong_cli.drafting.remarks import Remarks, years_written
@@ -16,7 +17,9 @@ from tamduong_cli.drafting.rewriting import rewritten
 from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.model import Plan
+from tamduong_cli.plan.problems import Report
 from tamduong_cli.schedule.anniversaries import Class
+from tamduong_cli.schedule.loading import loaded
 
 
 class Draft(NamedTuple):
@@ -31,6 +34,12 @@ def draft(text: str, name: str, plan: Plan, years: range, classes: Collection[Cl
 
     Raises Failure when no anniversary is left, and when the text cannot be made to say what it should.
     """
+    whole = written_out(text, name)
+    if whole != text:
+        text, report = whole, Report(name)
+        read = loaded(text, report).plan
+        assert read is not None, "what aliases stand for says the same where they stand"
+        plan = read
     remarks = Remarks(plan, years, language)
     try:
         new = new_plan(plan, years, classes, remarks)

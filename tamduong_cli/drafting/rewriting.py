@@ -16,7 +16,7 @@ from tamduong_cli.failure import Failure, Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.plan.editing import Layout, TextEdit, entries
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, Text, Unit, WindowRule
-from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, children, compose, place_of
+from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, place_of
 from tamduong_cli.plan.problems import Place, Report
 
 SCHEMA_LINE = "yaml-language-server: $schema="
@@ -29,12 +29,11 @@ def rewritten(text: str, name: str, new: Plan, remarks: Remarks) -> str:
     """The text of a plan without errors, saying what `new` says, with the remarks as comments.
 
     Each record of the new plan has the source of the old one that it is made from; old ones that no new one is
-    made from go. Raises Failure for a text that repeats parts of itself, and for a date that cannot be moved.
+    made from go. Raises Failure for a date that cannot be moved.
     """
     layout = Layout(text if text.endswith(("\n", "\r")) else text + "\n")
     root = compose(layout.text, Report(name))
     assert isinstance(root, MappingNode), "a plan without errors is a mapping"
-    _refuse_aliases(root, layout.text, name)
     writer = _Rewriter(layout, name, remarks)
     changes = writer.plan(root, new)
     return _headed(layout.changed(changes), [*remarks.whole, *writer.homeless], layout.line_end)
@@ -49,20 +48,6 @@ def _headed(text: str, remarks: Sequence[str], line_end: str) -> str:
     if first and SCHEMA_LINE in first[0]:
         return f"{first[0]}{head}{text[first.end() :]}"
     return f"{head}{line_end}{text}"
-
-
-def _refuse_aliases(root: Node, text: str, name: str) -> None:
-    left = [root]
-    while left:
-        node = left.pop()
-        if text.startswith("&", node.start_mark.index):
-            message = Message(
-                "{file}:{line}: what & and * repeat cannot be drafted from; write it out",
-                file=name,
-                line=node.start_mark.line + 1,
-            )
-            raise Failure(message)
-        left += children(node)
 
 
 class _Rewriter:

@@ -13,18 +13,6 @@ from tests.drafting.conftest import ENGLISH, HEAD, read
     ("text", "years", "message"),
     [
         (
-            "events:\n  - &a {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024}\n",
-            range(2029, 2030),
-            "plan.yaml:8: what & and * repeat cannot be drafted from; write it out",
-        ),
-        (
-            "events:\n  - id: a\n    summary: A\n    origin: 7/5/1954\n    date: 7/5/2024\n"
-            "    messages: &m\n      - B\n"
-            "recipients: *m\n",
-            range(2029, 2030),
-            "plan.yaml:12: what & and * repeat cannot be drafted from; write it out",
-        ),
-        (
             "events:\n  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024}\n",
             range(2030, 2031),
             "no anniversary to draft; 'plan anniversaries --years 2030' shows those there are, and --class round "
@@ -56,3 +44,50 @@ def test_what_cannot_be_drafted_is_refused(text: str, years: range, message: str
     with pytest.raises(Failure) as refused:
         draft(text, "plan.yaml", plan, years, ("round", "half-round"), ENGLISH)
     assert ENGLISH.render(refused.value.message) == message
+
+
+ALIASES = """\
+window: &rule {before: 20, after: 5}
+events:
+  - id: a
+    summary: A
+    origin: 7/5/1954
+    date: &day 7/5/2024
+    window: &own {from: 1/5/2024, to: 9/5/2024}
+    messages: &words  # in two places
+      - "B: b"
+      - C, c
+  - {id: b, summary: B, origin: 7/5/1955, date: *day, window: *own, messages: *words}
+units:
+  - {id: u, name: U, duties: *words, events: &these [a, b]}
+  - id: v
+    name: V
+    events: *these
+recipients: *words
+"""
+
+
+def test_what_aliases_repeat_is_drafted_wherever_it_stands() -> None:
+    text = HEAD.replace("window: {before: 20 ngày, after: 5 ngày}\n", "") + ALIASES
+    plan, _ = read(text)
+    made = draft(text, "plan.yaml", plan, range(2025, 2026), ("other", "half-round", "round"), ENGLISH).text
+    assert "*" not in made and "&" not in made
+    for line in (
+        "window: {before: 20, after: 5}\n",
+        "    date: 7/5/2025\n",
+        "    window: {from: 1/5/2025, to: 9/5/2025}\n",
+        "    messages: # in two places\n",
+        "  - {id: b, summary: B, origin: 7/5/1955, date: 7/5/2025, window: {from: 1/5/2025, to: 9/5/2025}, messages: "
+        '["B: b", "C, c"]}\n',
+        '  - {id: u, name: U, duties: ["B: b", "C, c"], events: [a, b]}\n',
+        "    events: [a, b]\n",
+        'recipients: ["B: b", "C, c"]\n',
+    ):
+        assert line in made, made
+
+
+def test_an_anchor_that_nothing_repeats_is_left_out() -> None:
+    text = HEAD + "events:\n  - &a {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024}\n"
+    plan, _ = read(text)
+    made = draft(text, "plan.yaml", plan, range(2029, 2030), ("half-round",), ENGLISH).text
+    assert "  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2029}\n" in made

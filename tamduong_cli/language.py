@@ -6,6 +6,7 @@ never chooses a language: it makes a `Message`, and the edge of the program rend
 
 from __future__ import annotations
 
+import functools
 import gettext as _gettext
 import io
 import sys
@@ -118,6 +119,10 @@ class Language:
             of_kinds.add_fallback(self.catalogue)
             self.catalogue = of_kinds
 
+    def for_window(self, kind: str | None) -> Language:
+        """The words for a window of that kind, which None is a campaign, whatever the words for others are."""
+        return self if self.has_kind == (kind is not None) else _language(self.code, kind is not None)
+
     def gettext(self, text: str) -> str:
         """An English text of the code in this language; where the catalogue lacks it, as it is."""
         return self.catalogue.gettext(text)
@@ -156,6 +161,11 @@ class Language:
         if len(value) > LONGEST_VALUE:
             value = value[: LONGEST_VALUE - 1] + "…"
         return printable(value)
+
+
+@functools.lru_cache(maxsize=4)
+def _language(code: str, has_kind: bool) -> Language:
+    return Language(code, has_kind)
 
 
 def of_user(environ: Mapping[str, str]) -> str:

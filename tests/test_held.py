@@ -105,7 +105,7 @@ def test_a_calendar_has_places_and_addresses_with_the_days_alone(run: Run, plan:
     ("unit", "windows", "dates", "deadlines", "activities"),
     [
         ("cong-an", ["ky Đợt 1"], ["le"], ["bao-cao"], ["tap-huan"]),
-        ("mat-tran", ["hoi None", "ky Đợt 2"], [], [], []),
+        ("mat-tran", ["hoi None", "ky Đợt 1", "ky Đợt 2"], [], [], []),
         ("van-phong", ["hoi None", "ky Đợt 1", "ky Đợt 2"], ["le"], ["bao-cao"], ["tap-huan"]),
     ],
 )
@@ -181,3 +181,71 @@ def test_an_address_of_another_kind_is_refused(url: str, run: Run, plan: str) ->
     result = run("--plan", plan, "check")
     assert result.code == 1
     assert f"'{url}' is not an address that begins with https:// or http:// [wrong-kind]" in result.out
+
+
+LED = """\
+id: x
+title: X
+period: 2026
+windows:
+  - {id: chung, name: Đợt chung, from: 1/3/2026, to: 9/3/2026, events: [a, b], lead: d}
+events:
+  - {id: a, summary: A, date: 5/3/2026, lead: c}
+  - {id: b, summary: B, date: 6/3/2026}
+  - {id: e, summary: E, date: 5/5/2026, lead: c, window: 1/5/2026 - 9/5/2026}
+  - id: f
+    summary: F
+    date: 5/6/2026
+    windows: [{name: Đợt 1, from: 1/6/2026, to: 9/6/2026, lead: c}]
+deadlines:
+  - {id: da, summary: DA, event: a, before: 1}
+  - {id: de, summary: DE, event: e, before: 1}
+activities:
+  - {id: xa, summary: XA, event: a, date: 5/3/2026}
+  - {id: xe, summary: XE, event: e, date: 5/5/2026}
+  - {id: xf, summary: XF, event: f, date: 5/6/2026}
+  - {id: xu, summary: XU, event: e, date: 6/5/2026, units: [u]}
+units:
+  - {id: u, name: U}
+  - {id: c, name: C, events: []}
+  - {id: d, name: D, events: []}
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "windows", "items"),
+    [
+        ("c", [("a", "Đợt chung"), ("e", None), ("f", "Đợt 1")], ["da", "de", "xa", "xe", "xf"]),
+        # who leads a window for several events has what is done in it, and no deadline of one of them
+        ("d", [("a", "Đợt chung")], ["xa"]),
+    ],
+)
+def test_who_leads_an_event_or_a_window_has_what_belongs_to_it(
+    unit: str, windows: list[tuple[str, str | None]], items: list[str], run: Run, plan: str
+) -> None:
+    Path(plan).write_text(LED, encoding="utf-8")
+    found = json.loads(run("--plan", plan, "windows", "--all", "--unit", unit, "--format", "json").out)
+    assert [(it["event"], it["name"]) for it in found["windows"]] == windows
+    assert [it["id"] for it in (*found["deadlines"], *found["activities"])] == items
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://a.vn/y,z;b&c=(1)", "https://a.vn/y,z;b&c=(1)"),
+        ("https://a.vn/%20x", "https://a.vn/%20x"),
+        ("https://a.vn/Đại", "https://a.vn/%C4%90%E1%BA%A1i"),
+    ],
+)
+def test_an_address_is_a_uri_in_a_calendar_and_no_text(url: str, written: str, run: Run, plan: str) -> None:
+    Path(plan).write_text(PLAN.replace("url: https://xa.example.vn/le", f'url: "{url}"'), encoding="utf-8")
+    content = run("--plan", plan, "export", "-o", "-").out.replace("\r\n ", "")
+    assert f"\r\nURL:{written}\r\n" in content
+
+
+def test_a_notice_calls_those_who_lead_by_their_names(run: Run, plan: str, tmp_path: Path) -> None:
+    old = tmp_path / "old.yaml"
+    old.write_text(PLAN, encoding="utf-8")
+    Path(plan).write_text(PLAN.replace("    lead: mat-tran\n    window:", "    lead: cong-an\n    window:"), "utf-8")
+    out = run("--plan", plan, "diff", str(old), "--format", "notice").out
+    assert "chủ trì: Công an xã (trước đây: Mặt trận)" in out

@@ -113,7 +113,7 @@ def test_a_calendar_says_which_events_it_is_for_with_their_messages(run: Run, pl
     (event,) = (each for each in calendar.walk("VEVENT") if "mùa thu" in each["summary"])
     assert str(event["description"]).splitlines() == [
         "Thời gian tuyên truyền: 15/08/2026 – 05/09/2026, 22 ngày",
-        "Cách mạng tháng Tám: thứ Tư, ngày 19 tháng 8 năm 2026",
+        "Kỷ niệm 81 năm Cách mạng tháng Tám: thứ Tư, ngày 19 tháng 8 năm 2026",
         "Kỷ niệm 81 năm Quốc khánh: thứ Tư, ngày 02 tháng 9 năm 2026",
         "Cách tính: chung cho 2 sự kiện",
         "",
@@ -174,6 +174,13 @@ def test_what_changed_in_it_is_told(change: str, of: str, run: Run, plan: str, t
         ("from: 15/8/2026, ", "", "'from' is missing"),
         ("name: Đợt cao điểm mùa thu, ", "", "'name' is missing"),
         ("[cach-mang, quoc-khanh]}", "[trung-thu], units: [van-hoa]}", "no unit has this"),
+        ("[cach-mang, quoc-khanh]}", "[]}", "expected the id of an event"),
+        (
+            "events: [cach-mang, quoc-khanh]}\n",
+            "events: [cach-mang, quoc-khanh]}\n"
+            "  - {id: w, name: Đợt cao điểm mùa thu, from: 1/9/2026, to: 5/9/2026, events: [quoc-khanh]}\n",
+            "a window of the same name, as an id 'dot-cao-diem-mua-thu', is on line 7",
+        ),
         ("repeat: hằng ngày", "window: Không có, repeat: hằng ngày", "the event has no window 'Không có'"),
     ],
 )
@@ -210,3 +217,71 @@ def test_a_draft_moves_it_with_its_events(run: Run, plan: str) -> None:
     assert "id: mua-thu" in out
     Path(plan).write_text(PLAN.replace("    origin: 19/8/1945\n", ""), encoding="utf-8")
     assert "events: [quoc-khanh]}" in run("--plan", plan, "draft", "2027", "--class", "other").out
+
+
+def test_an_event_named_twice_is_one(run: Run, plan: str) -> None:
+    Path(plan).write_text(PLAN.replace("[cach-mang, quoc-khanh]}", "[quoc-khanh, quoc-khanh]}"), encoding="utf-8")
+    found = record(run, "--plan", plan, "windows", "--all")
+    assert [it["events"] for it in found["windows"] if it["name"]] == [["quoc-khanh"]]
+
+
+def test_a_chat_names_its_events_in_full_first(run: Run, plan: str) -> None:
+    out = run("--plan", plan, "briefing", "17/8/2026").out
+    assert out.index("Kỷ niệm 81 năm Cách mạng tháng Tám") < out.index("- Ngày kỷ niệm: Cách mạng tháng Tám")
+
+
+DRAFTED = """\
+id: x-2025-2026
+title: Kế hoạch 2025 - 2026
+period: 2025 - 2026
+windows:
+  - {id: w, name: Đợt chung, from: 1/3/2026, to: 9/3/2026, events: [a, b-2026, c]}
+events:
+  - {id: a, summary: A, origin: 5/3/1956, date: 5/3/2026}
+  - {id: b-2026, summary: B, origin: 6/3/1946, date: 6/3/2026}
+  - {id: c, summary: C, origin: 7/3/1936}
+activities:
+  - {id: x, summary: X, event: b-2026, date: 6/3/2026}
+  - {id: y, summary: Y, event: c, repeat: hằng ngày}
+"""
+
+
+@pytest.mark.parametrize(
+    ("years", "windows"),
+    [
+        ("2027", ["from: 1/3/2027, to: 9/3/2027, events: [a, b-2027, c]"]),
+        (
+            "2027-2028",
+            [
+                "id: w, name: Đợt chung, from: 1/3/2027, to: 9/3/2027, events: [a-2027, b-2027, c-2027]",
+                "id: w-2, name: Đợt chung, from: 1/3/2028, to: 9/3/2028, events: [a-2028, b-2028, c-2028]",
+            ],
+        ),
+    ],
+)
+def test_a_draft_has_it_in_the_years_of_its_events(years: str, windows: list[str], run: Run, plan: str) -> None:
+    Path(plan).write_text(DRAFTED, encoding="utf-8")
+    result = run("--plan", plan, "draft", years, "--class", "other", "--class", "round", "--class", "half-round")
+    assert result.code == 0, result.err
+    assert [line.strip(" -{}") for line in result.out.splitlines() if "Đợt chung" in line and "name" in line] == [
+        each if each.startswith("id") else f"id: w, name: Đợt chung, {each}" for each in windows
+    ]
+
+
+def test_one_outside_the_period_is_told(run: Run, plan: str) -> None:
+    Path(plan).write_text(PLAN.replace("from: 15/8/2026, to: 5/9/2026", "from: 15/8/2027, to: 5/9/2027"), "utf-8")
+    assert "is outside the plan's period" in run("--plan", plan, "check").out
+
+
+def test_a_window_of_one_of_its_events_is_no_overlap(run: Run, plan: str) -> None:
+    Path(plan).write_text(
+        PLAN.replace("date: 2/9/2026\n", "date: 2/9/2026\n    window: 1/9/2026 - 2/9/2026\n"), "utf-8"
+    )
+    assert record(run, "--plan", plan, "timeline")["overlaps"] == []
+
+
+def test_a_letter_says_which_of_its_events_an_activity_is_for(run: Run, plan: str) -> None:
+    lines = run("--plan", plan, "briefing", "24/8/2026").out.splitlines()
+    assert "- 05:30: Phát thanh (Quốc khánh)" in lines or any(
+        "Phát thanh (Kỷ niệm 81 năm Quốc khánh" in x for x in lines
+    )

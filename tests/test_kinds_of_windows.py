@@ -71,7 +71,7 @@ def windows(content: str) -> dict[str, str]:
             {"Bầu cử: {0}": "Bầu cử", "Bầu cử: {1}": "Bầu cử"},
         ),
         ("none", "", "spans", {"{0}": "Đợt", "{1}": "Đợt"}),
-        ("", "không", "spans", {"Tuyên truyền: {0}": "Tuyên truyền", "{1}": "Tuyên truyền"}),
+        ("", "không", "spans", {"Tuyên truyền: {0}": "Tuyên truyền", "{1}": "Đợt"}),
         ("Phục vụ", "Trang trí", "spans", {"Phục vụ: {0}": "Phục vụ", "Trang trí: {1}": "Trang trí"}),
         (
             "none",
@@ -193,3 +193,47 @@ def test_a_calendar_of_any_word_is_read_again(
     Path(plan).write_text(text.replace("to: 22/3/2026", "to: 23/3/2026"), encoding="utf-8")
     (change,) = json.loads(run("--plan", plan, "diff", old, "--format", "json").out)["changes"]
     assert (change["kind"], change["id"], change["name"]) == ("window", "bau-cu", "Niêm yết danh sách")
+
+
+def test_of_several_plans_each_has_its_own_words(run: Run, write: Callable[..., str], tmp_path: Path) -> None:
+    """What is said of all of them suits all; before a window stands what its own plan says."""
+    first = write("none")
+    second = tmp_path / "second.yaml"
+    text = Path(first).read_text(encoding="utf-8")
+    second.write_text(text.replace("kind: none\n", "").replace("bau-cu-2026", "tuyen-truyen"), encoding="utf-8")
+    for plans in ((first, str(second)), (str(second), first)):
+        these = [argument for plan in plans for argument in ("--plan", plan)]
+        assert run(*these, "briefing", "9/3/2026").out.startswith("CÔNG TÁC TUẦN 11 NĂM 2026\n")
+        titles = ("Niêm yết danh sách – Bầu cử 2026", "Treo cờ – Bầu cử 2026")
+        assert windows(run(*these, "export", "-o", "-").out) == {
+            **dict.fromkeys(titles, "Đợt"),
+            **dict.fromkeys((f"Tuyên truyền: {title}" for title in titles), "Tuyên truyền"),
+        }
+
+
+def test_a_short_name_is_no_other_name_of_the_event(run: Run, write: Callable[..., str], tmp_path: Path) -> None:
+    """A calendar that went out with the whole name has the same event."""
+    plan, old = write(""), str(tmp_path / "old.ics")
+    text = Path(plan).read_text(encoding="utf-8")
+    without = text.replace("    short: Bầu cử 2026\n", "")
+    Path(plan).write_text(without, encoding="utf-8")
+    assert run("--plan", plan, "export", "-o", old).code == 0
+    Path(plan).write_text(text, encoding="utf-8")
+    assert json.loads(run("--plan", plan, "diff", old, "--format", "json").out)["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        ("kind: none", "loại đợt: không có (trước đây: Tuyên truyền)"),
+        ("date: 1/1/2026", "ngày ban hành: 01/01/2026 (trước đây: không có)"),
+    ],
+)
+def test_keys_of_the_plan_that_came_are_told(
+    edit: str, said: str, run: Run, write: Callable[..., str], tmp_path: Path
+) -> None:
+    plan, old = write(""), tmp_path / "old.yaml"
+    text = Path(plan).read_text(encoding="utf-8")
+    old.write_text(text, encoding="utf-8")
+    Path(plan).write_text(text.replace("period: 2026\n", f"period: 2026\n{edit}\n"), encoding="utf-8")
+    assert said in run("--plan", plan, "diff", str(old), "--format", "notice").out

@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
 
 
 class _Thing(NamedTuple):
-    """What of a plan a UID stands for; `name` is the phase's, and `called` what the event of a window is called."""
+    """What of a plan a UID stands for; `name` is the phase's, `called` what the event is called, its summary last."""
 
     kind: ItemKind
     id: str
@@ -136,8 +136,8 @@ def _unit_of(entries: Sequence[_Entry], plan: Plan, name: str) -> Unit | None:
 def _things(plan: Plan, language: Language, days: Iterable[datetime.date]) -> Iterator[tuple[str, str, _Thing]]:
     """What events of the plan's calendar, now or earlier, can stand for: id and kind, as UIDs have them, and which."""
     for event in plan.events:
-        yield event.id, "date", _Thing("event", event.id)
         called = tuple(text.in_(language.code) for text in (event.short, event.summary) if text)
+        yield event.id, "date", _Thing("event", event.id, called=called)
         for kind in WINDOWS:
             yield event.id, kind, _Thing("window", event.id, called=called)
             for rule in event.windows:
@@ -191,7 +191,10 @@ def _items(
             windows.append((item, thing, messages))
             continue
         if item.kind == "event":
-            item = item._replace(points=messages, anniversary=entry.category == language.gettext("Anniversary"))
+            summary = thing.called[-1] if item.summary in thing.called else item.summary
+            item = item._replace(
+                summary=summary, points=messages, anniversary=entry.category == language.gettext("Anniversary")
+            )
             ids.setdefault(item.summary, item.id)
         elif item.kind == "activity" and not item.repeat:
             days = {*found.get(item.key, item).days, entry.first}
@@ -234,7 +237,7 @@ def _called(title: str, thing: _Thing) -> tuple[str, str] | None:
             *((f"{thing.name}{DASH}{summary}", f"{summary}{DASH}{thing.name}") if thing.name else ()),
         ):
             if title == whole or title.endswith(f": {whole}"):
-                return summary, thing.name if whole != summary else ""
+                return thing.called[-1], thing.name if whole != summary else ""
     for text in (title, title.partition(": ")[2]):
         if thing.name and (text.startswith(thing.name + DASH) or text.endswith(DASH + thing.name)):
             return text.removeprefix(thing.name + DASH).removesuffix(DASH + thing.name), thing.name

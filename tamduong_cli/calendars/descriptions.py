@@ -49,8 +49,9 @@ class Descriptions:
         for window in windows:
             days = with_length(self.language.said(window.written()), window.days, self.language)
             name = window.name and window.name.in_(self.language.code)
-            label = name or kind_of_window(window, self.language)
-            lines.append(f"{label}: {days}" if label else _("Campaign: {days}").format(days=days))
+            kind = kind_of_window(window, self.language)
+            heading = self.language.for_window(kind).gettext("Campaign: {days}")
+            lines.append(f"{name or kind}: {days}" if name or kind else heading.format(days=days))
             lines += (each.line for each in self._details(window) if each.key not in OF_THE_DAY)
             reasons.append(self._why(window))
         if isinstance(item, Window):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+import urllib.parse
 import uuid
 import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
@@ -140,8 +141,8 @@ class Events:
 
     def _window(self, window: Window) -> Iterator[Entry]:
         """The window as one event, or its first day and its last, where a bar of many days would be in the way."""
-        _ = self.language.gettext
         first, last, kind = window.first, window.last, kind_of_window(window, self.language)
+        _ = self.language.for_window(kind).gettext
         whole, begins, ends = _("Campaign: {summary}"), _("First day: {summary}"), _("Last day: {summary}")
         if kind is not None:
             whole = "{kind}: {summary}" if kind else "{summary}"
@@ -219,7 +220,7 @@ class Events:
             result.add("description", text(description))
             for each in details(item, self.language):
                 if each.property:
-                    result.add(each.property, text(each.text))
+                    result.add(each.property, uri(each.text) if each.property == "url" else text(each.text))
             self._remind(result, entry, item.plan)
             had_no_alarm = entry.alarm == "activity" and self._has_no_word_on("activity", item.plan)
             if entry.formerly or had_no_alarm:
@@ -267,8 +268,9 @@ _CATEGORIES: dict[DatedKind, tuple[str, ...]] = {
 
 def category(item: Dated, language: Language) -> str:
     """What an event of a calendar is, in a word, of a window the plan's: its CATEGORIES (RFC 5545 3.8.1.2)."""
-    if isinstance(item, Window) and (kind := kind_of_window(item, language)):
-        return kind
+    if isinstance(item, Window):
+        kind = kind_of_window(item, language)
+        return kind or language.for_window(kind).gettext(_CATEGORIES["window"][0])
     names = _CATEGORIES[item.kind]
     is_anniversary = item.kind == "date" and item.event and item.event.origin
     return language.gettext(names[1] if is_anniversary else names[0])
@@ -277,6 +279,11 @@ def category(item: Dated, language: Language) -> str:
 def kinds_by_category(language: Language) -> dict[str, DatedKind]:
     """What a category says that an event of a calendar is; one that is not among them is a plan's word for windows."""
     return {language.gettext(name): kind for kind, names in _CATEGORIES.items() for name in names}
+
+
+def uri(value: str) -> icalendar.vUri:
+    """An address as RFC 3986 has it, in ASCII; nothing in it is escaped as in text (RFC 5545 3.3.13)."""
+    return icalendar.vUri(urllib.parse.quote(value, safe="%!#$&'()*+,/:;=?@[]~"))
 
 
 class _Text(icalendar.vText):

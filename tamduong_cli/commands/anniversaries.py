@@ -76,7 +76,7 @@ def anniversaries(invocation: Invocation, years: str | None, format_: str, outpu
     today = invocation.today(plans[0])
     asked = arguments.years(years, "--years") if years is not None else _next_years(today)
     found = sorted((item for plan in plans for item in of_plan(plan, asked)), key=lambda item: item.date.span)
-    language = invocation.language(plans[0])
+    language = invocation.language(*plans)
     FORMATS[format_](_Found(found, plans, asked, language), invocation, output)
 
 

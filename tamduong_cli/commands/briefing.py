@@ -111,7 +111,7 @@ def briefing(
         arguments.unit(schedule.plans, unit, "--unit")
     today = invocation.today(schedule.plan)
     found = of_week(schedule, arguments.week(week, N_("WEEK"), today), units, short=short)
-    language = invocation.language(schedule.plan)
+    language = invocation.language(*schedule.plans)
     made = _Made(found, today, language)
     if template is not None:
         from tamduong_cli.views.templates import of_template

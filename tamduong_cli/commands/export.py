@@ -102,7 +102,7 @@ def export(
     schedule = invocation.schedule()
     invocation.say_whose(schedule)
     unit = arguments.unit(schedule.plans, unit_ids[0], "--unit") if unit_ids else None
-    language = invocation.language(schedule.plan)
+    language = invocation.language(*schedule.plans)
 
     from tamduong_cli.calendars.reading_back import Damaged
     from tamduong_cli.calendars.remembering import Source

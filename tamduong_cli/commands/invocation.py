@@ -127,6 +127,7 @@ class Invocation(Output):
 
         return Moment(self._clock(), self.today(plan))
 
-    def language(self, plan: Plan) -> Language:
-        """What the program makes is in: the one asked for, else the plan's; in words that suit its windows."""
-        return Language(self.language_option or plan.language, has_kind=plan.kind is not None)
+    def language(self, plan: Plan, *others: Plan) -> Language:
+        """What the program makes is in: the one asked for, else the plan's; in words that suit the windows of all."""
+        has_kind = any(each.kind is not None for each in (plan, *others))
+        return Language(self.language_option or plan.language, has_kind)

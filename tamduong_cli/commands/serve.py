@@ -194,7 +194,7 @@ class _LiveSite:
         from tamduong_cli.publishing.site import Earlier, SiteSettings, site
 
         schedule = self._invocation.schedule()
-        making = SiteSettings(self._invocation.language(schedule.plan), self._settings, self._root, self._force)
+        making = SiteSettings(self._invocation.language(*schedule.plans), self._settings, self._root, self._force)
         when = self._invocation.moment(schedule.plan)
         if self._folder is not None:
             made = keep(self._invocation, schedule, making, when, self._folder, self._allow_cancel)

@@ -78,7 +78,7 @@ def site(
     address = address_of(base_url)
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
-    making = SiteSettings(invocation.language(schedule.plan), asked, address, force)
+    making = SiteSettings(invocation.language(*schedule.plans), asked, address, force)
     invocation.say_whose(schedule)
     made = keep(invocation, schedule, making, invocation.moment(schedule.plan), output, allow_cancel, dry_run)
     if address is None:

@@ -81,7 +81,7 @@ def timeline(
     between = arguments.between(from_, to, today)
     day = arguments.day(on, "--on", today)
     shown = of_schedule(schedule.chosen(units=units), between, day, day == today)
-    language = invocation.language(schedule.plan)
+    language = invocation.language(*schedule.plans)
 
     found = _Found(shown, _other(between is not None, units), language)
     FORMATS[format_](found, invocation, output)

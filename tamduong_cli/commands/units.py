@@ -53,5 +53,5 @@ def units(invocation: Invocation, unit: str | None, format_: str, output: str) -
     if unit is not None:
         arguments.unit(schedule.plans, unit, "UNIT")
         chosen = [(plan, each) for plan, each in chosen if each.id == unit]
-    language = invocation.language(schedule.plan)
+    language = invocation.language(*schedule.plans)
     FORMATS[format_](_Found(schedule.plans, chosen, language), invocation, output)

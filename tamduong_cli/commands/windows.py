@@ -112,7 +112,7 @@ def windows(
     within = None if all_ else between or Span(day, day)
     chosen = schedule.chosen(events=events, units=units)
     found = chosen.chosen(days=within, due=_soon(day, chosen) if within and not between else None)
-    language = invocation.language(schedule.plan)
+    language = invocation.language(*schedule.plans)
 
     filters = [f"--event {event}" for event in events] + [f"--unit {unit}" for unit in units]
     result = _Found(found, day, language, chosen, between, " ".join(filters))

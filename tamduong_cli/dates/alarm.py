@@ -56,7 +56,8 @@ BEFORE_AN_ACTIVITY = ON_AN_ANNIVERSARY._replace(minutes_before=30)
 _DAYS_BEFORE = f"(?:trước )?(?P<days>[0-9]{{1,3}}) {DAYS}(?: before| trước)?,? (?:at |lúc )?"
 ALARM = f"(?:{NEVER}|(?:{_DAYS_BEFORE})?(?P<time>{CLOCK}))"
 """When an alarm rings, in a normal text."""
-_BEFORE_THE_START = f"(?:trước )?(?P<length>[0-9]{{1,3}}) ?(?:(?P<minutes>{MINUTES})|{FULL_HOURS})(?: before| trước)?"
+_LENGTH = f"[0-9]{{1,3}} ?(?:{MINUTES}|{FULL_HOURS})"
+_BEFORE_THE_START = f"(?P<length>trước {_LENGTH}|{_LENGTH} (?:before|trước))"
 ALARM_OF_AN_ACTIVITY = f"(?:{ALARM}|{_BEFORE_THE_START})"
 """The same of what may have a time of day."""
 
@@ -81,7 +82,8 @@ def parse_alarm_of_an_activity(text: str) -> Alarm | None:
     """
     match = re.fullmatch(ALARM_OF_AN_ACTIVITY, normal(text))
     if match and match["length"]:
-        minutes = int(match["length"]) * (1 if match["minutes"] else 60)
+        number = int(re.findall("[0-9]+", match["length"])[0])
+        minutes = number * (1 if re.search(MINUTES, match["length"]) else 60)
         return BEFORE_AN_ACTIVITY._replace(minutes_before=minutes)
     return _alarm(
         match,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-import yaml
-
-from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, children, compose
+from tamduong_cli.plan.nodes import MappingNode, Node, ScalarNode, SequenceNode, anchors_and_aliases, children, compose
 from tamduong_cli.plan.problems import Report
 
 _MARKS_OF_FLOW = frozenset("[]{},#&*!|>'\"%@`")
@@ -20,23 +18,23 @@ def written_out(text: str, name: str) -> str:
     >>> written_out("a: &x {from: 1, to: 2}\\nb: *x\\n", "plan.yaml")
     'a: {from: 1, to: 2}\\nb: {from: 1, to: 2}\\n'
     """
-    tokens = [token for token in yaml.scan(text) if isinstance(token, yaml.AliasToken | yaml.AnchorToken)]
-    if not tokens:
+    marks = list(anchors_and_aliases(text))
+    if not marks:
         return text
     root = compose(text, Report(name))
     assert root is not None, "a plan without errors is a mapping"
     nodes = {node.start_mark.index: node for node in _each(root)}
     anchors: dict[str, Node] = {}
     pieces, at = [], 0
-    for token in tokens:
-        start, end = token.start_mark.index, token.end_mark.index
-        if isinstance(token, yaml.AliasToken):
-            pieces += [text[at:start], _in_flow(anchors[token.value])]
+    for mark in marks:
+        end = mark.end
+        if mark.is_alias:
+            pieces += [text[at : mark.start], _in_flow(anchors[mark.name])]
         else:
-            anchors[token.value] = nodes[start]
+            anchors[mark.name] = _of_anchor(nodes[mark.start], mark.line)
             rest = text[end:].lstrip(" ")
             is_above = rest.startswith(("\n", "\r"))  # what it is the anchor of
-            pieces.append(text[at:start].rstrip(" ") if is_above else text[at:start])
+            pieces.append(text[at : mark.start].rstrip(" ") if is_above else text[at : mark.start])
             end = len(text) - len(rest)
         at = end
     return "".join([*pieces, text[at:]])
@@ -51,6 +49,14 @@ def _each(root: Node) -> Iterator[Node]:
             seen.add(id(node))
             yield node
             left += children(node)
+
+
+def _of_anchor(node: Node, line: int) -> Node:
+    """What an anchor on that line is of: of a mapping on lines of its own that begins on it, the first key."""
+    if isinstance(node, MappingNode) and not node.flow_style and node.value:
+        first: Node = node.value[0][0]
+        return first if first.start_mark.line == line else node
+    return node
 
 
 def _in_flow(node: Node) -> str:

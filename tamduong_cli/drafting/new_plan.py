@@ -57,8 +57,14 @@ class _NewPlan:
         """The ids of the new events that have the place of an old one."""
         self._taken: dict[type, set[str]] = {
             kind: {record.id.casefold() for record in records}
-            for kind, records in ((Event, plan.events), (Deadline, plan.deadlines), (Activity, plan.activities))
+            for kind, records in (
+                (Event, plan.events),
+                (Deadline, plan.deadlines),
+                (Activity, plan.activities),
+            )
         }
+
+        self._taken[Event].update(rule.id.casefold() for rule in plan.windows)
 
     def plan(self) -> Plan:
         plan = self._plan
@@ -134,11 +140,13 @@ class _NewPlan:
         elif before and old.origin:
             years = old.origin.years_to(date) - old.origin.years_to(before)
         else:
-            starts = [rule.start for rule in old.own_windows if rule.start]
+            rules = (*old.own_windows, *self._plan.joint_rules(old))
+            starts = [rule.start for rule in rules if rule.start]
             years = date.first.year - starts[0].first.year
         new = old._replace(
             id=_event_id(old.id, before, date, several, self._taken[Event]),
             summary=said_of(old.summary, old, date),
+            short=old.short and said_of(old.short, old, date),
             date=old.date and _new_date(old, old.date, date, years),
             window=old.window and _moved_rule(old.window, years, before, date),
             windows=tuple(_moved_rule(rule, years, before, date) for rule in old.windows),
@@ -160,14 +168,23 @@ class _NewPlan:
         return tuple(made.values())
 
     def _joint_windows(self, old: WindowRule) -> list[WindowRule]:
-        """A window for several events, moved by years, for those that have taken their place."""
-        events = self._references(old.events)
-        if not events:
+        """A window for several events, moved by years with those that took their place: one for each distance."""
+        moved_by: dict[int, dict[str, Reference]] = {}
+        for reference in old.events:
+            for kept in self._kept.get(reference.id, ()):
+                moved_by.setdefault(kept.years, {}).setdefault(kept.event.id, reference._replace(id=kept.event.id))
+        if not moved_by:
             self._remarks.left_out(old, Message("none of its events is left"))
-            return []
-        new = _moved_rule(old._replace(events=events), self._years[0] - self._old_years[0], None, None)
-        self._remarks.on_joint_window(old, new)
-        return [new]
+        made: list[WindowRule] = []
+        for years, events in moved_by.items():
+            id = old.id
+            if made:
+                id = _untaken(f"{old.id[:95]}-{len(made) + 1}", self._taken[Event])
+                self._taken[Event].add(id.casefold())
+            new = _moved_rule(old._replace(id=id, events=tuple(events.values())), years, None, None)
+            self._remarks.on_joint_window(old, new)
+            made.append(new)
+        return made
 
     # deadlines and activities
 
@@ -234,7 +251,9 @@ class _NewPlan:
         With an event that goes by the moon a day that does not is moved by days first, as its window is if it has one.
         """
         by_years = moved(date, kept.years)
-        old_window, new_window = (self._window_of(activity, event) for event in (kept.old, kept.event))
+        old_window, new_window = None, None
+        if not self._plan.has_no_window(kept.old):  # a window for several events moves by years, as what is done in it
+            old_window, new_window = (self._window_of(activity, event) for event in (kept.old, kept.event))
         before = commemorated(kept.old)
         with_the_moon = kept.date.by_moon and before and before.by_moon and not date.by_moon
         if before and with_the_moon and self._plan.has_no_window(kept.old):

@@ -96,12 +96,15 @@ class Remarks:
         )
         self._stale([new.summary], new, N_("the summary still says {found}"), stale)
         self._stale([rule.name for rule in new.windows], new, N_("the windows' names still say {found}"), stale)
+        its_own_count = old_count if old_count != count else None
+        said = N_("its short name, location, url or contact still says {found}")
+        self._stale(_besides(new, new.short), new, said, stale, its_own_count)
         self._stale(
             new.messages.points,
             new,
             N_("the messages still say {found}"),
             stale,
-            old_count if old_count != count else None,
+            its_own_count,
         )
         ends = [end for rule in new.own_windows for end in (rule.start, rule.end) if end]
         if date.by_moon and any(not end.by_moon for end in ends):
@@ -119,6 +122,7 @@ class Remarks:
         before, after = moved or (None, None)
         stale = self._years_of([old.date, before], [new.date, after], of_event=True)
         self._stale([new.summary], new, N_("the summary still says {found}"), stale)
+        self._stale(_besides(new), new, N_("its location, url or contact still says {found}"), stale)
 
     def on_joint_window(self, old: WindowRule, new: WindowRule) -> None:
         """A window for several events, which was moved, or has a name with the old years."""
@@ -218,3 +222,9 @@ def _any_ref(value: Any) -> bool:
 def years_written(years: range, dash: str = " - ") -> str:
     """2028, or 2028 - 2029."""
     return f"{years[0]:04}{dash}{years[-1]:04}" if len(years) > 1 else f"{years[0]:04}"
+
+
+def _besides(record: Event | Deadline | Activity, short: Text | None = None) -> list[Text]:
+    """The texts of what is held on a day, besides what it is."""
+    url = Text({"": record.url}) if record.url else None
+    return [text for text in (short, record.location, url, record.contact) if text]

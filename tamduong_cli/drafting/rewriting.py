@@ -122,6 +122,8 @@ class _Rewriter:
                 changes += self._layout.scalar(value, record.id)
             elif name == "summary" and not isinstance(record, Unit | WindowRule):
                 changes += self._text(value, record.summary)
+            elif name == "short" and isinstance(record, Event) and record.short:
+                changes += self._text(value, record.short)
             elif name == "date" and isinstance(record, Activity):
                 dates = iter(record.dates)
                 for each in value.value if isinstance(value, SequenceNode) else [value]:

@@ -10,7 +10,7 @@ from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.wording import written
 from tamduong_cli.language import N_, Message
 from tamduong_cli.letters import folded, plain
-from tamduong_cli.plan.event_dates import dates_of_event
+from tamduong_cli.plan.event_dates import dates_of_event, window_outside_period
 from tamduong_cli.plan.model import UNKNOWN, Activity, Deadline, Event, Plan, Reference, Source, Text, WindowRule
 from tamduong_cli.plan.problems import Problem
 from tamduong_cli.suggestions import closest, with_suggestion, without_suggestion
@@ -65,6 +65,9 @@ def _duplicate_ids(plan: Plan) -> Iterator[Problem]:
                     yield Problem(rule.source.of("name"), "missing-key", message)
             phases = ((rule.phase, rule.source, "id" if rule.id else "name") for rule in event.windows)
             yield from _taken(phases, {})
+        if joint := plan.joint_rules(event):
+            names = ((plain(rule.name.in_("vi")), rule.source, "name") for rule in (*event.windows, *joint))
+            yield from _taken(names, {})
 
 
 def _taken(named: Iterable[tuple[str, Source, str]], taken: dict[str, Source]) -> Iterator[Problem]:
@@ -99,6 +102,10 @@ def _no_rule(plan: Plan) -> Iterator[Problem]:
         yield Problem(needy[0].source.place, "no-window", message)
 
 
+def _ids(references: tuple[Reference, ...] | None) -> set[str]:
+    return {reference.id for reference in references or ()}
+
+
 def _known_units(wanted: tuple[Reference, ...] | None, known: _Known) -> Iterator[Problem]:
     yield from _unknown(wanted or (), known, "unknown-unit", N_("there is no unit '{found}'"))
 
@@ -112,11 +119,12 @@ def _audience(
     wanted = record.units
     if wanted is None or any(reference.id not in known for reference in wanted):
         return
-    ids = {reference.id for reference in wanted}
-    leading = {reference.id for reference in record.lead or ()}
+    ids, leading = _ids(wanted), _ids(record.lead)
     for unit in plan.units:
         its_own = None if unit.events is None else {reference.id for reference in unit.events}
-        concerned = any(its_own is None or event is None or event.id in its_own for event in events)
+        concerned = any(
+            its_own is None or event is None or event.id in its_own or unit.id in _ids(event.lead) for event in events
+        )
         if unit.id in ids and (concerned or unit.id in leading):
             return
     message = Message("no unit has this: 'units' here and the units' own 'events' leave none over")
@@ -151,9 +159,13 @@ def _event(event: Event, plan: Plan) -> Iterator[Problem]:
 def _joint_window(window: WindowRule, plan: Plan, event_ids: _Known, unit_ids: _Known) -> Iterator[Problem]:
     """A window for several events: these are there, and its first day is not after its last."""
     yield from _unknown(window.events or (), event_ids, "unknown-event", N_("there is no event '{found}'"))
-    named = {reference.id for reference in window.events or ()}
+    if window.events == () and "events" in window.source.places:
+        message = Message("nothing stands here; expected {expected}", expected=Message("the id of an event"))
+        yield Problem(window.source.of("events"), "missing-value", message)
+    named = _ids(window.events)
     yield from _audience(window, [event for event in plan.events if event.id in named], plan, unit_ids)
     yield from _reversed(window)
+    yield from window_outside_period(window, plan)
 
 
 def _reversed(window: WindowRule) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ from tamduong_cli.dates.vocabulary import LUNAR_MARKS
 from tamduong_cli.dates.wording import written, written_span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
-from tamduong_cli.plan.model import Event, Plan
-from tamduong_cli.plan.problems import Problem
+from tamduong_cli.plan.model import Event, Plan, WindowRule
+from tamduong_cli.plan.problems import Place, Problem
 
 _NEAR = 10
 """A pair of dates that is more years off than this is of something else."""
@@ -167,18 +167,20 @@ def _outside_period(event: Event, plan: Plan) -> Iterator[Problem]:
     """A date, or an event's own window, that has no day in the plan's period."""
     if plan.period == ALL_DAYS:
         return
-    dated = []
-    if event.date:
-        dated.append((event.source.of("date"), event.date.span, written(event.date)))
+    if event.date and not event.date.span.overlaps(plan.period):
+        yield _outside(event.source.of("date"), written(event.date), plan)
     for rule in event.own_windows:
-        if rule.start and rule.end and rule.start.first <= rule.end.last:
-            span = Span(rule.start.first, rule.end.last)
-            dated.append((rule.source.place, span, written_span(rule.start, rule.end)))
-    for place, span, found in dated:
-        if not span.overlaps(plan.period):
-            message = Message(
-                "{found} is outside the plan's period, {period}",
-                found=found,
-                period=numeric_span(plan.period),
-            )
-            yield Problem(place, "outside-period", message)
+        yield from window_outside_period(rule, plan)
+
+
+def window_outside_period(rule: WindowRule, plan: Plan) -> Iterator[Problem]:
+    """A window with days of its own that has none in the plan's period."""
+    if plan.period == ALL_DAYS or not (rule.start and rule.end) or rule.start.first > rule.end.last:
+        return
+    if not Span(rule.start.first, rule.end.last).overlaps(plan.period):
+        yield _outside(rule.source.place, written_span(rule.start, rule.end), plan)
+
+
+def _outside(place: Place, found: Message | str, plan: Plan) -> Problem:
+    message = Message("{found} is outside the plan's period, {period}", found=found, period=numeric_span(plan.period))
+    return Problem(place, "outside-period", message)

@@ -7,7 +7,7 @@ would make of `no`, `1.10`, `12:30` or `010`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.resolver import BaseResolver
@@ -127,6 +127,24 @@ def parse(text: str, report: Report, loader: type[Any] = Loader) -> Node | None:
 
 
 _TOO_DEEP = Message("lists and mappings stand more than {n} levels inside each other", n=MOST_LEVELS)
+
+
+class Mark(NamedTuple):
+    """An anchor (&) or an alias (*) of a YAML text: its name, where it begins and ends, and its line, from 0."""
+
+    is_alias: bool
+    name: str
+    start: int
+    end: int
+    line: int
+
+
+def anchors_and_aliases(text: str) -> Iterator[Mark]:
+    """Those of a YAML text, in order (YAML 1.2, 7.1)."""
+    for token in yaml.scan(text):
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            start, end = token.start_mark, token.end_mark
+            yield Mark(isinstance(token, yaml.AliasToken), token.value, start.index, end.index, start.line)
 
 
 def place_of(node: Node, file: str) -> Place:

@@ -14,7 +14,7 @@ from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message, listed
 from tamduong_cli.plan.model import Activity, Event, Plan, Reference, Text, Unit
 from tamduong_cli.plan.problems import Problem, Report
-from tamduong_cli.schedule.days import LAST_DAY, Everyone, status_of
+from tamduong_cli.schedule.days import LAST_DAY, Everyone, leading, status_of
 from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
@@ -155,8 +155,12 @@ def series(
         return None
     units = everyone.concerned(event, activity.units, activity.lead)
     if window:
+        # those that lead the window have what is done in it, too
+        named = None if activity.units is None else {reference.id for reference in activity.units}
+        units += tuple(unit for unit in leading(window) if named is None or unit.id in named)
         having = {unit.id for unit in window.units}.union(reference.id for reference in activity.lead or ())
-        units = tuple(unit for unit in units if unit.id in having)
+        found = {unit.id for unit in units} & having
+        units = tuple(unit for unit in plan.units if unit.id in found)
     return Series(plan, activity, event, window, days, units)
 
 

@@ -163,6 +163,7 @@ def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
     code = language.code
     plan = schedule.plan
     keys = keys_of("plan", plan, language)
+    names = {unit.id: unit.name.in_(code) for unit in plan.units}
     found = [PlanItem("plan", plan.id, summary=plan.title.in_(code), name=plan.id, time=plan.timezone, keys=keys)]
     for event in plan.events:
         item = PlanItem(
@@ -173,7 +174,7 @@ def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
             origin=language.said(written(event.origin)) if event.origin else "",
             points=_points(event.messages, code),
             tentative=event.is_tentative,
-            keys=keys_of("event", event, language),
+            keys=keys_of("event", event, language, names),
         )
         if event.date:
             lunar = _lunar(event.date)
@@ -202,7 +203,7 @@ def _dated(item: Dated, language: Language) -> PlanItem:
         tentative=item.tentative,
         units={unit.id: unit.name.in_(code) for unit in item.units},
         named=item.audience is not None,
-        keys=keys_of(kind, item.record, language),
+        keys=keys_of(kind, item.record, language, {unit.id: unit.name.in_(code) for unit in item.plan.units}),
     )
     record = item.record
     if isinstance(record, Activity):

@@ -17,7 +17,7 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.format import ACTIVITY, DEADLINE, EVENT, JOINT_WINDOW, NAMED_WINDOW, PLAN, UNIT
 from tamduong_cli.plan.kinds import Either, Key, MappingOf
-from tamduong_cli.plan.model import Points, Reference, Text
+from tamduong_cli.plan.model import NO_WORD, Points, Reference, Text
 
 Said = str | tuple[str, ...]
 """A text, or the texts of a list of points."""
@@ -52,11 +52,17 @@ NOT_COMPARED = {
 """Keys that say nothing to compare, by mapping, and why."""
 
 
-def keys_of(kind: str, record: Any, language: Language) -> dict[str, Said]:
-    """What the keys of a record say, those of a mapping in it as `alarms.date`; what says nothing is left out."""
+def keys_of(kind: str, record: Any, language: Language, names: Mapping[str, str] = {}) -> dict[str, Said]:
+    """What the keys of a record say, those of a mapping in it as `alarms.date`; what says nothing is left out.
+
+    Units that lead are told by these names, by id.
+    """
     mapping = JOINT_WINDOW if kind == "window" and record.events else MAPPINGS[kind]
     keys = {name: key for name, key in mapping.keys.items() if (kind, name) not in NOT_COMPARED}
-    return dict(_said_of(keys, record, language))
+    found = dict(_said_of(keys, record, language))
+    if getattr(record, "lead", None):
+        found["lead"] = "; ".join(names.get(each.id, each.id) for each in record.lead)
+    return found
 
 
 def words_for(kind: str, name: str) -> list[str]:
@@ -102,7 +108,7 @@ def _said(value: Any, language: Language) -> Message | str:
         case str():
             return value
         case Text():
-            return value.in_(language.code)
+            return value.in_(language.code) if value != NO_WORD else Message("none")
         case Date():
             text = language.said(written(value))
             return f"{text} {language.gettext('(tentative)')}" if value.tentative else text

@@ -64,18 +64,19 @@ class Everyone:
         wanted: tuple[Reference, ...] | None,
         lead: tuple[Reference, ...] | None = None,
     ) -> tuple[Unit, ...]:
-        """The units that lead, and those that have the event, of those wanted; None wants all.
+        """The units that lead, and those that have the event or lead it, of those wanted; None wants all.
 
         Without an event all have it.
         """
         audience = {reference.id for reference in wanted} if wanted is not None else None
         leading = {reference.id for reference in lead or ()}
+        having = {reference.id for reference in (event and event.lead) or ()}
         return tuple(
             unit
             for unit, events in self._units
             if unit.id in leading
             or (
-                (event is None or unit.events is None or event.id in events)
+                (event is None or unit.events is None or event.id in events or unit.id in having)
                 and (audience is None or unit.id in audience)
             )
         )

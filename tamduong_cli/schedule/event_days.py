@@ -100,6 +100,6 @@ def event_days(schedule: Schedule, units: Collection[str] = ()) -> Iterator[Even
         everyone = Everyone(plan)
         for event in plan.events:
             if event.date and event.date.has_days:
-                concerned = everyone.concerned(event, None, event.lead)
+                concerned = everyone.concerned(event, None)
                 if not units or any(unit.id in units for unit in concerned):
                     yield EventDay(plan, event, event.date, concerned)

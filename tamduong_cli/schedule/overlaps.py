@@ -30,10 +30,13 @@ class Overlap(NamedTuple):
 def overlaps(windows: Iterable[Window]) -> tuple[Overlap, ...]:
     """The runs of days with campaigns for two or more events, in order; a new one begins when the events change.
 
-    Windows of one event, such as a peak within a campaign, do not overlap with each other here.
+    Windows of one event, such as a peak within a campaign, do not overlap with each other here, nor does a window for
+    several events with those of one of them.
     """
     found: list[Overlap] = []
     for span, on in _runs(windows):
+        joint = {(window.plan.id, event.id) for window in on for event in window.joint}
+        on = tuple(window for window in on if _key(window) not in joint)
         if len({_key(window) for window in on}) < 2:
             continue
         before = found[-1] if found else None

@@ -79,7 +79,7 @@ def event_lines(window: Window, language: Language) -> list[str]:
     """The date of a window's event; of one that is for several events each of them, with its date if it has one."""
     if not window.joint:
         return [date_line(window.event, language)] if window.event.date else []
-    titles = [(event_title(event, language, short=True), event.date) for event in window.joint]
+    titles = [(event_title(event, language), event.date) for event in window.joint]
     return [f"{title}: {date_in_words(date, language)}" if date else title for title, date in titles]
 
 

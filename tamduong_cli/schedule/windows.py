@@ -176,7 +176,7 @@ def joint_windows(plan: Plan, everyone: Everyone, report: Report) -> Iterator[Wi
         itself = Event(rule.id, rule.name, source=rule.source)
         span = _span(itself, rule, "event", report)
         if span:
-            joint = tuple(events[each.id] for each in rule.events)
+            joint = tuple({each.id: events[each.id] for each in rule.events}.values())
             units = everyone.concerned_by_any(joint, rule.units, rule.lead)
             yield Window(plan, itself, span, "event", rule, units, joint=joint)
 

@@ -168,7 +168,8 @@ def facts(change: PlanChange, language: Language, brief: bool = False) -> list[F
         found += _units(change, language)
     if "points" in change.fields:
         found += _points(old, new, language, brief)
-    otherwise = [key for key in change.keys if key.name in _WAYS_TO_SAY_DAYS and None in (key.old, key.new)]
+    ways = _WAYS_TO_SAY_DAYS if new.kind != "plan" else ()
+    otherwise = [key for key in change.keys if key.name in ways and None in (key.old, key.new)]
     for key in change.keys:
         if key not in otherwise:
             found += _key(new.kind, key, language, brief)
@@ -198,7 +199,8 @@ def _key(kind: ItemKind, change: KeyChange, language: Language, brief: bool) -> 
             Fact(_("{what}, added: {text}").format(what=what, text=text), True) for text in (added - gone).elements()
         ]
         return found or [Fact(_("{what} in another order").format(what=what))]
-    nothing = {"events": _("every event"), "units": _("every unit")}.get(change.name, _("none"))
+    campaign = language.for_window(None).gettext("Campaign")
+    nothing = {"events": _("every event"), "units": _("every unit"), "kind": campaign}.get(change.name, _("none"))
     values = {"new": new or nothing, "old": old or nothing}
     return [Fact(_("{what}: {new} (before: {old})").format(what=what, **values))]
 

@@ -19,6 +19,7 @@ from tamduong_cli.dates.wording import (
 from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
+from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
@@ -155,7 +156,7 @@ class _LetterWords:
         self._named: set[tuple[str, str]] = set()
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
-        on = {(window.plan.id, window.event.id) for window in found.windows}
+        on = {(window.plan.id, event.id) for window in found.windows for event in events_of(window)}
         on |= {(item.plan.id, item.event.id) for day in found.days for item in day.event_days}
         self._several_events = len(on) > 1
         self._plans = issuers_by_plan(found.plans, language) or {plan.id: plan.id for plan in found.plans}
@@ -205,6 +206,7 @@ class _LetterWords:
             which = {"first": number_of_day(first or 1, self.language), "last": last, "days": window.days}
             notes.append(days.format(**which))
         notes += event_lines(window, self.language)
+        self._named.update((window.plan.id, event.id) for event in window.joint)
         notes += [each.line for each in self.details(window)]
         kind = window.rule.kind and window.rule.kind.in_(self.language.code)
         return LetterItem(f"{kind}: {self.thing(window)}" if kind else self.thing(window), tuple(notes))

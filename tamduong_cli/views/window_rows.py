@@ -81,8 +81,10 @@ def brief(window: Window, on: datetime.date, language: Language) -> str:
 
 def kind(item: Dated, language: Language) -> str:
     """What kind of thing it is; of a window in the plan's own word, where it has one."""
-    word = kind_of_window(item, language) if isinstance(item, Window) else None
-    return word or language.gettext(KINDS[item.kind])
+    if not isinstance(item, Window):
+        return language.gettext(KINDS[item.kind])
+    word = kind_of_window(item, language)
+    return word or language.for_window(word).gettext(KINDS[item.kind])
 
 
 def status(item: Dated, on: datetime.date, language: Language) -> str:

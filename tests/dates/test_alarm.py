@@ -149,7 +149,9 @@ def test_an_activity_may_be_reminded_of_never(text: str) -> None:
     assert parse_alarm_of_an_activity(text) is None
 
 
-@pytest.mark.parametrize("text", ["30", "1000 minutes before", "-1 minutes before", "30 minutes after", "trước 1 tuần"])
+@pytest.mark.parametrize(
+    "text", ["30", "1000 minutes before", "-1 minutes before", "30 minutes after", "trước 1 tuần", "25h", "30 phút"]
+)
 def test_what_is_no_time_for_an_activitys_alarm_is_refused(text: str) -> None:
     with pytest.raises(Unreadable) as caught:
         parse_alarm_of_an_activity(text)

@@ -89,5 +89,28 @@ def test_what_aliases_repeat_is_drafted_wherever_it_stands() -> None:
 def test_an_anchor_that_nothing_repeats_is_left_out() -> None:
     text = HEAD + "events:\n  - &a {id: a, summary: A, origin: 7/5/1954, date: 7/5/2024}\n"
     plan, _ = read(text)
-    made = draft(text, "plan.yaml", plan, range(2029, 2030), ("half-round",), ENGLISH).text
+    made = draft(text, "plan.yaml", plan, range(2029, 2030), ("half-round", "round"), ENGLISH).text
     assert "  - {id: a, summary: A, origin: 7/5/1954, date: 7/5/2029}\n" in made
+
+
+def test_a_short_name_moves_with_the_summary_and_what_still_names_the_old_year_is_marked() -> None:
+    text = HEAD + (
+        "events:\n"
+        "  - id: a\n    summary: Kỷ niệm 70 năm (1954 - 2024)\n    short: 70 năm Điện Biên 2024\n    origin: 7/5/1954\n"
+        "    date: 7/5/2024\n    location: Hội trường 2024\n    url: https://a.vn/2024\n"
+    )
+    plan, _ = read(text)
+    made = draft(text, "plan.yaml", plan, range(2029, 2030), ("half-round", "round"), ENGLISH).text
+    assert "    short: 75 năm Điện Biên 2029\n" in made
+    assert "# TODO: its short name, location, url or contact still says 2024" in made
+
+
+def test_an_anchor_before_a_first_key_is_that_keys() -> None:
+    text = HEAD + (
+        "events:\n  - &key id: a\n    summary: A\n    origin: 7/5/1954\n    date: 7/5/2024\n"
+        "  - {*key : b, summary: B, origin: 8/5/1954, date: 8/5/2024}\n"
+    )
+    plan, _ = read(text)
+    made = draft(text, "plan.yaml", plan, range(2029, 2030), ("half-round", "round"), ENGLISH).text
+    assert "  - id: a\n" in made
+    assert "{id : b" in made

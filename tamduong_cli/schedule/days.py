@@ -42,8 +42,10 @@ def leading(item: Dated) -> tuple[Unit, ...]:
     named = item.record.lead
     if named is None and item.kind == "window" and item.event:
         named = item.event.lead
+    if not named:
+        return ()
     units = {unit.id: unit for unit in item.plan.units}
-    return tuple(units[reference.id] for reference in named or ())
+    return tuple(units[reference.id] for reference in named)
 
 
 def events_of(item: Dated) -> tuple[Event, ...]:

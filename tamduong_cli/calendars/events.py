@@ -268,10 +268,10 @@ _CATEGORIES: dict[DatedKind, tuple[str, ...]] = {
 
 def category(item: Dated, language: Language) -> str:
     """What an event of a calendar is, in a word, of a window the plan's: its CATEGORIES (RFC 5545 3.8.1.2)."""
+    names = _CATEGORIES[item.kind]
     if isinstance(item, Window):
         kind = kind_of_window(item, language)
-        return kind or language.for_window(kind).gettext(_CATEGORIES["window"][0])
-    names = _CATEGORIES[item.kind]
+        return kind or language.for_window(kind).gettext(names[0])
     is_anniversary = item.kind == "date" and item.event and item.event.origin
     return language.gettext(names[1] if is_anniversary else names[0])
 

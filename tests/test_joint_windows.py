@@ -285,3 +285,19 @@ def test_a_letter_says_which_of_its_events_an_activity_is_for(run: Run, plan: st
     assert "- 05:30: Phát thanh (Quốc khánh)" in lines or any(
         "Phát thanh (Kỷ niệm 81 năm Quốc khánh" in x for x in lines
     )
+
+
+def test_an_event_of_one_may_be_known_to_a_month(run: Run, plan: str) -> None:
+    Path(plan).write_text(PLAN.replace("    date: 19/8/2026\n", "    date: 8/2026\n"), encoding="utf-8")
+    assert run("--plan", plan, "check").code == 0
+    assert [it["event"] for it in record(run, "--plan", plan, "windows", "--all")["dates"]] == ["quoc-khanh"]
+
+
+def test_an_activity_of_an_event_with_two_says_which(run: Run, plan: str) -> None:
+    two = "quoc-khanh]}\n  - {id: hai, name: Đợt hai, from: 1/10/2026, to: 5/10/2026, events: [quoc-khanh]}\nevents"
+    Path(plan).write_text(PLAN.replace("quoc-khanh]}\nevents", two), encoding="utf-8")
+    assert "say which: Đợt cao điểm mùa thu, Đợt hai" in run("--plan", plan, "check").out
+    text = Path(plan).read_text(encoding="utf-8").replace("repeat: hằng ngày", "window: Đợt hai, repeat: hằng ngày")
+    Path(plan).write_text(text, encoding="utf-8")
+    (series,) = record(run, "--plan", plan, "windows", "--all")["activities"]
+    assert (series["dates"][0], series["dates"][-1]) == ("2026-10-01", "2026-10-05")

@@ -237,3 +237,16 @@ def test_keys_of_the_plan_that_came_are_told(
     old.write_text(text, encoding="utf-8")
     Path(plan).write_text(text.replace("period: 2026\n", f"period: 2026\n{edit}\n"), encoding="utf-8")
     assert said in run("--plan", plan, "diff", str(old), "--format", "notice").out
+
+
+def test_a_window_that_is_gone_is_known_by_a_word_that_the_plan_no_longer_has(
+    run: Run, write: Callable[..., str], tmp_path: Path
+) -> None:
+    plan, old = write("Phục vụ"), str(tmp_path / "old.ics")
+    text = Path(plan).read_text(encoding="utf-8")
+    other = "  - {id: hoi, summary: Hội xuân, window: 1/2/2026 - 3/2/2026}\ndeadlines"
+    Path(plan).write_text(text.replace("deadlines", other, 1), encoding="utf-8")
+    assert run("--plan", plan, "export", "-o", old).code == 0
+    Path(plan).write_text(text.replace("kind: Phục vụ\n", ""), encoding="utf-8")
+    found = json.loads(run("--plan", plan, "diff", old, "--format", "json").out)["changes"]
+    assert [(it["change"], it["summary"], len(it["windows"])) for it in found] == [("went", "Hội xuân", 1)]

@@ -212,8 +212,7 @@ def _items(
         if other and item.first and item.last and other.first and other.last:  # its other milestone
             item = item._replace(first=min(item.first, other.first), last=max(item.last, other.last))
         found[item.key] = item
-        if not item.is_joint:
-            found.setdefault(item.owner, PlanItem("event", item.id, summary=summary, points=messages))
+        found.setdefault(item.owner, PlanItem("event", item.id, summary=summary, points=messages))
     return tuple(found.values())
 
 

@@ -120,7 +120,7 @@ class Language:
             self.catalogue = of_kinds
 
     def for_window(self, kind: str | None) -> Language:
-        """The words for a window of that kind, which None is a campaign, whatever the words for others are."""
+        """The words for a window of that kind, where None is a campaign and "" needs no word."""
         return self if self.has_kind == (kind is not None) else _language(self.code, kind is not None)
 
     def gettext(self, text: str) -> str:

@@ -97,6 +97,7 @@ def test_a_calendar_has_the_word_then_the_phase_then_the_short_name(
 
 
 COMMANDS = (
+    ["check"],
     ["windows", "--all"],
     ["windows", "--on", "1/1/2026"],
     ["show", "bau-cu"],

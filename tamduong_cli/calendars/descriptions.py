@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Text, Unit
-from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.phrases import (
     date_line,
@@ -64,7 +63,7 @@ class Descriptions:
             unit = next(unit for unit in plan.units if unit.id == self.unit.id)
             duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
             lines += self._section(duties, unit.duties.points)
-        messages = [point for each in events_of(item) for point in each.messages.points]
+        messages = [point for each in item.events for point in each.messages.points]
         return "\n".join([*lines, *self._section(_(_MESSAGES), messages)])
 
     def of_deadline(self, item: Due) -> str:

@@ -38,7 +38,10 @@ class _Checked(NamedTuple):
 def _page(checked: _Checked, screen: Screen) -> str:
     language = checked.language
     page = view.problems_page(checked.files, language, screen.width)
-    page += "".join(language.render(_fine(file)) + "\n" for file in checked.files if not file.problems)
+    for file in checked.files:
+        if file.plan and not file.problems:
+            words = language.for_window("" if file.plan.kind else None)
+            page += words.render(_fine(file)) + "\n"
     if screen.width is not None:
         page += "".join(language.render(message) + "\n" for message in _summary(checked))
     page = wrapped(page, screen.width)

@@ -95,8 +95,8 @@ def diff(invocation: Invocation, old: str, new: str | None, exit_code: bool, for
     found = _changes(text, report, now, language)
     if _is_calendar(text, report):
         message = Message(
-            "{name} is a calendar: who has what, alarms, references and the plan's own keys are not compared, nor, "
-            "in a unit's, what the unit did not have",
+            "{name} is a calendar: who has what, kinds of windows, alarms, references and the plan's own keys are not "
+            "compared, nor, in a unit's, what the unit did not have",
             name=report.file,
         )
         invocation.say(message)

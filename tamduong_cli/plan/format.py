@@ -175,6 +175,12 @@ _WINDOW_KEYS: dict[str, Key[Any]] = {
     "tentative": TENTATIVE,
     "ref": REF,
 }
+
+
+def _required(key: Key[Any]) -> Key[Any]:
+    return Key(key.kind, key.word, key.means, required=True, attribute=key.attribute)
+
+
 WINDOW = Either(
     MappingOf(WindowRule, N_("window"), _WINDOW_KEYS, Message("{{from: 01/12/2023, to: 10/01/2024}}")), Range()
 )
@@ -194,20 +200,8 @@ JOINT_WINDOW = MappingOf(
     {
         "id": Key(ID, N_("id"), N_("goes into its UIDs; no event has the same"), required=True),
         "name": Key(LOCALIZED, N_("name"), N_("what it is called: Đợt cao điểm mùa thu"), required=True),
-        "from": Key(
-            FIRST_DAY,
-            N_("first day"),
-            N_("its first day: `01/12/2023`; or a month, whose first day it is"),
-            required=True,
-            attribute="start",
-        ),
-        "to": Key(
-            LAST_DAY,
-            N_("last day"),
-            N_("its last day, included: `10/01/2024`; or a month, whose last day it is"),
-            required=True,
-            attribute="end",
-        ),
+        "from": _required(_WINDOW_KEYS["from"]),
+        "to": _required(_WINDOW_KEYS["to"]),
         "events": Key(
             Ids(EVENT_ID, "events", "cach-mang-thang-tam, quoc-khanh"),
             N_("events"),

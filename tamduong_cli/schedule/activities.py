@@ -40,6 +40,10 @@ class Series(NamedTuple):
         return self.activity.id
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        return (self.event,)
+
+    @property
     def record(self) -> Activity:
         return self.activity
 

@@ -10,7 +10,6 @@ from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.plan.model import Event, Plan, Points, Unit
-from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
@@ -91,7 +90,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     on = {(window.plan.id, window.event.id) for window in windows}
     together = overlaps(window for window in mine.windows if (window.plan.id, window.event.id) in on)
     with_words: tuple[Dated, ...] = told if short else (*told, *mine.chosen(days=week).lone_days)
-    events = {(item.plan.id, event.id): (item.plan, event) for item in with_words for event in events_of(item)}
+    events = {(item.plan.id, event.id): (item.plan, event) for item in with_words for event in item.events}
     doing = {(window.plan.id, unit.id) for window in told for unit in window.units}
     return Briefing(
         plans=schedule.plans,

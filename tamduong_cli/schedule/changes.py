@@ -180,7 +180,7 @@ def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
             lunar = _lunar(event.date)
             item = item._replace(first=event.date.first, last=event.date.last, first_lunar=lunar, last_lunar=lunar)
         found.append(item)
-    found += (_dated(item, language) for item in schedule.items if item.kind != "date")
+    found += (_dated(item, language, names) for item in schedule.items if item.kind != "date")
     for unit in plan.units:
         keys = keys_of("unit", unit, language)
         found.append(
@@ -189,8 +189,8 @@ def items(schedule: Schedule, language: Language) -> tuple[PlanItem, ...]:
     return tuple(found)
 
 
-def _dated(item: Dated, language: Language) -> PlanItem:
-    """A window, a deadline or an activity; what the plan's rule says is told with the plan."""
+def _dated(item: Dated, language: Language, names: Mapping[str, str]) -> PlanItem:
+    """A window, a deadline or an activity; what the plan's rule says is told with the plan. `names` are of units."""
     code = language.code
     kind = item_kind(item.kind)
     found = PlanItem(
@@ -203,7 +203,7 @@ def _dated(item: Dated, language: Language) -> PlanItem:
         tentative=item.tentative,
         units={unit.id: unit.name.in_(code) for unit in item.units},
         named=item.audience is not None,
-        keys=keys_of(kind, item.record, language, {unit.id: unit.name.in_(code) for unit in item.plan.units}),
+        keys=keys_of(kind, item.record, language, names),
     )
     record = item.record
     if isinstance(record, Activity):

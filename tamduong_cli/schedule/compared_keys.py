@@ -52,7 +52,7 @@ NOT_COMPARED = {
 """Keys that say nothing to compare, by mapping, and why."""
 
 
-def keys_of(kind: str, record: Any, language: Language, names: Mapping[str, str] = {}) -> dict[str, Said]:
+def keys_of(kind: str, record: Any, language: Language, names: Mapping[str, str] | None = None) -> dict[str, Said]:
     """What the keys of a record say, those of a mapping in it as `alarms.date`; what says nothing is left out.
 
     Units that lead are told by these names, by id.
@@ -61,7 +61,7 @@ def keys_of(kind: str, record: Any, language: Language, names: Mapping[str, str]
     keys = {name: key for name, key in mapping.keys.items() if (kind, name) not in NOT_COMPARED}
     found = dict(_said_of(keys, record, language))
     if getattr(record, "lead", None):
-        found["lead"] = "; ".join(names.get(each.id, each.id) for each in record.lead)
+        found["lead"] = "; ".join((names or {}).get(each.id, each.id) for each in record.lead)
     return found
 
 

@@ -41,7 +41,11 @@ class Dated(Protocol):
 
     @property
     def event(self) -> Event | None:
-        """The event that it belongs to, if it belongs to one."""
+        """The event that it belongs to, if it belongs to one; of a window for several events the window itself."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The plan's events that it belongs to; of a window there may be several."""
 
     @property
     def summary(self) -> Text:

@@ -48,12 +48,6 @@ def leading(item: Dated) -> tuple[Unit, ...]:
     return tuple(units[reference.id] for reference in named)
 
 
-def events_of(item: Dated) -> tuple[Event, ...]:
-    """The events that it belongs to: of a window there may be several."""
-    events: tuple[Event, ...] | None = getattr(item, "joint", None)
-    return events or ((item.event,) if item.event else ())
-
-
 class Everyone:
     """The plan's units, and whom of them an event, or a part of one, concerns."""
 

@@ -40,6 +40,10 @@ class Due(NamedTuple):
         return self.deadline.id
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        return (self.event,) if self.event else ()
+
+    @property
     def record(self) -> Deadline:
         return self.deadline
 

@@ -35,6 +35,10 @@ class EventDay(NamedTuple):
         return self.event.id
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        return (self.event,)
+
+    @property
     def record(self) -> Event:
         return self.event
 

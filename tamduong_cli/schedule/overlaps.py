@@ -23,8 +23,15 @@ class Overlap(NamedTuple):
 
     @property
     def events(self) -> tuple[tuple[Plan, Event], ...]:
-        """The events with their plans, each once, in the order of their windows."""
-        return tuple({_key(window): (window.plan, window.event) for window in self.windows}.values())
+        """The events with their plans, each once, in the order of their windows; of a window for several events it
+        is the window itself.
+        """
+        return tuple((window.plan, window.event) for window in self.by_event)
+
+    @property
+    def by_event(self) -> tuple[Window, ...]:
+        """A window of each of them."""
+        return tuple({_key(window): window for window in self.windows}.values())
 
 
 def overlaps(windows: Iterable[Window]) -> tuple[Overlap, ...]:

@@ -14,7 +14,7 @@ from tamduong_cli.dates.wording import written
 from tamduong_cli.language import Message, plural
 from tamduong_cli.plan.model import Event, Plan, Unit
 from tamduong_cli.plan.problems import Problem, Report
-from tamduong_cli.schedule.days import Everyone, events_of
+from tamduong_cli.schedule.days import Everyone
 from tamduong_cli.schedule.windows import Window, joint_windows, windows_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Schedule(NamedTuple):
         """
 
         def keep(item: Dated) -> Dated | None:
-            if events and not any(event.id in events for event in events_of(item)):
+            if events and not any(event.id in events for event in item.events):
                 return None
             if units and not any(unit.id in units for unit in item.units):
                 return None
@@ -123,7 +123,7 @@ def resolve(plan: Plan, report: Report) -> Schedule | None:
 
         of_events: dict[str, list[Window]] = {}
         for window in sorted(found.windows, key=lambda window: bool(window.joint)):
-            for event in events_of(window):
+            for event in window.events:
                 of_events.setdefault(event.id, []).append(window)
         events = {event.id: event for event in plan.events}
         activities = []

@@ -44,6 +44,10 @@ class Window(NamedTuple):
         return self.event.id
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        return self.joint or (self.event,)
+
+    @property
     def record(self) -> WindowRule:
         return self.rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from tamduong_cli.language import N_, Language
-from tamduong_cli.schedule.days import events_of, leading
+from tamduong_cli.schedule.days import leading
 from tamduong_cli.schedule.details import of_the_day
 from tamduong_cli.schedule.phrases import kind_of_window
 
@@ -55,7 +55,7 @@ def own_words_record(window: Window, language: Language) -> OwnWordsRecord:
     """The part of a record that windows alone have."""
     short = window.event.short
     return {
-        "events": [event.id for event in events_of(window)],
+        "events": [event.id for event in window.events],
         "short": short and short.in_(language.code),
         "kind": kind_of_window(window, language),
     }

@@ -19,7 +19,6 @@ from tamduong_cli.dates.wording import (
 from tamduong_cli.language import Language, Message, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
-from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
@@ -156,7 +155,7 @@ class _LetterWords:
         self._named: set[tuple[str, str]] = set()
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
-        on = {(window.plan.id, event.id) for window in found.windows for event in events_of(window)}
+        on = {(window.plan.id, event.id) for window in found.windows for event in window.events}
         on |= {(item.plan.id, item.event.id) for day in found.days for item in day.event_days}
         self._several_events = len(on) > 1
         self._plans = issuers_by_plan(found.plans, language) or {plan.id: plan.id for plan in found.plans}

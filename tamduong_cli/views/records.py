@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.schedule.days import events_of
 from tamduong_cli.views.json_details import details_record, issue_record, own_words_record
 
 if TYPE_CHECKING:
@@ -234,7 +233,7 @@ def _plans(plans: Sequence[Plan]) -> shapes.PlansRecord:
 def _window(window: Window, on: datetime.date, language: Language) -> shapes.WindowRecord:
     return {
         "plan": window.plan.id,
-        "event": events_of(window)[0].id,
+        "event": window.events[0].id,
         "name": window.rule.name.in_(language.code) or None,
         "summary": window.summary.in_(language.code),
         **own_words_record(window, language),
@@ -340,7 +339,9 @@ def _overlap(overlap: Overlap, language: Language) -> shapes.OverlapRecord:
     return {
         **_days(overlap.span),
         "days": overlap.span.days,
-        "events": [_event(plan, event, language) for plan, event in overlap.events],
+        "events": [
+            {**_event(window.plan, window.event, language), "event": window.events[0].id} for window in overlap.by_event
+        ],
     }
 
 

@@ -13,7 +13,6 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.days import events_of
 from tamduong_cli.schedule.phrases import event_title, texts
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
@@ -150,7 +149,7 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
     active = [window for window in found.windows if window.status(on) == "active"]
     days = [day for day in found.lone_days if day.status(on) == "active"]
     held: tuple[Dated, ...] = (*active, *days)
-    on_now = [(item.plan, event) for item in held for event in events_of(item)]
+    on_now = [(item.plan, event) for item in held for event in item.events]
     events = {(plan.id, event.id): event for plan, event in on_now if event.messages.points}
     name = unit.name.in_(language.code)
     past: list[tuple[datetime.date, Entry]] = [

@@ -114,10 +114,10 @@ class PageWords:
     def window(self, window: Window, of: Unit | None) -> Entry:
         """A campaign; one that is on has its days drawn."""
         day = window.day(self.on)
-        lines = [self._days(window)]
-        if window.rule.kind and window.status(self.on) == "active":  # elsewhere it stands above its days
-            lines = [*filter(None, [kind_of_window(window, self.language)]), *lines]
-        lines += event_lines(window, self.language)
+        lines = [self._days(window), *event_lines(window, self.language)]
+        kind = window.rule.kind and kind_of_window(window, self.language)
+        if kind and window.status(self.on) == "active":  # elsewhere it stands above its days
+            lines.insert(0, kind)
         return self._entry(window, of, lines)._replace(
             which=which_day(day, window, self.language) if day else "",
             strip=_strip(window, day) if day and window.days > 1 else None,

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from tamduong_cli.dates.vocabulary import LONG_DASHES, composed
 from tamduong_cli.language import N_, Message, plural
 from tamduong_cli.letters import is_syllable
+from tamduong_cli.old_encodings import encoded, of_tcvn3, of_utf8, of_vni, of_windows_1258
 from tamduong_cli.plan.lines import lines_of
-from tamduong_cli.plan.old_encodings import encoded, of_tcvn3, of_utf8, of_vni, of_windows_1258
 from tamduong_cli.plan.problems import Place, Report
 from tamduong_cli.plan.suspicion import is_suspect
 

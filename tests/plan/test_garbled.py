@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tamduong_cli.language import Language
 from tamduong_cli.letters import is_syllable
+from tamduong_cli.old_encodings import of_tcvn3
 from tamduong_cli.plan.garbled import garbled_lines, report_garbled
-from tamduong_cli.plan.old_encodings import of_tcvn3
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.views.problem_lines import lines

@@ -26,6 +26,9 @@ _PLAIN = {
     "’": "'",
 }
 
+CAPITAL = "A-ZĐÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬÈẺẼÉẸÊỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢÙỦŨÚỤƯỪỬỮỨỰỲỶỸÝỴ"
+"""The capital letters, for a set of characters in a pattern."""
+
 _EMOJI = "[\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _JOINER = "\u200d"
 _CONTROL = re.compile(

@@ -70,7 +70,7 @@ class Layout:
         escape = {"'": lambda word: word.replace("'", "''"), '"': _escaped}.get(node.style, str)
         new = _with_other_words(written, *([escape(word) for word in words.split()] for words in (old, value)))
         if new is None or not _says(new, value, node.style):
-            new = _quoted(value)
+            new = quoted(value)
         return [TextEdit(start, start + len(written), new)]
 
     def without(self, mapping: MappingNode, name: str) -> TextEdit:
@@ -189,7 +189,8 @@ def _says(written: str, value: str, style: str | None) -> bool:
     return isinstance(node, ScalarNode) and (node.style or None, composed(node.value)) == (style or None, value)
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A text in quotation marks."""
     return f'"{_escaped(value)}"'
 
 

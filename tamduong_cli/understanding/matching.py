@@ -1,0 +1,81 @@
+"""Which of several names a text means, by the words that they share; and ids made of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from tamduong_cli.letters import folded, plain
+
+_EMPTY = frozenset(
+    folded(
+        "kỷ niệm năm ngày lễ các của và với cho sự kiện tuyên truyền thời gian tổ chức đối từ đến hết trong tại về là được có "
+        "gắn tập trung đợt hoạt động trên địa bàn toàn lần thứ nước những một này do ở để theo tháng đậm nét sâu the of and "
+        "for anniversary day years year to in on from is commemoration riêng thì"
+    ).split()
+)
+"""Words that many names have, so that they tell none from another."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text by which it may be told, in order; numbers are none."""
+    return [word for word in folded(text).split() if word not in _EMPTY and not word.isdigit()]
+
+
+def shared(one: str, other: str) -> float:
+    """How much of the shorter of two texts the other has, by words in pairs and alone, from 0 to 1."""
+    first, second = words_of(one), words_of(other)
+    if not first or not second:
+        return 0.0
+    fewer, more = sorted((first, second), key=len)
+    alone = len(set(fewer) & set(more)) / len(set(fewer))
+    if len(fewer) < 2:
+        return alone
+    couples = {*zip(fewer, fewer[1:], strict=False)}
+    return (alone + len(couples & {*zip(more, more[1:], strict=False)}) / len(couples)) / 2
+
+
+def best(text: str, names: Sequence[str], least: float = 0.5) -> tuple[int | None, bool]:
+    """Which of the names a text means, by its place, and whether another is nearly as likely."""
+    ranked = sorted(((shared(name, text), -index) for index, name in enumerate(names)), reverse=True)
+    if not ranked or ranked[0][0] < least:
+        return None, False
+    return -ranked[0][1], len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.15
+
+
+def meant(text: str, names: Sequence[str], least: float = 0.6) -> list[int]:
+    """All of the names that a text means, by their places."""
+    return [index for index, name in enumerate(names) if shared(name, text) >= least]
+
+
+_LEFT_OUT = (
+    r"^(?:lễ |mít tinh |tổ chức |hoạt động )*kỷ niệm(?: lần thứ)?\s*|\b\d+ năm\b|^\s*(?:các )?ngày\s+|\b\d+(?:st|nd|rd|th)\b|\blần thứ \w+\b"
+    r"|\b(?:nước|của|và|các|cho|the|of|and|anniversary|trên địa bàn)\b|\([^()]*\)|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|[“”\"]"
+)
+_MOST = 6
+"""Of how many words an id is made."""
+
+
+def new_id(name: str, taken: Collection[str], most: int = _MOST, otherwise: str = "muc") -> str:
+    """An id made of the first words of a name that tell it from others, and that nothing else has.
+
+    >>> new_id("Kỷ niệm 70 năm Ngày Chiến thắng Điện Biên Phủ", ())
+    'chien-thang-dien-bien-phu'
+    """
+    text = name
+    for _ in range(3):
+        text = re.sub(_LEFT_OUT, " ", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^\s*ngày\s+", "", text.strip(), flags=re.IGNORECASE)
+    text = re.split(r"(?<=\w{3}) (?:gắn với|nhân dịp|nhân)\b|[,;:]", text)[0] if len(words_of(text)) > 5 else text
+    words = (plain(text) or plain(name)).split("-")
+    short = "-".join(words[:most]) or otherwise
+    if short[0].isdigit():
+        short = f"{otherwise}-{short}"
+    for count in range(most, min(len(words), most + 4) + 1):
+        id = "-".join(words[:count])
+        if id and not id[0].isdigit() and id not in taken:
+            return id
+    number = 2
+    while f"{short}-{number}" in taken:
+        number += 1
+    return short if short not in taken else f"{short}-{number}"

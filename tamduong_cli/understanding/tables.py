@@ -1,0 +1,137 @@
+"""Tables of a plan: what their headings say that their columns have, and the rows by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from tamduong_cli.documents.document import Cell, Table
+
+Column = Literal[
+    "number", "name", "anniversary", "when", "campaign", "due", "hour", "part", "place", "lead", "units", "channel", "note", "contact"
+]
+
+_COLUMNS: tuple[tuple[Column, str], ...] = (
+    ("number", r"(?:s ?tt|tt|số tt|số thứ tự|no\.?|#)$"),
+    ("anniversary", r"ngày (?:kỷ niệm|lễ|diễn ra sự kiện)\b(?!.*(?:nội dung|sự kiện,))|ngày kỉ niệm|date of the anniversary"),
+    ("campaign", r"thời gian (?:tuyên truyền|treo|cao điểm|trang trí|thực hiện tuyên truyền)|đợt|campaign|publicity"),
+    (
+        "due",
+        r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành|tiến độ|deadline|due"
+    ),
+    ("part", r"buổi|sáng ?/ ?chiều"),
+    ("hour", r"giờ|thời gian bắt đầu|thời điểm$|hours?|time$"),
+    ("when", r"(?:thời gian|ngày|thứ|lịch|thời điểm|tháng|date|day|when|date and time|time)\b"),
+    ("place", r"(?:địa điểm|nơi(?! nhận)|địa bàn|place|venue|location|where)\b"),
+    ("lead", r"(?:đơn vị|cơ quan|bộ phận|người|ban|lãnh đạo|đồng chí)?,? ?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đầu mối|phân công|lead)|lead|led by|responsible|in charge|chủ trì|phụ trách"),
+    ("units", r"(?:đơn vị|cơ quan|lực lượng)?,? ?(?:phối hợp|tham gia|liên quan)|thành phần|đối tượng|đơn vị|cơ quan|người dự|support|units?|participants|who|with"),
+    ("channel", r"hình thức|cách thức|channel|form"),
+    ("contact", r"liên hệ|điện thoại|contact"),
+    ("note", r"ghi chú|chuẩn bị|kết quả|sản phẩm|kinh phí|notes?|remarks?|số lượng"),
+    (
+        "name",
+        r"(?:nội dung|tên|sự kiện|công việc|nhiệm vụ|hoạt động|hạng mục|chương trình|ngày lễ|các ngày|môn|chủ đề|activity|event|task|what|subject|programme"
+        r"|các sự kiện|đề mục|việc|mốc|occasion|anniversary)",
+    ),
+)
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells' texts by what their column has, as they stand or as merged cells go on.
+
+    `label` is what the heading of the column of days says, `section` the row above it that goes over all columns.
+    """
+
+    cells: dict[Column, str]
+    section: str = ""
+    own: frozenset[Column] = frozenset()
+    """What stands in the row itself, not in a cell that goes on from above."""
+
+
+def column_of(heading: str) -> Column | None:
+    """What a column has, told by its heading."""
+    low = re.sub(r"\s+", " ", heading.lower()).strip(" .:*")
+    for column, pattern in _COLUMNS:
+        if re.match(pattern, low):
+            return column
+    return None
+
+
+def is_layout(table: Table) -> bool:
+    """Whether a table only sets texts beside each other, as the head and the end of a letter do."""
+    return _head(table) is None
+
+
+def _head(table: Table) -> tuple[int, dict[int, Column]] | None:
+    """The row of headings, by its place, and what each column has by them."""
+    for index, row in enumerate(table.rows[:6]):
+        columns: dict[int, Column] = {}
+        for cell in row:
+            heading = cell.text
+            if len(heading) < 60 and (column := column_of(heading)) and column not in columns.values():
+                columns[cell.column] = column
+        if len(columns) >= 2 and set(columns.values()) & {"name", "when", "due", "anniversary", "campaign", "hour"} and len(row) >= 2:
+            if "name" not in columns.values():
+                _name_by_what_is_left(columns, row)
+            return index, columns
+    return None
+
+
+def _name_by_what_is_left(columns: dict[int, Column], row: tuple[Cell, ...]) -> None:
+    """Which column has the names, where no heading says so: the first that says nothing else, else the note's."""
+    rest = [cell.column for cell in row if cell.column not in columns]
+    if rest:
+        columns[rest[0]] = "name"
+        return
+    for column in ("anniversary", "units", "channel", "note"):
+        at = next((place for place, what in columns.items() if what == column), None)
+        if at is not None:
+            columns[at] = "name"
+            return
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows below the headings, each with what it has by them."""
+    head = _head(table)
+    if head is None:
+        return
+    index, columns = head
+    width = max((cell.column + cell.columns for row in table.rows for cell in row), default=0)
+    going_on: dict[int, tuple[str, int]] = {}
+    for cell in table.rows[index]:
+        for column in range(cell.column, cell.column + cell.columns):
+            if cell.rows > 1:
+                going_on[column] = ("", cell.rows - 1)
+    section = ""
+    for row in table.rows[index + 1 :]:
+        texts: dict[int, str] = {column: text for column, (text, _) in going_on.items()}
+        going_on = {column: (text, left - 1) for column, (text, left) in going_on.items() if left > 1}
+        own: set[Column] = set()
+        for cell in row:
+            text = cell.text.strip()
+            texts[cell.column] = text
+            if cell.rows > 1:
+                going_on[cell.column] = (text, cell.rows - 1)
+            if text and cell.column in columns:
+                own.add(columns[cell.column])
+        if _is_section(row, width):
+            section = next(cell.text.strip() for cell in row if cell.text.strip())
+            continue
+        if sum(column_of(text) == columns.get(column) for column, text in texts.items() if text) >= 3:
+            continue  # the headings again, on another page
+        found: dict[Column, str] = {}
+        for column, text in texts.items():
+            what = columns.get(column)
+            if what and text:
+                found[what] = f"{found[what]}\n{text}" if what in found else text
+        if found:
+            yield Row(found, section, frozenset(own))
+
+
+def _is_section(row: tuple[Cell, ...], width: int) -> bool:
+    """Whether a row is a heading for those below it: one text, over all columns or after a number."""
+    texts = [cell for cell in row if cell.text.strip()]
+    if len(texts) == 1:
+        return texts[0].columns >= max(width - 1, 2) or (width > 2 and len(texts[0].text) > 3 and len(row) == width)
+    return len(texts) == 2 and bool(re.fullmatch(r"[IVXA-D]+\.?", texts[0].text.strip())) and width > 2

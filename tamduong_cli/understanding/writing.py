@@ -1,0 +1,278 @@
+"""A draft as the text of a plan's file, with `# TODO` and the document's sentence where a person must look."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from tamduong_cli.language import Language, Message
+from tamduong_cli.plan.editing import quoted
+from tamduong_cli.plan.format import PLAN
+from tamduong_cli.understanding.assembly import DraftEvent, DraftItem, DraftPlan, DraftWindow, Remarks
+from tamduong_cli.understanding.survey import Points
+
+_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=]|\s)(?!.*(?:: |:$| #|\s$)).+")
+_COLUMN = 34
+"""The column of the comments behind keys, from 0."""
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML value on one line: plain where that is read as the text, else in quotation marks."""
+    return text if _PLAIN.fullmatch(text) else quoted(text)
+
+
+class _Writer:
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.lines: list[str] = []
+
+    def say(self, message: Message) -> str:
+        return self._language.render(message)
+
+    def comment(self, text: str, indent: str = "") -> None:
+        width = 118 - len(indent)
+        for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]:
+            self.lines.append(f"{indent}# {line}".rstrip())
+
+    def remark(self, remarks: Remarks, indent: str = "") -> None:
+        """What a person must look at, each with the sentence of the document on the lines below."""
+        for message, sentence in remarks:
+            self.lines.append(f"{indent}# TODO: {self.say(message)}")
+            if sentence:
+                self.comment(f"“{' '.join(sentence.split())}”", f"{indent}")
+
+    def key(self, name: str, value: str, indent: str = "", comment: str = "") -> None:
+        if value:
+            line = f"{indent}{name}: {value}"
+            self.lines.append(f"{line.ljust(_COLUMN)} # {comment}" if comment and len(line) < 60 else line)
+
+    def head(self, name: str) -> None:
+        """A key of the plan on a line of its own, with what it means."""
+        self.lines.append(f"{name}:".ljust(_COLUMN) + f"# {self.say(Message(PLAN.keys[name].word))}")
+
+
+def written(plan: DraftPlan, source: str, id: str, language: Language) -> str:
+    """The text of the draft; `source` names the document."""
+    writer = _Writer(language)
+    _head(writer, plan, source, id)
+    _points(writer, "objectives", plan.survey.points.get("objectives"))
+    _points(writer, "requirements", plan.survey.points.get("requirements"))
+    _rule(writer, plan)
+    _joint(writer, plan.windows)
+    _events(writer, plan.events)
+    _deadlines(writer, plan.deadlines)
+    _activities(writer, plan.activities)
+    _points(writer, "channels", plan.survey.points.get("channels"))
+    _units(writer, plan)
+    _closing(writer, plan)
+    _unused(writer, plan.unused)
+    return "\n".join(writer.lines) + "\n"
+
+
+def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
+    header = plan.survey.header
+    lines = writer.lines
+    lines += ["# yaml-language-server: $schema=plan.schema.json", "#"]
+    writer.comment(writer.say(Message("A draft, read from {source}. Look at each # TODO and delete it; then type: plan check", source=source)))
+    writer.remark(plan.remarks)
+    lines += ["", "format: 1"]
+    writer.key("id", id, comment=writer.say(Message(PLAN.keys["id"].means)))
+    writer.key("title", scalar(plan.title))
+    for name, value in (
+        ("superior", header.superior),
+        ("issuer", header.issuer),
+        ("number", header.number),
+        ("date", header.date),
+        ("place", header.place),
+    ):
+        writer.key(name, scalar(value) if value else "", comment=writer.say(Message(PLAN.keys[name].word)))
+    if header.parent:
+        lines.append("")
+        writer.head("parent")
+        for name, value in header.parent._asdict().items():
+            writer.key(name, scalar(value) if value else "", "  ")
+    years = plan.survey.years
+    lines.append("")
+    writer.key("period", f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}", comment=writer.say(Message(PLAN.keys["period"].word)))
+    writer.key("language", writer._language.code)
+
+
+def _points(writer: _Writer, name: str, points: Points | None) -> None:
+    if points is None or not points.texts:
+        return
+    writer.lines.append("")
+    writer.head(name)
+    indent = "  "
+    if points.ref:
+        writer.lines += [f"  ref: {scalar(points.ref)}", "  points:"]
+        indent = "    "
+    writer.lines += [f"{indent}- {scalar(text)}" for text in points.texts]
+
+
+def _rule(writer: _Writer, plan: DraftPlan) -> None:
+    writer.lines.append("")
+    if plan.rule:
+        ref = f", ref: {scalar(plan.rule.ref)}" if plan.rule.ref else ""
+        writer.comment(f"“{' '.join(plan.rule.sentence.split())}”")
+        writer.lines.append(f"window: {{before: {plan.rule.before}, after: {plan.rule.after}{ref}}}")
+    else:
+        message = Message("the document says no rule for how long before and after each event its window is; write one, if there is")
+        writer.remark(((message, ""),))
+        writer.lines.append("window: none")
+
+
+def _joint(writer: _Writer, windows: Iterable[DraftWindow]) -> None:
+    windows = list(windows)
+    if not windows:
+        return
+    writer.lines.append("")
+    writer.head("windows")
+    for window in windows:
+        writer.remark(window.remarks, "  ")
+        first, last = _ends(window)
+        writer.lines += [f"  - id: {window.id}", f"    name: {scalar(window.name)}", f"    from: {first}", f"    to: {last}"]
+        writer.lines.append(f"    events: [{', '.join(window.events)}]")
+        writer.key("ref", scalar(window.ref) if window.ref else "", "    ")
+
+
+def _ends(window: DraftWindow) -> tuple[str, str]:
+    """The first and the last day of a window, as the file has them."""
+    parts = re.split(r" (?:-|–|đến(?: hết)?) ", window.days)
+    if len(parts) == 2 and all(re.search(r"\d{4}", part) for part in parts):
+        return parts[0].removeprefix("từ ").removeprefix("Từ "), parts[1]
+    assert window.span
+    from tamduong_cli.dates.figures import numeric
+
+    return numeric(window.span.first), numeric(window.span.last)
+
+
+def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
+    writer.lines.append("")
+    events = list(events)
+    if not events:
+        writer.remark(((Message("no event was found in the document; write them here"), ""),))
+        writer.lines.append("events: []")
+        return
+    writer.head("events")
+    for event in events:
+        thing = event.thing
+        writer.remark(event.remarks, "  ")
+        writer.remark(tuple((remark, thing.sentence) for remark in thing.remarks if (remark, thing.sentence) not in event.remarks), "  ")
+        writer.lines.append(f"  - id: {event.id}")
+        writer.key("ref", scalar(thing.ref) if thing.ref else "", "    ")
+        writer.key("summary", scalar(thing.summary), "    ")
+        writer.key("origin", thing.origin, "    ")
+        writer.key("date", scalar(thing.date) if thing.date else "", "    ")
+        _windows(writer, event)
+        if thing.tentative:
+            writer.key("tentative", "true", "    ")
+        writer.key("location", scalar(thing.location) if thing.location and thing.date else "", "    ")
+        if event.messages:
+            writer.lines.append("    messages:")
+            writer.lines += [f"      - {scalar(text)}" for text in event.messages]
+
+
+def _windows(writer: _Writer, event: DraftEvent) -> None:
+    windows = event.windows
+    if len(windows) == 1 and not windows[0].name:
+        window = windows[0]
+        writer.remark(window.remarks, "    ")
+        ref = f", ref: {scalar(window.ref)}" if window.ref and window.ref != event.thing.ref else ""
+        if window.before:
+            writer.lines.append(f"    window: {{before: {window.before}, after: {window.after}{ref}}}")
+        elif ref and (ends := _ends(window)):
+            writer.lines.append(f"    window: {{from: {scalar(ends[0])}, to: {scalar(ends[1])}{ref}}}")
+        else:
+            writer.key("window", scalar(window.days), "    ")
+    elif windows:
+        writer.lines.append("    windows:")
+        for window in windows:
+            writer.remark(window.remarks, "      ")
+            writer.lines.append(f"      - name: {scalar(window.name)}")
+            if window.before:
+                writer.lines += [f"        before: {window.before}", f"        after: {window.after}"]
+            else:
+                first, last = _ends(window)
+                writer.lines += [f"        from: {scalar(first)}", f"        to: {scalar(last)}"]
+            writer.key("ref", scalar(window.ref) if window.ref and window.ref != event.thing.ref else "", "        ")
+
+
+def _deadlines(writer: _Writer, items: Iterable[DraftItem]) -> None:
+    for item in _listed(writer, "deadlines", items):
+        thing = item.thing
+        writer.key("summary", scalar(thing.summary), "    ")
+        writer.key("date", scalar(thing.date) if thing.date else "", "    ")
+        writer.key("event", item.event, "    ")
+        writer.key("before", item.before, "    ")
+        writer.key("after", item.after, "    ")
+        _who(writer, item)
+
+
+def _activities(writer: _Writer, items: Iterable[DraftItem]) -> None:
+    for item in _listed(writer, "activities", items):
+        thing = item.thing
+        writer.key("summary", scalar(thing.summary), "    ")
+        writer.key("event", item.event, "    ")
+        writer.key("window", scalar(item.window) if item.window else "", "    ")
+        if thing.repeat:
+            writer.key("repeat", scalar(thing.repeat), "    ")
+        else:
+            writer.key("date", scalar(thing.date), "    ")
+        writer.key("time", scalar(thing.time) if thing.time else "", "    ")
+        writer.key("location", scalar(thing.location) if thing.location else "", "    ")
+        writer.key("contact", scalar(thing.contact) if thing.contact else "", "    ")
+        _who(writer, item)
+
+
+def _who(writer: _Writer, item: DraftItem) -> None:
+    for name, ids in (("lead", item.lead), ("units", item.units)):
+        writer.key(name, f"[{', '.join(ids)}]" if ids else "", "    ")
+    if item.thing.tentative:
+        writer.key("tentative", "true", "    ")
+
+
+def _listed(writer: _Writer, name: str, items: Iterable[DraftItem]) -> Iterator[DraftItem]:
+    for number, item in enumerate(items):
+        if not number:
+            writer.lines.append("")
+            writer.head(name)
+        writer.remark(item.remarks, "  ")
+        writer.lines.append(f"  - id: {item.id}")
+        writer.key("ref", scalar(item.thing.ref) if item.thing.ref else "", "    ")
+        yield item
+
+
+def _units(writer: _Writer, plan: DraftPlan) -> None:
+    if not plan.units:
+        return
+    writer.lines.append("")
+    writer.head("units")
+    for unit in plan.units:
+        writer.lines.append(f"  - id: {unit.id}")
+        writer.key("ref", scalar(unit.ref) if unit.ref else "", "    ")
+        writer.key("name", scalar(unit.name), "    ")
+        if unit.duties:
+            writer.lines.append("    duties:")
+            writer.lines += [f"      - {scalar(text)}" for text in unit.duties]
+
+
+def _closing(writer: _Writer, plan: DraftPlan) -> None:
+    closing = plan.survey.closing
+    _points(writer, "recipients", Points(closing.recipients))
+    if closing.name:
+        writer.lines.append("")
+        writer.head("signatory")
+        for name in ("authority", "title", "name"):
+            value = getattr(closing, name)
+            writer.key(name, scalar(value) if value else "", "  ")
+
+
+def _unused(writer: _Writer, unused: Iterable[str]) -> None:
+    unused = list(unused)
+    if not unused:
+        return
+    writer.lines.append("")
+    writer.remark(((Message("these sentences of the document have a date, a time or a length that stands nowhere above"), ""),))
+    for text in unused:
+        writer.comment(f"- {' '.join(text.split())}")

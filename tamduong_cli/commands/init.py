@@ -1,9 +1,10 @@
-"""`plan init`: a first plan, with comments, for a planner to change."""
+"""`plan init`: a plan drafted from the office's own document, or a first one with comments, for a planner to change."""
 
 from __future__ import annotations
 
 import datetime
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +12,15 @@ from tamduong_cli import documentation, resources
 from tamduong_cli.commands import arguments
 from tamduong_cli.commands.declaring import argument, command, option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.commands.paths import FilePath
-from tamduong_cli.commands.plans import PLAN_FILE
+from tamduong_cli.commands.paths import STANDARD_INPUT, FilePath, standard_input
+from tamduong_cli.commands.plans import PLAN_FILE, PlanRefused
+from tamduong_cli.documents.kinds import KINDS
 from tamduong_cli.failure import Failure, Unreadable
-from tamduong_cli.language import N_, Language, Message
+from tamduong_cli.language import N_, Language, Message, listed, plural, printable
 from tamduong_cli.plan.model import Plan
+
+if TYPE_CHECKING:
+    from tamduong_cli.understanding.draft import Draft
 
 FIRST_YEAR = 1976
 """Before it, what the first plan counts from has not happened yet."""
@@ -29,30 +34,130 @@ _COMMENTS = 34
 @command(
     "init",
     N_(
-        "Write a first plan, plan.yaml, with comments and examples, in this folder or in FOLDER, and beside it "
-        "plan.schema.json, by which editors complete and check it.\n\n"
-        "It is in Vietnamese, unless --lang en, or PLAN_LANG, asks for English, and for this year, from July on for "
-        "the next, or for --years. No file is ever overwritten."
+        "Write a plan, plan.yaml, in this folder or in FOLDER, and beside it plan.schema.json, by which editors "
+        "complete and check it. No file is ever overwritten.\n\n"
+        "With --from it is drafted from the office's own document: a Word, Excel or text file. '# TODO' stands where a "
+        "person must look, with the document's sentence; at the end are the sentences with a date that went nowhere. "
+        "Without --from it is a first plan with comments and examples, in Vietnamese, unless --lang en, or PLAN_LANG, "
+        "asks for English, and for this year, from July on for the next, or for --years."
     ),
-    N_("Example: plan init --years 2027 ke-hoach"),
+    N_("Example: plan init --from KE-HOACH.docx ke-hoach"),
     "first-plan",
 )
 @argument("folder", metavar=N_("[FOLDER]"), default=os.curdir, type=FilePath())
+@option(
+    "--from",
+    "document",
+    metavar=N_("FILE"),
+    type=FilePath(),
+    help=N_("The office's document: Word, Excel, text, .odt or .pdf; - for standard input."),
+)
+@option(
+    "--from-format",
+    "kind",
+    type=click.Choice(KINDS),
+    help=N_("What kind of file the document is. Left out: told by its name and content."),
+)
 @option("--years", metavar=N_("YEARS"), help=N_("The plan's year or range of years: 2027, 2027-2028."))
+@option(
+    "--ids-from",
+    "earlier",
+    metavar=N_("PLAN"),
+    type=FilePath(),
+    help=N_("With --from: an earlier plan, whose ids what is in both keeps, so that calendars see a change of it."),
+)
 @click.pass_obj
-def init(invocation: Invocation, folder: str, years: str | None) -> None:
-    from tamduong_cli.files import make_folder, names_in, write_new
-    from tamduong_cli.plan import schema
-
-    asked = _years(years) if years is not None else year_ahead(invocation.today(Plan()))
+def init(
+    invocation: Invocation, folder: str, document: str | None, kind: str | None, years: str | None, earlier: str | None
+) -> None:
+    asked = _years(years) if years is not None else None
     _refuse_what_is_no_folder(folder)
-    language = Language(invocation.language_option or Plan().language)
-    make_folder(folder)
-    path = _in(folder, PLAN_FILE)
+    if document is None:
+        for name, value in (("--from-format", kind), ("--ids-from", earlier)):
+            if value is not None:
+                raise arguments.misused(Message("{option} is for a plan drafted with --from FILE", option=name))
+        language = Language(invocation.language_option or Plan().language)
+        text = first_plan(asked or year_ahead(invocation.today(Plan())), language)
+        _write(invocation, folder, text, language)
+        return
+    _refuse_a_plan_there(folder)
+    drafted = _drafted(invocation, document, kind, asked, earlier)
+    _write(invocation, folder, drafted.text, Language(drafted.language))
+    _sum_up(invocation, drafted)
+
+
+def _drafted(
+    invocation: Invocation, path: str, kind: str | None, years: range | None, earlier: str | None
+) -> Draft:
+    """The draft of a plan from the document at a path, `-` for standard input. Raises Failure, PlanRefused."""
+    from tamduong_cli.documents.reading import LIMIT, read, read_bytes
+    from tamduong_cli.schedule.loading import load
+    from tamduong_cli.understanding.draft import draft
+
+    known = None
+    if earlier is not None:
+        file = load(earlier, printable(earlier))
+        if file.plan is None or file.schedule is None:
+            raise PlanRefused([file])
+        known = file.plan
+    if path == STANDARD_INPUT:
+        name = invocation.user.gettext("standard input")
+        content = read_bytes(standard_input(LIMIT), name, kind)
+    else:
+        name = printable(path)
+        content = read(path, kind)
+    asked = invocation.language_option
+    return draft(content, os.path.basename(name), years, Language(asked) if asked else None, known)
+
+
+def _sum_up(invocation: Invocation, drafted: Draft) -> None:
+    """Say how much was found, how much of it is to be looked at, and how many sentences went nowhere."""
+    plan = drafted.plan
+    windows = sum(len(event.windows) for event in plan.events) + len(plan.windows)
+    found = listed(
+        [
+            plural("{n} event", "{n} events", n=len(plan.events)),
+            plural("{n} window", "{n} windows", n=windows),
+            plural("{n} deadline", "{n} deadlines", n=len(plan.deadlines)),
+            plural("{n} activity", "{n} activities", n=len(plan.activities)),
+            plural("{n} unit", "{n} units", n=len(plan.units)),
+        ]
+    )
+    invocation.say(Message("found in the document: {found}", found=found))
+    invocation.say(
+        plural(
+            "{n} place in the draft needs a look; it is marked with # TODO",
+            "{n} places in the draft need a look; they are marked with # TODO",
+            n=drafted.places,
+        )
+    )
+    invocation.say(
+        plural(
+            "{n} sentence with a date, a time or a length went nowhere; it is at the end of the draft",
+            "{n} sentences with a date, a time or a length went nowhere; they are at the end of the draft",
+            n=len(plan.unused),
+        )
+    )
+
+
+def _refuse_a_plan_there(folder: str) -> None:
+    """Raise Failure where a plan stands in the folder."""
+    from tamduong_cli.files import names_in
+
     for name in names_in(folder):
         if name.casefold() in ("plan.yaml", "plan.yml"):
             raise Failure(Message("{path} is there already; nothing was written", path=_in(folder, name)))
-    contents = {path: first_plan(asked, language).encode()}
+
+
+def _write(invocation: Invocation, folder: str, text: str, language: Language) -> None:
+    """Write a plan and its schema into a folder, and say what to do next. Raises Failure where one is there."""
+    from tamduong_cli.files import make_folder, write_new
+    from tamduong_cli.plan import schema
+
+    make_folder(folder)
+    path = _in(folder, PLAN_FILE)
+    _refuse_a_plan_there(folder)
+    contents = {path: text.encode()}
     schema_path = _in(folder, schema.FILE)
     kept = os.path.lexists(schema_path)
     if not kept:

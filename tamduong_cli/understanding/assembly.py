@@ -35,6 +35,8 @@ class DraftWindow(NamedTuple):
     events: tuple[str, ...] = ()
     id: str = ""
     remarks: Remarks = ()
+    at: int = -1
+    sentence: str = ""
 
 
 class DraftEvent(NamedTuple):
@@ -82,8 +84,11 @@ class DraftPlan(NamedTuple):
     deadlines: tuple[DraftItem, ...]
     activities: tuple[DraftItem, ...]
     units: tuple[DraftUnit, ...]
-    unused: tuple[str, ...]
+    said_again: tuple[Thing, ...] = ()
+    """What the document says more than once, and the draft has once."""
     remarks: Remarks = ()
+    unused: tuple[str, ...] = ()
+    """The sentences with a date, a time or a length that went nowhere."""
 
 
 class Assembler:
@@ -91,7 +96,7 @@ class Assembler:
 
     def __init__(self, survey: Survey, file_name: str) -> None:
         self.survey = survey
-        self.unused = list(survey.unused)
+        self.said_again: list[Thing] = []
         self.remarks: list[tuple[Message, str]] = [(remark, "") for remark in survey.remarks]
         self.title = self._title(file_name)
         self.rule = self._rule()
@@ -111,7 +116,7 @@ class Assembler:
         self._hold(held, rest)
         deadlines = self._deadlines([thing for thing in things if thing.kind == "deadline"])
         activities = self._activities(held)
-        self.events = [self._with_messages(event) for event in self.events]
+        self.events = [self._with_messages(self._with_a_window(event)) for event in self.events]
         return DraftPlan(
             self.survey,
             self.title,
@@ -121,7 +126,7 @@ class Assembler:
             tuple(deadlines),
             tuple(activities),
             tuple(self.units),
-            tuple(dict.fromkeys(self.unused)),
+            tuple(self.said_again),
             tuple(self.remarks),
         )
 
@@ -130,7 +135,12 @@ class Assembler:
         if title:
             return title
         self.remarks.append((Message("the document has no title that could be told; write one"), ""))
-        return file_name
+        first = next((sentence for sentence in self.survey.first_sentences), "")
+        match = re.search(r"\b(?:khung )?(?:kế hoạch|chương trình|lịch|hướng dẫn)\b(?! số)[^.;:]{10,140}", first, re.IGNORECASE)
+        about = re.search(r"\b(?:kế hoạch|chương trình|hướng dẫn)\b số \S+ về (?P<about>[^.;:]{10,160})", first, re.IGNORECASE)
+        if about:
+            return capitalised(trimmed(f"Kế hoạch {about['about']}"))
+        return capitalised(trimmed(re.split(r" đối với | như sau| vào (?:ngày )?(?=\d)", match[0])[0])) if match else file_name
 
     # Events
 
@@ -186,6 +196,7 @@ class Assembler:
                 kept.append(thing)
             else:
                 other = kept[same]
+                self.said_again.append(thing)
                 kept[same] = other._replace(origin=other.origin or thing.origin, location=other.location or thing.location)
         kept += self._without_days(kept)
         kept.sort(key=lambda thing: thing.at)
@@ -233,10 +244,9 @@ class Assembler:
             index = next((i for i, event in enumerate(self.events) if event.thing.at in (rule.at, *rule.under)), None)
             if index is None:
                 index, _ = best(rule.about, [event.thing.summary for event in self.events], 0.7)
-            if index is None:
-                self.unused.append(rule.sentence)
-            else:
-                self._add_window(index, DraftWindow(before=rule.before, after=rule.after, ref=rule.ref))
+            if index is not None:
+                window = DraftWindow(before=rule.before, after=rule.after, ref=rule.ref, at=rule.at, sentence=rule.sentence)
+                self._add_window(index, window)
 
     def _windows(self, found: list[Thing]) -> list[Thing]:
         """Give each window to the event or the events that it is for; those that are for none are events themselves."""
@@ -255,8 +265,6 @@ class Assembler:
                 self._add_window(indexes[0], window, thing)
             elif thing.days:
                 rest.append(thing)
-            else:
-                self.unused.append(thing.sentence)
         return rest
 
     def _from_now(self, thing: Thing) -> Thing:
@@ -313,22 +321,25 @@ class Assembler:
         name = _window_name(thing)
         if thing.before or thing.after:
             zero = re.sub(r"\d+", "0", thing.before or thing.after)
-            return DraftWindow(name, before=thing.before or zero, after=thing.after or zero, ref=thing.ref, remarks=_remarks(thing))
-        return DraftWindow(name, thing.date, thing.span, ref=thing.ref, units=thing.units, remarks=_remarks(thing))
+            before, after = thing.before or zero, thing.after or zero
+            window = DraftWindow(name, before=before, after=after, ref=thing.ref)
+        else:
+            window = DraftWindow(name, thing.date, thing.span, ref=thing.ref, units=thing.units)
+        return window._replace(remarks=_remarks(thing), at=thing.at, sentence=thing.sentence)
 
     def _add_window(self, index: int, window: DraftWindow, thing: Thing | None = None) -> None:
         event = self.events[index]
         windows = event.windows
         if any((other.days, other.before, other.after) == (window.days, window.before, window.after) for other in windows):
+            self.said_again += [thing] if thing else []
             return
         if window.before and not event.thing.days:
-            self.unused.append(thing.sentence if thing else window.name)
             return
         is_other = thing is not None and bool(_DISPLAYS.match(window.name.lower()))
         if is_other and self.rule and event.thing.days and not windows:
             windows = (DraftWindow("Tuyên truyền", before=self.rule.before, after=self.rule.after, ref=self.rule.ref),)
-        if not windows and not _DISPLAYS.match(window.name.lower()):
-            window = window._replace(name=window.name if re.match(r"đợt|giai đoạn", window.name.lower()) else "")
+        if not windows and _is_general(window.name, event.thing.summary):
+            window = window._replace(name="")
         elif len(windows) == 1 and not windows[0].name and window.name:
             windows = (windows[0]._replace(name="Tuyên truyền"),)
         self.events[index] = event._replace(windows=_with_names((*windows, window)))
@@ -339,7 +350,8 @@ class Assembler:
             self.events[index] = self.events[index]._replace(is_joint=True)
         name = _window_name(thing)
         id = new_id(name, self._event_ids(), otherwise="dot")
-        window = DraftWindow(name, thing.date, thing.span, ref=thing.ref, events=events, id=id, remarks=_remarks(thing))
+        window = DraftWindow(name, thing.date, thing.span, ref=thing.ref, events=events, id=id)
+        window = window._replace(remarks=_remarks(thing), at=thing.at, sentence=thing.sentence)
         self.joint.append(window)
 
     # Units
@@ -379,12 +391,13 @@ class Assembler:
         """An event for each window that is for none, and one for all that is held and belongs to none."""
         for thing in windows:
             self._standalone(thing)
+            if thing.repeat:
+                held.append(thing._replace(kind="activity", date=""))
         homeless = [thing for thing in held if self._event_for(thing) is None]
         if not homeless:
             return
         issued = _day(self.survey.header.date)
         past = [thing for thing in homeless if thing.days and issued and thing.last < issued]
-        self.unused += [thing.sentence for thing in past]
         homeless = [thing for thing in homeless if thing not in past]
         held[:] = [thing for thing in held if thing not in past]
         if not homeless:
@@ -427,7 +440,7 @@ class Assembler:
             span = window.span
             if window.before and event.thing.days:
                 span = _counted(event.thing.span, window.before, window.after)
-            found.append((window.name if len(event.windows) > 1 else "", span))
+            found.append((window.name, span))
         if not event.windows and event.thing.days and self.rule and not event.is_joint:
             found.append(("", _counted(event.thing.span, self.rule.before, self.rule.after)))
         return found
@@ -468,12 +481,12 @@ class Assembler:
             if thing.anchor:
                 event = self._anchor_event(thing)
                 if event is None and not thing.days:
-                    self.unused.append(thing.sentence)
                     continue
                 if event is not None:
                     side = {"after": thing.anchor.length} if thing.anchor.is_after else {"before": thing.anchor.length}
                     item = item._replace(event=event.id, **side)
             if any((other.thing.summary, other.thing.date, other.before, other.after) == (thing.summary, thing.date, item.before, item.after) for other in items):
+                self.said_again.append(thing)
                 continue
             items.append(item._replace(units=self._unit_ids(thing.units), lead=self._unit_ids(thing.lead)))
         return items
@@ -492,18 +505,34 @@ class Assembler:
         for thing in held:
             found = self._event_for(thing)
             if found is None:
-                self.unused.append(thing.sentence)
                 continue
             event, phase = found
             id = new_id(thing.summary, {item.id for item in items}, otherwise="viec")
             if any((other.thing.summary, other.thing.date, other.thing.time, other.thing.repeat) == (thing.summary, thing.date, thing.time, thing.repeat) for other in items):
+                self.said_again.append(thing)
                 continue
             units, lead = self._unit_ids(thing.units), self._unit_ids(thing.lead)
             items.append(DraftItem(id, thing, event, phase, units, lead, remarks=_remarks(thing)))
         return items
 
+    def _with_a_window(self, event: DraftEvent) -> DraftEvent:
+        """An event of which only the month or the year is known, with these days as its window where there is no rule."""
+        if event.windows or self.rule or event.is_joint or not event.thing.days or all(day.has_days for day in event.thing.days):
+            return event
+        remark = Message("the document says no day; until it is known the window is all of {date}", date=event.thing.date)
+        window = DraftWindow(before="0 ngày", after="0 ngày", remarks=((remark, event.thing.sentence),))
+        return event._replace(windows=(window,))
+
     def _with_messages(self, event: DraftEvent) -> DraftEvent:
         return event._replace(messages=self.survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ())
+
+
+def _is_general(name: str, event: str) -> bool:
+    """Whether the name of a window says no more than that it is one, and of which event."""
+    low = name.lower()
+    return not name or shared(name, event) > 0.7 or bool(
+        re.match(r"(?:thời gian|tập trung|đối với|riêng|tuyên truyền|việc|bắt đầu|publicity|campaign|đẩy mạnh|tổ chức tuyên|triển khai)", low)
+    )
 
 
 _DISPLAYS = re.compile(r"(?:treo|trang trí|cắm|cờ|băng rôn|cổ động)")
@@ -526,7 +555,7 @@ def _same_event(one: Thing, other: Thing) -> bool:
 
 
 def _window_name(thing: Thing) -> str:
-    match = re.match(r"(?P<name>(?:đợt|giai đoạn|phase)[^,;:(]{0,20}(?:\([^()]{0,40}\))?)", thing.summary, re.IGNORECASE)
+    match = re.match(r"(?:[^:]{0,60}: )?(?P<name>(?:đợt|giai đoạn|phase) (?:\d|[ivx]+\b|cao điểm|một|hai|ba)[^,;:(]{0,20}(?:\([^()]{0,40}\))?)", thing.summary, re.IGNORECASE)
     name = trimmed(match["name"]) if match else thing.summary
     name = re.sub(r"^(?:đối với|riêng)\s+[^:]{3,120}:\s*", "", name, flags=re.IGNORECASE)
     return capitalised(name) if len(name) < 110 else capitalised(trimmed(re.split(r"[,;:(]", name)[0]))

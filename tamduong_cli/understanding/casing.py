@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tamduong_cli.understanding.outline import is_capitals
-from tamduong_cli.understanding.sentences import capitalised, in_sentence_case
+from tamduong_cli.understanding.sentences import NAMES, capitalised, in_sentence_case
 
+_KNOWN = {name.lower(): name for name in NAMES}
 _LONGEST = 9
 
 
@@ -44,6 +45,8 @@ class Casing:
         low = words.lower()
         if len(low) != len(words) or len(self._low) != len(self._text):
             return ""
+        if low in _KNOWN:
+            return _KNOWN[low]
         ways: Counter[str] = Counter()
         for match in re.finditer(rf"(?<!\w){re.escape(low)}(?!\w)", self._low):
             written = self._text[match.start() : match.end()]

@@ -1,4 +1,8 @@
-"""A plan drafted from an office's document: its text, and what was found."""
+"""A plan drafted from an office's document: its text, and what was found.
+
+What is drafted is read as any plan is: what would be an error in it is left out, and its sentence is among those that
+went nowhere.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,25 @@ import re
 from typing import NamedTuple
 
 from tamduong_cli.documents.document import Document, Paragraph
+from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.letters import plain
+from tamduong_cli.plan.model import Plan
+from tamduong_cli.plan.problems import Problem, Report
+from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.understanding.assembly import Assembler, DraftPlan
+from tamduong_cli.understanding.earlier_ids import with_ids_of
+from tamduong_cli.understanding.leftovers import unused
 from tamduong_cli.understanding.survey import Surveyor
 from tamduong_cli.understanding.writing import written
 
 
 class Draft(NamedTuple):
-    """The text of a plan's file, and how much stands in it."""
+    """The text of a plan's file, and what stands in it."""
 
     text: str
     plan: DraftPlan
+    language: str = "vi"
 
     @property
     def places(self) -> int:
@@ -25,23 +36,61 @@ class Draft(NamedTuple):
         return self.text.count("# TODO: ")
 
 
-def draft(document: Document, name: str, years: range | None, language: Language | None) -> Draft:
-    """A draft of a plan from a document, which `name` names; in the language of the document where none is asked for.
+def draft(
+    document: Document, name: str, years: range | None, language: Language | None, earlier: Plan | None = None
+) -> Draft:
+    """A draft of a plan from a document, which `name` names; in the document's language where none is asked for.
 
-    Raises Failure where the document does not say for which years it is, and none are given.
+    What an `earlier` plan has already keeps its ids. Raises Failure where the document does not say for which years
+    it is, and none are given.
     """
     surveyed = Surveyor(document, years).surveyed()
     language = language or Language(_language(document))
     stem = re.sub(r"\.\w{2,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     plan = Assembler(surveyed, stem).plan()
     plan = plan._replace(remarks=(*((remark, "") for remark in document.remarks), *plan.remarks))
-    return Draft(written(plan, name, _id(plan, stem), language), plan)
+    id = _id(plan, stem)
+    if earlier:
+        plan, id = with_ids_of(plan, earlier), earlier.id
+    while True:
+        plan = plan._replace(unused=())
+        text = written(plan, name, id, language)
+        plan = plan._replace(unused=tuple(unused(plan, text)))
+        text = written(plan, name, id, language)
+        error = next((problem for problem in loaded(text, Report(name)).problems if problem.severity == "error"), None)
+        if error is None:
+            return Draft(text, plan, language.code)
+        plan = _without(plan, text, error)
+
+
+def _without(plan: DraftPlan, text: str, error: Problem) -> DraftPlan:
+    """The plan without what is an error in its text. Raises Failure where that cannot be told."""
+    lines = text.split("\n")
+    begins = next((at for at in range(error.place.line - 1, -1, -1) if lines[at].startswith("  - id: ")), None)
+    if begins is not None and not any(re.match(r"\w", line) for line in lines[begins : error.place.line]):
+        id = lines[begins].removeprefix("  - id: ")
+        section = next(lines[at].split(":")[0] for at in range(begins, -1, -1) if re.match(r"\w", lines[at]))
+        kept = tuple(part for part in getattr(plan, section) if part.id != id)
+        if len(kept) < len(getattr(plan, section)):
+            return plan._replace(**{section: kept})
+    raise Failure(
+        Message(
+            "the draft would have an error, so it is not written: {problem}; write to us, with the document",
+            problem=error.message,
+        )
+    )
 
 
 def _id(plan: DraftPlan, stem: str) -> str:
+    """An id for the plan: its office and its years."""
     years = plan.survey.years
     period = f"{years[0]}" if len(years) == 1 else f"{years[0]}-{years[-1]}"
-    office = re.sub(r"\b(?:huyện ủy|huyện uỷ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|đảng ủy)\b", " ", plan.survey.header.issuer, flags=re.IGNORECASE)
+    office = re.sub(
+        r"\b(?:huyện ủy|huyện uỷ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|đảng ủy|đảng uỷ)\b",
+        " ",
+        plan.survey.header.issuer,
+        flags=re.IGNORECASE,
+    )
     words = plain(office).split("-")[:5] if plain(office) else plain(stem).split("-")[:6]
     own = "-".join(words) or "ke-hoach"
     own = own if not own[0].isdigit() else f"ke-hoach-{own}"
@@ -50,9 +99,9 @@ def _id(plan: DraftPlan, stem: str) -> str:
 
 def _language(document: Document) -> str:
     """The language that a document is in: English where its letters are those of English alone."""
-    text = " ".join(block.text for block in document.blocks if isinstance(block, Paragraph))
-    letters = [sign for sign in text if sign.isalpha()]
+    texts = (
+        block.text if isinstance(block, Paragraph) else " ".join(cell.text for row in block.rows for cell in row)
+        for block in document.blocks
+    )
+    letters = [sign for sign in " ".join(texts) if sign.isalpha()]
     return "en" if letters and sum(not sign.isascii() for sign in letters) * 25 < len(letters) else "vi"
-
-
-__all__ = ["Draft", "Message", "draft"]

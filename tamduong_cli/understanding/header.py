@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tamduong_cli.dates.vocabulary import WEEKDAY
 from tamduong_cli.letters import CAPITAL
 from tamduong_cli.understanding.casing import Casing
 from tamduong_cli.understanding.moments import Years, lowered, moments
@@ -52,6 +53,7 @@ _NUMBER = re.compile(r"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[-–/]\s?[\w&/.-
 _PLACE_AND_DAY = re.compile(
     rf"(?P<place>[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
 )
+_IS_A_DAY = re.compile(rf"\W*(?:{WEEKDAY})\b")
 _RULE = re.compile(r"^[\s_*=~.–—-]{2,}$")
 _BEGINS_THE_TEXT = re.compile(
     r"(?:căn cứ|thực hiện|để |nhằm |tiếp tục|theo |xét |hướng tới|pursuant|in order|following|kính gửi|trên cơ sở|nhân dịp|to )"
@@ -81,8 +83,7 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
     title: list[str] = []
     state = "offices"
     for line in top:
-        text = _NATION.sub("", lowered(line.printed)) if _NATION.search(lowered(line.printed)) else None
-        if text is not None:
+        if _is_nation(line.printed):
             rest = _without_nation(line.printed)
             if rest and state == "offices":
                 offices.append(rest)
@@ -142,10 +143,10 @@ def _top(lines: Sequence[Line]) -> list[Line]:
     top: list[Line] = []
     for line in lines[:40]:
         low = lowered(line.text)
-        if _NATION.search(low) or _NUMBER.match(line.printed) or _PLACE_AND_DAY.fullmatch(line.text.strip("*_ ")):
+        if _is_nation(line.text) or _NUMBER.match(line.printed) or _PLACE_AND_DAY.fullmatch(line.text.strip("*_ ")):
             top.append(line)
             continue
-        if line.table or (line.number and not _KIND.match(low)) or (line.part and not _KIND.match(low)):
+        if line.table or (line.number and not _KIND.match(low)) or (line.part and not _KIND.match(low)) or _IS_A_DAY.match(low):
             break
         if _BEGINS_THE_TEXT.match(low) and not is_capitals(line.text):
             break
@@ -153,7 +154,13 @@ def _top(lines: Sequence[Line]) -> list[Line]:
             break
         top.append(line)
     begun = [index for index, line in enumerate(top) if _KIND.match(lowered(line.text)) or _NUMBER.match(line.text)]
-    return top if begun or any(_NATION.search(lowered(line.text)) for line in top) else []
+    return top if begun or any(_is_nation(line.text) for line in top) else []
+
+
+def _is_nation(text: str) -> bool:
+    """Whether a line has the country's or the Party's name and motto, as letters have them at their head."""
+    match = _NATION.search(lowered(text))
+    return bool(match) and (is_capitals(text[match.start() : match.end()]) or "tự do" in match[0] or "freedom" in match[0])
 
 
 def _without_nation(text: str) -> str:

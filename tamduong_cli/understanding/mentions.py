@@ -36,6 +36,10 @@ _IS_BASIS = re.compile(r"(?:[-+*•] ?)?(?:căn cứ|pursuant to|theo (?:kế ho
 _STREET_BEFORE = re.compile(r"(?:đường|phố|quảng trường|số nhà|khu phố|công viên|cầu|chợ|trường(?: \w+){0,3}|nhà máy|xí nghiệp|street|square|no\.?|địa chỉ:?) $")
 _UPDATED_BEFORE = re.compile(r"(?:cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
 _HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:]{0,60}(?:từ |vào |trong )?(?:ngày )?$")
+_IS_OVER = re.compile(
+    r"đã (?:được )?(?:thực hiện|hoàn thành|tổ chức|diễn ra)|không thuộc (?:kế hoạch|lịch)|hết hiệu lực|bị bãi bỏ|(?:được )?thay thế bằng|đang (?:sửa chữa|hỏng)"
+)
+_NOT_YET_BEFORE = re.compile(r"\b(?:chưa|không được)\b[^.;]{0,40}$")
 _EVERY_YEAR_AFTER = re.compile(r" ?(?:hằng|hàng|mỗi) năm\b|(?: of)? (?:every|each) year")
 _SINCE = re.compile(r"(?:kể từ|tính đến|số liệu đến|trong giai đoạn|giai đoạn|nhiệm kỳ|khóa|term|period)(?: từ)?(?: ngày| năm)? ?$")
 
@@ -49,6 +53,8 @@ def is_only_mentioned(text: str, moment: Moment) -> bool:
     before, after = low[max(moment.start - 160, 0) : moment.start], low[moment.end : moment.end + 160]
     words = low[moment.start : moment.end]
     if _IS_BASIS.match(low) or _STREET_BEFORE.search(before) or _UPDATED_BEFORE.search(before) or _HAS_BEEN_BEFORE.search(before):
+        return True
+    if _IS_OVER.search(after if len(low) > 160 else low[moment.end :]) or _NOT_YET_BEFORE.search(before):
         return True
     if _NOT_HELD.match(low) and not re.search(r"chuyển sang|thay bằng", low):
         return True

@@ -21,19 +21,24 @@ from tamduong_cli.dates.vocabulary import (
     AND,
     DASH,
     FIRST_DAY,
+    FROM,
     FULL_MOON,
     HOURS,
+    JOIN,
     LEAP,
     LUNAR,
     LUNAR_MARKS,
     LUNAR_MONTH,
     LUNAR_YEAR,
+    MIDNIGHT,
     MONTH_NAMES,
     MUNG,
     PART,
+    PART_OF_DAY,
     TENTATIVE,
     TET,
     THAT_IS,
+    TIME,
     WEEKDAY,
     hyphened,
 )
@@ -344,7 +349,9 @@ def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
     return pairs
 
 
-_CLOCKS = rf"(?<![\w:/]){HOURS}(?![\w/]|:\d)"
+_CLOCKS = (
+    rf"(?<![\w:/])(?:(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?|{HOURS})(?![\w/]|:\d)"
+)
 
 
 class Clock(NamedTuple):

@@ -35,6 +35,11 @@ def plan_years(lines: Sequence[Line], header: Header, asked: range | None) -> tu
                 first, last = int(match["first"]), int(match["last"] or match["first"])
                 if 0 <= last - first < 6 and not re.search(r"(?:tháng \d\d?|ngày) $", text[: match.start()]):
                     return range(first, last + 1), is_school and last == first + 1, []
+    for text in heads:
+        if match := re.search(r"(\d{4}) ?- ?(\d{4})", text):
+            first, last = int(match[1]), int(match[2])
+            if 0 < last - first < 3:
+                return range(first, last + 1), is_school, []
     counted = _counted(lines, header)
     if not counted:
         date = moments(header.date, Years(range(2000, 2001))) if header.date else []

@@ -24,7 +24,7 @@ LENGTH = rf"(?:{_COUNT}) ?(?:ngày|tuần|tháng(?! \d)|days?|weeks?|months?)(?!
 """A length of time in a text in small letters."""
 _ANY = r"(?:từng|mỗi|các|những|tất cả các|each|every|any|the)"
 _WHAT = (
-    rf"(?:,? ?(?:{_ANY} )?(?:ngày |sự kiện |đợt |dịp )*(?:sự kiện|ngày|lễ|kỷ niệm|lễ lớn|diễn ra|chính|anniversary|event|day|date|it|them|thời điểm|dịp)"
+    rf"(?:,? ?(?:{_ANY} )?(?:ngày |sự kiện |đợt |dịp )*(?:sự kiện|ngày|lễ|kỷ niệm|lễ lớn|diễn ra|chính|anniversary|event|day|date|it|them|thời điểm|dịp|đó)"
     rf"(?: (?:kỷ niệm|sự kiện|lễ|diễn ra|chính thức|trọng đại|lễ lớn|đó|ấy|này|the day|chính|tổ chức|nói trên))*)?"
 )
 _BEFORE, _AFTER = r"(?:trước|before|prior to|ahead of)", r"(?:sau|after|following)"
@@ -119,9 +119,10 @@ _WEEKLY = (
     re.compile(rf"(?:mỗi )?tuần \d+ (?:buổi|lần|kỳ),?:? ?(?:vào )?\(?(?P<days>{_WEEKDAY_LIST})"),
     re.compile(rf"(?:every|weekly on|each) (?P<days>{WEEKDAY}(?:(?:,| and|, and) {WEEKDAY})*)"),
     re.compile(rf"(?P<days>{_WEEKDAY_LIST}) mỗi tuần"),
+    re.compile(rf"các (?:ngày|buổi) (?P<days>{WEEKDAY}(?:(?:,| và|, và) (?:ngày )?{WEEKDAY})+)(?! ?\(?\d)"),
 )
 _DAILY = re.compile(
-    rf"{_EVERY} ngày|(?:tất cả )?các ngày (?:làm việc )?trong tuần|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"
+    rf"{_EVERY} ngày(?! (?:lễ|kỷ|kỉ|hội|truyền|sự|thành|thứ|\d))|(?:tất cả )?các ngày (?:làm việc )?trong tuần|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"
 )
 _MONTHLY = (
     re.compile(rf"(?:các )?ngày (?P<days>\d{{1,2}}(?:(?:,| và|, và) (?:ngày )?\d{{1,2}})*),? (?:của )?{_EVERY} tháng"),

@@ -32,7 +32,7 @@ def sentences(text: str) -> list[str]:
 
 def trimmed(text: str) -> str:
     """A text without what stands about a thing's name: bullets, marks, stops, words that only join."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+(?=[,;.](?:\s|$))", "", re.sub(r"\s+", " ", text).strip())
     before = None
     while text != before:
         before = text
@@ -63,7 +63,7 @@ _KEPT = {
     *("UBND", "HĐND", "MTTQ", "UBMTTQ", "BTG", "BCH", "BTV", "BCĐ", "LLVT", "TNCS", "LHPN", "CCB", "NXB", "THPT", "THCS"),
     *("T/M", "TM", "KT", "TL", "TUQ", "T/L", "K/T", "VHNT", "CTMTTQ", "QĐND", "CAND", "XHCN", "CHXHCN", "QTKD", "PCCC"),
 }
-_NAMES = (
+NAMES = (
     *("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Phó Bí thư", "Bí thư", "Ủy ban nhân dân", "Hội đồng nhân dân"),
     *("Phó Chủ tịch", "Chủ tịch", "Phó Giám đốc", "Giám đốc", "Phó Hiệu trưởng", "Hiệu trưởng", "Phó Trưởng ban"),
     *("Trưởng ban", "Phó Trưởng phòng", "Trưởng phòng", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Ban Chỉ đạo"),
@@ -77,7 +77,7 @@ def _with_names(text: str) -> str:
     words = [word if word.strip(".,:()") in _KEPT else None for word in text.split(" ")]
     lowered = [kept or word.lower() for kept, word in zip(words, text.split(" "), strict=True)]
     low = " ".join(lowered)
-    for name in sorted(_NAMES, key=len, reverse=True):
+    for name in sorted(NAMES, key=len, reverse=True):
         low = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, low, flags=re.IGNORECASE)
     first = next((index for index, word in enumerate(words) if word is None), None)
     if first == 0 or first is None:

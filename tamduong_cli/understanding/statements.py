@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tamduong_cli.dates.date import joined
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.language import Message
 from tamduong_cli.understanding.found import Kind, Thing
@@ -45,7 +46,7 @@ _IS_DUE = re.compile(rf"\b{_DONE_BY}\b")
 _FROM_NOW = re.compile(r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành)(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*(?:ngày\s*)?$")
 _CAMPAIGN = re.compile(
     r"tuyên truyền|cao điểm|\bđợt\b|treo (?:cờ|băng|khẩu|pa)|trang trí|cổ động|chiến dịch|đậm nét|tập trung|khẩu hiệu|publicity|campaign|banners?|flags?"
-    r"|thời gian thực hiện|thời gian diễn ra|thời gian tổ chức"
+    r"|giai đoạn \d|thời gian thực hiện|thời gian diễn ra|thời gian tổ chức"
 )
 _HOLDS = (
     r"(?:(?:phối hợp |tham gia |chủ trì |tham mưu )*(?:tổ chức|tham dự|dự)\b|khai mạc|bế mạc|mít tinh|meeting|lễ (?!vu lan|phật đản|giáng sinh|noel|quốc khánh)|hội (?:nghị|thi|thảo|thao|trại|diễn|xuân|chợ|đàm)"
@@ -77,11 +78,13 @@ _NEAR = datetime.timedelta(days=120)
 
 def things(text: str, where: Where) -> list[Thing]:
     """All that a sentence says is on days."""
+    text = re.sub(r"^\[[^\[\]]{1,40}\]\s*", "", text)
     said = moments(text, where.years)
     found: list[Thing] = []
     couples = [pair for pair in pairs(text, said, where.years.plan) if _is_anniversary(text, pair, where)]
     rest = [moment for moment in said if not any(pair.start <= moment.start < pair.end for pair in couples)]
     rest = [moment for moment in rest if _is_planned(text, moment, where.years)]
+    rest = _merged(text, rest)
     hours = clocks(text)
     named = sorted([*couples, *_bracketed(text, rest, where)])
     if named:
@@ -114,10 +117,19 @@ def is_an_event(name: str) -> bool:
 
 
 def _is_planned(text: str, moment: Moment, years: Years) -> bool:
-    if moment.is_year or is_only_mentioned(text, moment) or _is_a_month_in_a_name(text, moment):
+    if moment.is_year or is_only_mentioned(text, moment) or _is_a_month_in_a_name(text, moment) or _is_open(text, moment):
         return False
     first, last = datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31)
     return first - _NEAR <= moment.first and moment.last <= last + _NEAR
+
+
+def _is_open(text: str, moment: Moment) -> bool:
+    """Whether it is only the day from which on something is so, which is planned where it then begins."""
+    low = lowered(text)
+    if not moment.is_day or not (low.startswith("từ", moment.start) or re.search(r"\btừ (?:ngày )?$", low[: moment.start])):
+        return False
+    until = re.match(r"[^.;]{0,30}?(?:đến|kết thúc|-)", low[moment.end :])
+    return not until and not re.search(r"bắt đầu|khai mạc|áp dụng|mở|thực hiện|triển khai|nghỉ|tựu trường|ra quân|phát động|treo|tổ chức", low[: moment.start])
 
 
 def _is_a_month_in_a_name(text: str, moment: Moment) -> bool:
@@ -147,7 +159,7 @@ def _bracketed(text: str, said: list[Moment], where: Where) -> Iterator[Pair]:
         inside = text[start:end].startswith("(") or text[:start].rstrip().endswith("(")
         if not inside or not (text[start:end].endswith(")") or text[end:].lstrip()[:1] in (")", ",")) or len(moment.dates) != 1:
             continue
-        name = lowered(trimmed(text[begin:start].rstrip("( ")))
+        name = lowered(_event_name(trimmed(text[begin:start].rstrip("( "))))
         if moment.dates[0].has_days and (where.is_item or where.part in (None, "content", "time")) and _NAMED.match(_without_a_verb(name)) and not _DUE.search(lowered(text[:start])):
             closed = text.find(")", end - 1)
             yield Pair(start, max(closed + 1, end), "", moment.written, moment.dates[0])
@@ -178,14 +190,14 @@ def _named_events(text: str, named: list[Pair], where: Where) -> tuple[list[Thin
 
 
 _BEFORE_A_NAME = re.compile(
-    r"^.*?(?=(?:kỷ niệm|chào mừng) (?:lần thứ )?\d+ (?:năm|years))|^(?:tiếp tục |tập trung |đẩy mạnh |tổ chức |thực hiện |công tác |các hoạt động |hoạt động )*tuyên truyền,? (?:về |cho )?(?=kỷ niệm|ngày)",
+    r"^.*\b(?:hưởng ứng|chào mừng|nhân dịp|nhân|dịp) (?=(?:ngày|lễ|tết|\d+ năm)\b)|^.*?(?=(?:kỷ niệm|chào mừng) (?:lần thứ )?\d+ (?:năm|years))|^(?:tiếp tục |tập trung |đẩy mạnh |tổ chức |thực hiện |công tác |các hoạt động |hoạt động )*tuyên truyền,? (?:về |cho )?(?=kỷ niệm|ngày)",
     re.IGNORECASE,
 )
 
 
 def _event_name(text: str) -> str:
     """A name without the sentence about it: from the words that commemorate on, where these stand."""
-    if len(text) > 60 or re.match(r"(?:tiếp tục|tập trung|đẩy mạnh|tổ chức|thực hiện|công tác|các hoạt động|tuyên truyền)", text.lower()):
+    if len(text) > 60 or re.search(r"hưởng ứng|nhân dịp", text.lower()) or re.match(r"(?:tiếp tục|tập trung|đẩy mạnh|tổ chức|thực hiện|công tác|các hoạt động|tuyên truyền)", text.lower()):
         match = _BEFORE_A_NAME.match(text)
         if match and match.end() < len(text) - 10:
             text = text[match.end() :]
@@ -206,7 +218,7 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
         return
     if counted := anchor(text):
         from_event, start, end = counted
-        is_due = bool(_DUE.search(low[:start]) or re.search(r"chậm nhất|muộn nhất|hoàn thành|\bxong\b|báo cáo|gửi|nộp|không quá", low))
+        is_due = where.kind == "deadline" or from_event.is_after or bool(_IS_DONE.match(lowered(where.name))) or bool(_DUE.search(low[:start]) or re.search(r"chậm nhất|muộn nhất|hoàn thành|\bxong\b|báo cáo|gửi|nộp|không quá", low))
         cut = _JOINS.search(text[:start])
         summary, _ = _summary(text, [(cut.start() if cut else start, end)])
         summary = re.sub(r"\b(?:chậm nhất|muộn nhất|sớm nhất|xong|là)\W*$", "", summary, flags=re.IGNORECASE).strip()
@@ -223,6 +235,31 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
 
 
 _BREAK = re.compile(r"\)?\s*(?:[,;]|\bvà\b|\band\b|\.)\s*")
+
+
+_OPENS = re.compile(r"(?:bắt đầu|khởi đầu|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on|from)*(?: ngày)?\s*$")
+_CLOSES = re.compile(r"^\W*(?:(?:và|and|đến|rồi)\s+)?(?:kết thúc|hạ|tháo dỡ|tháo|thu dọn|đến hết|ends?|closes?)(?: cờ| vào| on| trước)*(?: ngày)?\s*$")
+
+
+def _merged(text: str, said: list[Moment]) -> list[Moment]:
+    """The moments, one for the days from one on which something begins to one on which it ends."""
+    low = lowered(text)
+    merged: list[Moment] = []
+    for moment in said:
+        before = merged[-1] if merged else None
+        if (
+            before
+            and before.first < moment.last
+            and _CLOSES.match(low[before.end : moment.start])
+            and (before.is_day or before.dates[0].precision == "month")
+            and (_OPENS.search(low[: before.start]) or re.match(r"từ|trong", low[before.start :]))
+        ):
+            first, last = before.dates[0].first_day, moment.dates[-1].last_day
+            days = joined(first, last)._replace(is_run=first.day is not None)
+            merged[-1] = Moment(before.start, moment.end, (days,), f"{numeric(first.first)} - {numeric(last.last)}", True, moment.is_unsure)
+        else:
+            merged.append(moment)
+    return merged
 
 
 def _once(said: list[Moment]) -> Iterator[Moment]:
@@ -295,6 +332,8 @@ def _thing(
         if _FROM_NOW.search(before):
             thing = thing._replace(date=f"… - {moment.written}")
         thing = thing._replace(is_campaign=bool(_CAMPAIGN.search(low)) or where.part == "time", about=clause[:at])
+    if kind == "window" and said:
+        thing = thing._replace(repeat=said.written, time=mine[0].written if mine else "")
     if moment.is_unsure:
         thing = thing.with_remark(Message("the document does not say the year or the calendar of this day; is it right?"))
     return thing
@@ -336,6 +375,8 @@ def _kind(before: str, low: str, moment: Moment, hours: list[Clock], summary: st
         if _NAMED.match(name) and not _CAMPAIGN.search(low) and moment.has_days and days < 8:
             return "event"
         return "window"
+    if not hours and re.search(r"chậm nhất|muộn nhất|hạn cuối", low[len(before) :]):
+        return "deadline"
     if hours or not _NAMED.match(name) or not (where.is_item or not where.part):
         return "deadline" if _IS_DONE.match(name) and not hours else "activity"
     return "event"
@@ -376,8 +417,11 @@ _LABEL = re.compile(
 )
 
 
+_LEAD_IN = re.compile(r"^.{10,200}?\b(?:như|gồm|như sau|sau|cụ thể|bao gồm|including|as follows)\s*:\s+(?=\w)", re.IGNORECASE)
+
+
 def _without_labels(text: str) -> str:
-    return _LABEL.sub("", text)
+    return _LABEL.sub("", _LEAD_IN.sub("", text))
 
 
 def _with_their_names(found: list[Thing], where: Where) -> list[Thing]:

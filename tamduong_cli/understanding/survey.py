@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tamduong_cli.documents.document import Document
@@ -67,8 +68,9 @@ class Survey(NamedTuple):
     """Of each of these, and of each line with a thing, its kind of number, and the line above it."""
     refs: dict[int, str]
     """Where each line stands."""
-    unused: tuple[str, ...]
-    """The sentences with a date, a time or a length that went nowhere."""
+    first_sentences: tuple[str, ...]
+    dated: tuple[tuple[int, str], ...]
+    """Each sentence and each cell with a date, a time or a length, with its line."""
     title_span: Moment | None = None
     remarks: tuple[Message, ...] = ()
 
@@ -99,8 +101,8 @@ class Surveyor:
         self.points: dict[Part, Points] = {}
         self.messages: dict[int, list[str]] = {}
         self.names: dict[int, str] = {}
-        self.unused: list[str] = []
         self._day: Moment | None = None
+        self._days: dict[int, Moment] = {}
         self._owner: Line | None = None
         self._title_span: Moment | None = None
 
@@ -131,10 +133,28 @@ class Surveyor:
             self.names,
             kinds,
             {line.at: line.ref for line in self.lines},
-            tuple(dict.fromkeys(self.unused)),
+            tuple(line.text for line in self.lines[:3] if line.at not in self.header.used),
+            tuple(self._dated()),
             self._title_span,
             tuple(self.remarks),
         )
+
+    def _dated(self) -> Iterator[tuple[int, str]]:
+        """Each sentence of the text, and each cell of a table, that says when."""
+        for line in self.lines:
+            if line.at in self.header.used or line.at in self.closing.used:
+                continue
+            if (day := self._days.get(line.at)) and any(thing.days == day.dates for thing in self.things):
+                continue
+            texts = [(line.at, sentence) for sentence in sentences(line.text)]
+            if line.table:
+                texts = [
+                    (line.at + number, row.cells[column])
+                    for number, row in enumerate(rows_of(line.table), 1)
+                    for column in row.cells
+                    if column in row.own
+                ]
+            yield from ((at, text) for at, text in texts if _SAYS_WHEN.search(lowered(text)))
 
     def _years(self, line: Line) -> Years:
         here = month = None
@@ -178,7 +198,6 @@ class Surveyor:
                 self._row(line._replace(at=line.at + number), row)
             return
         if line.part in ("recipients", "basis") and (line.number or line.part == "basis") and not line.is_numbered:
-            self._unused([line.text])
             return
         text = line.text
         if self._is_a_day(line):
@@ -221,6 +240,7 @@ class Surveyor:
         is_first = not re.search(r"\w", re.sub(r"(?i)\b(?:ngày|thứ|hôm)\b", "", text[: day.start]))
         if is_first and not rest and len(said) == 1:
             self._day = day
+            self._days[line.at] = day
             return True
         if is_first and text[day.end :].lstrip(" )")[:1] in (":", ",", "–", "-") and clocks(rest) and len(said) == 1 and re.match(r"(?:thứ|chủ)", lowered(text)):
             self._day = day
@@ -241,7 +261,10 @@ class Surveyor:
         if match["when"] or match["due"]:
             if is_general and self._rules(line, text):
                 return True
+            label = trimmed(match["rest"])
             where = self._where(line, _short(name) if not is_general else self.subject)
+            if label and not re.match(r"(?:tổ chức|thực hiện|diễn ra|dự kiến|tuyên truyền|treo|cao điểm|cụ thể|(?:và )?địa điểm|,|và|\()", label.lower()):
+                where = where._replace(name=f"{where.name}: {match['label'].lower()} {label}" if where.name else capitalised(f"{match['label']} {label}"))
             where = where._replace(kind="deadline") if match["due"] else where
             if owner is not None and not is_general:
                 where = where._replace(under=(owner.at, *where.under), part=where.part if where.part != "time" else None)
@@ -249,11 +272,15 @@ class Surveyor:
             if found and re.search("tuyên truyền|treo|cao điểm", match["rest"].lower()):
                 found = [thing._replace(is_campaign=True) for thing in found]
             self.things += found
-            if not found:
-                self._unused([line.text])
             return bool(found) or not text
         if not mine:
             return False
+        self._say_of(mine, match)
+        return True
+
+    def _say_of(self, mine: list[int], match: re.Match[str]) -> None:
+        """Give things what a line says of them: the place, who leads, who takes part, whom to ask."""
+        text = match["text"].strip()
         for index in mine:
             thing = self.things[index]
             if match["place"]:
@@ -264,7 +291,6 @@ class Surveyor:
                 self.things[index] = thing._replace(units=units_in(text))
             elif match["contact"]:
                 self.things[index] = thing._replace(contact=trimmed(text))
-        return True
 
     def _things_of(self, text: str, where: Where) -> list[Thing]:
         found: list[Thing] = []
@@ -312,13 +338,33 @@ class Surveyor:
             if number:
                 goes_on = label and sentence[:1].islower() and unit is None
                 where = where._replace(name=trimmed(label["label"]) if label and goes_on else "")
+            if number and self._said_of(line, sentence):
+                continue
             found = [_under_its_label(thing, where.name) if number else thing for thing in things(sentence, where)]
+            if not found and not number and self._day and line.number and len(text) > 15 and not text.endswith(":") and unit is None:
+                found = [self._all_day(line, sentence, where)]
             if unit is not None:
                 found = [thing._replace(units=(unit[1],)) if thing.kind == "deadline" else thing._replace(lead=(unit[1],)) for thing in found]
             self.things += found
             if not found or unit is not None:
                 kept.append(sentence)
         return kept
+
+    def _all_day(self, line: Line, sentence: str, where: Where) -> Thing:
+        """What a week's schedule has on a day, without a time."""
+        assert where.day
+        summary = capitalised(trimmed(re.sub(r"^(?:cả (?:buổi|ngày)|sáng|chiều|tối)\s*:\s*", "", sentence, flags=re.IGNORECASE)))
+        thing = Thing("activity", summary, sentence, where.at, where.under, where.ref)
+        return thing._replace(date=where.day.written, days=where.day.dates)
+
+    def _said_of(self, line: Line, sentence: str) -> bool:
+        """A sentence that says where, or with whom, what stands before it on its line is held."""
+        match = _ATTRIBUTE.match(sentence)
+        mine = [index for index, thing in enumerate(self.things) if thing.at == line.at]
+        if not match or not mine or match["when"] or match["due"]:
+            return False
+        self._say_of(mine, match)
+        return True
 
     def _rules(self, line: Line, sentence: str) -> bool:
         said = rule(sentence)
@@ -344,9 +390,6 @@ class Surveyor:
         before = len(self.things)
         own = [thing for thing in things(name, where._replace(name="")) if thing.origin or moments(name, where.years)]
         self._columns(row, where, own)
-        made = self.things[before:]
-        if not made:
-            self._unused([" | ".join(text for column, text in cells.items() if column in row.own or column == "name")])
         for index in range(before, len(self.things)):
             self.things[index] = _with_columns(self.things[index], row)
 
@@ -356,6 +399,10 @@ class Surveyor:
         if "anniversary" in cells:
             found = found or self._anniversaries(cells["anniversary"], where)
         when = cells.get("when", "")
+        month = re.fullmatch(r"(?:tháng )?(\d{1,2})(?:/\d{4})?", cells.get("month", "").strip().lower())
+        if month and re.fullmatch(r"(?:ngày )?\d{1,2}(?:\s*[-,–]\s*\d{1,2})*", when.strip().lower()):
+            when = f"{when}/{month[1]}"
+        when = when or cells.get("month", "")
         hour = cells.get("hour", "")
         said = _first_moment(when, where.years) or _first_moment(row.section, where.years)
         text = when
@@ -443,16 +490,11 @@ class Surveyor:
             self.things.append(window._replace(before=before, after=after).with_remark(remark))
         elif re.search(r"trong ngày|cả ngày|on the day", low) and events:
             self.things.append(window._replace(before="0 ngày", after="0 ngày"))
-        else:
-            self._unused([f"{where.name} | {text}"])
 
     def _note(self, text: str, where: Where) -> None:
         for sentence in sentences(text.replace("\n", "; ")):
             if moments(sentence, where.years) or repeats(sentence) or (where.day and clocks(sentence)):
                 self.things += things(sentence, where)
-
-    def _unused(self, texts: list[str]) -> None:
-        self.unused += [text for text in texts if _SAYS_WHEN.search(lowered(text))]
 
 
 def _under_its_label(thing: Thing, label: str) -> Thing:
@@ -507,6 +549,9 @@ def _with_columns(thing: Thing, row: Row) -> Thing:
         thing = thing._replace(units=units_in(cells["units"]))
     if "contact" in cells:
         thing = thing._replace(contact=trimmed(cells["contact"].replace("\n", ", ")))
+    said = clocks(note)
+    if thing.kind == "activity" and not thing.time and said and said[0].start < 3:
+        thing = thing._replace(time=said[0].written)
     if re.search(r"dự kiến|tentative", f"{note} {cells.get('when', '')}".lower()):
         thing = thing._replace(tentative=True)
     return thing

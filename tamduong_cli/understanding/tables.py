@@ -9,12 +9,16 @@ from typing import Literal, NamedTuple
 from tamduong_cli.documents.document import Cell, Table
 
 Column = Literal[
-    "number", "name", "anniversary", "when", "campaign", "due", "hour", "part", "place", "lead", "units", "channel", "note", "contact"
+    "number", "name", "anniversary", "month", "when", "begin", "end", "campaign", "due", "hour", "part", "place", "lead", "units", "channel", "note", "contact"
 ]
 
 _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("number", r"(?:s ?tt|tt|số tt|số thứ tự|no\.?|#)$"),
-    ("anniversary", r"ngày (?:kỷ niệm|lễ|diễn ra sự kiện)\b(?!.*(?:nội dung|sự kiện,))|ngày kỉ niệm|date of the anniversary"),
+    ("anniversary", r"ngày (?:kỷ niệm|kỉ niệm|diễn ra|chính lễ)(?:\W|$)(?!.*sự kiện)|date of the anniversary"),
+    ("name", r"(?:các )?ngày (?:lễ|kỷ niệm,)|(?:các )?ngày,? (?:sự kiện|truyền thống)"),
+    ("begin", r"(?:thời gian |ngày )?(?:bắt đầu|khởi công|từ ngày)|từ$|from|start|begin"),
+    ("end", r"(?:thời gian |ngày )?(?:kết thúc|đến ngày)|đến$|hạ cờ|to$|until|end"),
+    ("month", r"tháng$|month$"),
     ("campaign", r"thời gian (?:tuyên truyền|treo|cao điểm|trang trí|thực hiện tuyên truyền)|đợt|campaign|publicity"),
     (
         "due",
@@ -35,6 +39,10 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
         r"|các sự kiện|đề mục|việc|mốc|occasion|anniversary)",
     ),
 )
+
+
+_JOINED: tuple[Column, ...] = ("when", "note", "units")
+"""What several columns of a table may have."""
 
 
 class Row(NamedTuple):
@@ -69,9 +77,9 @@ def _head(table: Table) -> tuple[int, dict[int, Column]] | None:
         columns: dict[int, Column] = {}
         for cell in row:
             heading = cell.text
-            if len(heading) < 60 and (column := column_of(heading)) and column not in columns.values():
+            if len(heading) < 60 and (column := column_of(heading)) and (column in _JOINED or column not in columns.values()):
                 columns[cell.column] = column
-        if len(columns) >= 2 and set(columns.values()) & {"name", "when", "due", "anniversary", "campaign", "hour"} and len(row) >= 2:
+        if len(columns) >= 2 and set(columns.values()) & {"name", "when", "due", "anniversary", "campaign", "hour", "begin"} and len(row) >= 2:
             if "name" not in columns.values():
                 _name_by_what_is_left(columns, row)
             return index, columns
@@ -105,7 +113,7 @@ def rows_of(table: Table) -> Iterator[Row]:
                 going_on[column] = ("", cell.rows - 1)
     section = ""
     for row in table.rows[index + 1 :]:
-        texts: dict[int, str] = {column: text for column, (text, _) in going_on.items()}
+        texts: dict[int, str] = {column: text for column, (text, _) in sorted(going_on.items())}
         going_on = {column: (text, left - 1) for column, (text, left) in going_on.items() if left > 1}
         own: set[Column] = set()
         for cell in row:
@@ -121,10 +129,12 @@ def rows_of(table: Table) -> Iterator[Row]:
         if sum(column_of(text) == columns.get(column) for column, text in texts.items() if text) >= 3:
             continue  # the headings again, on another page
         found: dict[Column, str] = {}
-        for column, text in texts.items():
+        for column, text in sorted(texts.items()):
             what = columns.get(column)
             if what and text:
-                found[what] = f"{found[what]}\n{text}" if what in found else text
+                found[what] = f"{found[what]}{' ' if what == 'when' else '; '}{text}" if what in found else text
+        if "begin" in found and "end" in found:
+            found["campaign"] = f"{found['begin']} - {found['end']}"
         if found:
             yield Row(found, section, frozenset(own))
 

@@ -17,8 +17,8 @@ OFFICE = (
 )
 _ORDERS = re.compile(r"^(?:giao|đề nghị|phân công|yêu cầu|trân trọng đề nghị|ủy quyền)(?: cho)? ", re.IGNORECASE)
 _VERBS = (
-    r"(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|tổ chức|xây dựng|triển khai|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|thực hiện|tăng cường|căn cứ|báo cáo|bố trí|đẩy mạnh"
-    r"|đăng tải|tuyên truyền|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
+    r"(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|(?<!các )(?<!những )tổ chức|xây dựng|triển khai|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|thực hiện|tăng cường|căn cứ|báo cáo(?! viên)|bố trí|đẩy mạnh"
+    r"|đăng tải|tuyên truyền(?! viên)|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
     r"|thẩm định|trực|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung|hoàn thành|nộp|nhận|may|sắm|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có |sẽ )?{_VERBS}\b))(?P<duty>.+)$", re.IGNORECASE | re.DOTALL)
@@ -40,7 +40,7 @@ def unit_of(line: Line) -> tuple[str, str] | None:
         return trimmed(match["name"]), trimmed(match["duty"])
     if line.text.rstrip().endswith(":") and len(text) < 160:
         return trimmed(text), ""
-    if len(text) < 160 and line.is_numbered and "." not in text and not re.search(rf"\s{_VERBS}\b", low):
+    if len(text) < 160 and line.is_numbered and "." not in line.text and not re.search(rf"\s{_VERBS}\b", low):
         return text, ""
     return None
 

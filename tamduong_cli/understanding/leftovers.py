@@ -1,0 +1,43 @@
+"""The sentences of a document with a date, a time or a length that went nowhere in a draft."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tamduong_cli.understanding.assembly import DraftPlan
+from tamduong_cli.understanding.sentences import trimmed
+
+
+def unused(plan: DraftPlan, text: str) -> Iterator[str]:
+    """Each sentence, and each cell of a table, of which nothing in the draft was made and that does not stand in it."""
+    made: dict[int, list[str]] = defaultdict(list)
+    for at, sentence in _made(plan):
+        made[at].append(_normal(sentence))
+    standing = _normal(text.replace("\\\"", '"').replace("\n", " "))
+    told: set[str] = set()
+    for at, sentence in plan.survey.dated:
+        normal = _normal(sentence)
+        if normal in told or any(normal in other or other in normal for other in made[at] if other):
+            continue
+        if _normal(trimmed(sentence)) not in standing:
+            told.add(normal)
+            yield sentence
+
+
+def _made(plan: DraftPlan) -> Iterator[tuple[int, str]]:
+    """What the things of a draft were made of: a line, and a sentence of it."""
+    for event in plan.events:
+        yield event.thing.at, event.thing.sentence
+        yield from ((window.at, window.sentence) for window in event.windows)
+    yield from ((window.at, window.sentence) for window in plan.windows)
+    yield from ((item.thing.at, item.thing.sentence) for item in (*plan.deadlines, *plan.activities))
+    yield from ((thing.at, thing.sentence) for thing in plan.said_again)
+    if plan.rule:
+        yield plan.rule.at, plan.rule.sentence
+    parent = plan.survey.header.parent_sentence
+    yield from ((at, parent) for at, sentence in plan.survey.dated if parent and sentence in parent)
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.replace("# ", " ").split()).lower()

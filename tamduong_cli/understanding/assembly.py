@@ -136,17 +136,29 @@ class Assembler:
             return title
         self.remarks.append((Message("the document has no title that could be told; write one"), ""))
         first = next((sentence for sentence in self.survey.first_sentences), "")
-        match = re.search(r"\b(?:khung )?(?:kế hoạch|chương trình|lịch|hướng dẫn)\b(?! số)[^.;:]{10,140}", first, re.IGNORECASE)
-        about = re.search(r"\b(?:kế hoạch|chương trình|hướng dẫn)\b số \S+ về (?P<about>[^.;:]{10,160})", first, re.IGNORECASE)
+        match = re.search(
+            r"\b(?:khung )?(?:kế hoạch|chương trình|lịch|hướng dẫn)\b(?! số)[^.;:]{10,140}", first, re.IGNORECASE
+        )
+        about = re.search(
+            r"\b(?:kế hoạch|chương trình|hướng dẫn)\b số \S+ về (?P<about>[^.;:]{10,160})", first, re.IGNORECASE
+        )
         if about:
             return capitalised(trimmed(f"Kế hoạch {about['about']}"))
-        return capitalised(trimmed(re.split(r" đối với | như sau| vào (?:ngày )?(?=\d)", match[0])[0])) if match else file_name
+        return (
+            capitalised(trimmed(re.split(r" đối với | như sau| vào (?:ngày )?(?=\d)", match[0])[0]))
+            if match
+            else file_name
+        )
 
     # Events
 
     def _rule(self) -> FoundRule | None:
         events = {thing.at for thing in self.survey.things if thing.kind == "event"}
-        general = [rule for rule in self.survey.rules if not events & {rule.at, *rule.under}]
+        general = [
+            rule
+            for rule in self.survey.rules
+            if _OF_EACH.search(rule.sentence.lower()) or not events & {rule.at, *rule.under}
+        ]
         return general[0] if general else None
 
     def _promoted(self, things: list[Thing]) -> list[Thing]:
@@ -162,7 +174,9 @@ class Assembler:
                 for index, thing in enumerate(things)
                 if thing.kind == "activity" and thing.days and thing.first == thing.last and not thing.anchor
             ]
-            at = next((index for index in held if _has_words(self._heads(things[index]), words)), None)
+            wanted = set(words_of(words))
+            at = next((index for index in held if wanted and set(words_of(self._heads(things[index]))) == wanted), None)
+            is_sure = at is not None
             if at is None:
                 at = next((index for index in held if _has_words(things[index].summary, words)), None)
             if at is None:
@@ -171,6 +185,8 @@ class Assembler:
             if not _has_words(summary, words) or len(summary) > 160:
                 summary = capitalised(re.sub(r"^(?:ngày|lễ) ", "", words))
             promoted = things[at]._replace(kind="event", summary=summary)
+            if not is_sure:
+                promoted = promoted.with_remark(Message("taken to be the day that others count from; is it?"))
             if things[at].time:
                 things.append(promoted._replace(time="", location=""))
             else:
@@ -185,7 +201,9 @@ class Assembler:
         return capitalised(trimmed(self.title[at:])) if at >= 0 and wanted else ""
 
     def _heads(self, thing: Thing) -> str:
-        return " ".join(self.survey.names.get(at, "") for at in (thing.at, *thing.under[:1]) if at != thing.at or not thing.under)
+        return " ".join(
+            self.survey.names.get(at, "") for at in (thing.at, *thing.under[:1]) if at != thing.at or not thing.under
+        )
 
     def _events(self, found: list[Thing]) -> None:
         in_order = sorted(found, key=lambda thing: thing.at in self.survey.header.used)
@@ -197,7 +215,9 @@ class Assembler:
             else:
                 other = kept[same]
                 self.said_again.append(thing)
-                kept[same] = other._replace(origin=other.origin or thing.origin, location=other.location or thing.location)
+                kept[same] = other._replace(
+                    origin=other.origin or thing.origin, location=other.location or thing.location
+                )
         kept += self._without_days(kept)
         kept.sort(key=lambda thing: thing.at)
         for thing in kept:
@@ -216,7 +236,7 @@ class Assembler:
             style, head = self.survey.numbered[at]
             if not style or style not in styles or head not in above or len(name) > 250:
                 continue
-            if any(shared(name, thing.about) > 0.8 and len(words_of(name)) > 1 for thing in campaigns if thing.about):
+            if any(shared(name, thing.about) > 0.6 and len(words_of(name)) > 1 for thing in campaigns if thing.about):
                 found.append(Thing("event", capitalised(name), name, at, ref=self._ref(at)))
         return found
 
@@ -245,7 +265,9 @@ class Assembler:
             if index is None:
                 index, _ = best(rule.about, [event.thing.summary for event in self.events], 0.7)
             if index is not None:
-                window = DraftWindow(before=rule.before, after=rule.after, ref=rule.ref, at=rule.at, sentence=rule.sentence)
+                window = DraftWindow(
+                    before=rule.before, after=rule.after, ref=rule.ref, at=rule.at, sentence=rule.sentence
+                )
                 self._add_window(index, window)
 
     def _windows(self, found: list[Thing]) -> list[Thing]:
@@ -273,9 +295,14 @@ class Assembler:
         last = thing.last
         if first > last:
             first = datetime.date(last.year, 1, 1)
-        remark = Message("'from now' is taken to be {day}, the document's date of issue; is it right?", day=numeric(first))
+        remark = Message(
+            "'from now' is taken to be {day}, the document's date of issue; is it right?", day=numeric(first)
+        )
         if not _day(issued):
-            remark = Message("'from now' is taken to be {day}, since the document has no date of issue; is it right?", day=numeric(first))
+            remark = Message(
+                "'from now' is taken to be {day}, since the document has no date of issue; is it right?",
+                day=numeric(first),
+            )
         from tamduong_cli.dates.date import Date
 
         days = (Date(Span(first, last)),)
@@ -285,7 +312,11 @@ class Assembler:
         under = [index for at in thing.under for index, event in enumerate(self.events) if event.thing.at == at]
         if under:
             return under[:1], False
-        beside = [index for index in self._at(thing.at) if self.events[index].thing.sentence == thing.sentence or self.events[index].thing.at % APART]
+        beside = [
+            index
+            for index in self._at(thing.at)
+            if self.events[index].thing.sentence == thing.sentence or self.events[index].thing.at % APART
+        ]
         if beside and (thing.is_campaign or thing.before):
             return beside, False
         names = [event.thing.summary for event in self.events]
@@ -303,7 +334,11 @@ class Assembler:
             if index is not None and (thing.anchor or thing.before or self._is_near(index, thing)):
                 return [index], is_unsure or shared(names[index], text) < 0.7
         main = self.main
-        if main and (thing.is_campaign or thing.anchor) and not re.match(r"(?:triển lãm|trưng bày|hội|cuộc thi|giải )", thing.summary.lower()):
+        if (
+            main
+            and (thing.is_campaign or thing.anchor)
+            and not re.match(r"(?:triển lãm|trưng bày|hội|cuộc thi|giải )", thing.summary.lower())
+        ):
             return [self.events.index(main)], False
         return [], False
 
@@ -315,7 +350,8 @@ class Assembler:
         event = self.events[index].thing
         if not event.days or not thing.days:
             return True
-        return thing.first - datetime.timedelta(days=130) <= event.first and event.last <= thing.last + datetime.timedelta(days=130)
+        away = datetime.timedelta(days=130)
+        return event.first <= thing.last + away and thing.first - away <= event.last
 
     def _window(self, thing: Thing) -> DraftWindow:
         name = _window_name(thing)
@@ -330,7 +366,9 @@ class Assembler:
     def _add_window(self, index: int, window: DraftWindow, thing: Thing | None = None) -> None:
         event = self.events[index]
         windows = event.windows
-        if any((other.days, other.before, other.after) == (window.days, window.before, window.after) for other in windows):
+        if any(
+            (other.days, other.before, other.after) == (window.days, window.before, window.after) for other in windows
+        ):
             self.said_again += [thing] if thing else []
             return
         if window.before and not event.thing.days:
@@ -360,10 +398,15 @@ class Assembler:
         known = self._unit_id(unit.name)
         if known:
             at = next(index for index, other in enumerate(self.units) if other.id == known)
-            self.units[at] = self.units[at]._replace(duties=tuple(dict.fromkeys((*self.units[at].duties, *unit.duties))))
+            self.units[at] = self.units[at]._replace(
+                duties=tuple(dict.fromkeys((*self.units[at].duties, *unit.duties)))
+            )
             return known
         name = re.sub(
-            r"\b(?:(?:huyện|tỉnh|thành|quận) (?:ủy|uỷ)|huyện|xã|tỉnh|phường|thành phố|thị trấn)\b", " ", unit.name, flags=re.IGNORECASE
+            r"\b(?:(?:huyện|tỉnh|thành|quận) (?:ủy|uỷ)|huyện|xã|tỉnh|phường|thành phố|thị trấn)\b",
+            " ",
+            unit.name,
+            flags=re.IGNORECASE,
         )
         id = new_id(name if len(words_of(name)) > 1 else unit.name, {other.id for other in self.units}, 7, "don-vi")
         self.units.append(DraftUnit(id, unit.name, unit.duties, unit.ref))
@@ -424,7 +467,14 @@ class Assembler:
 
     def _standalone(self, thing: Thing) -> None:
         summary = thing.summary
-        same = next((index for index, event in enumerate(self.events) if shared(event.thing.summary, summary) > 0.9 and not event.thing.days), None)
+        same = next(
+            (
+                index
+                for index, event in enumerate(self.events)
+                if shared(event.thing.summary, summary) > 0.9 and not event.thing.days
+            ),
+            None,
+        )
         if same is not None:
             self._add_window(same, self._window(thing), thing)
             return
@@ -477,7 +527,9 @@ class Assembler:
     def _deadlines(self, found: list[Thing]) -> list[DraftItem]:
         items: list[DraftItem] = []
         for thing in found:
-            item = DraftItem(new_id(thing.summary, {item.id for item in items}, otherwise="han"), thing, remarks=_remarks(thing))
+            item = DraftItem(
+                new_id(thing.summary, {item.id for item in items}, otherwise="han"), thing, remarks=_remarks(thing)
+            )
             if thing.anchor:
                 event = self._anchor_event(thing)
                 if event is None and not thing.days:
@@ -485,7 +537,11 @@ class Assembler:
                 if event is not None:
                     side = {"after": thing.anchor.length} if thing.anchor.is_after else {"before": thing.anchor.length}
                     item = item._replace(event=event.id, **side)
-            if any((other.thing.summary, other.thing.date, other.before, other.after) == (thing.summary, thing.date, item.before, item.after) for other in items):
+            if any(
+                (other.thing.summary, other.thing.date, other.before, other.after)
+                == (thing.summary, thing.date, item.before, item.after)
+                for other in items
+            ):
                 self.said_again.append(thing)
                 continue
             items.append(item._replace(units=self._unit_ids(thing.units), lead=self._unit_ids(thing.lead)))
@@ -508,7 +564,11 @@ class Assembler:
                 continue
             event, phase = found
             id = new_id(thing.summary, {item.id for item in items}, otherwise="viec")
-            if any((other.thing.summary, other.thing.date, other.thing.time, other.thing.repeat) == (thing.summary, thing.date, thing.time, thing.repeat) for other in items):
+            if any(
+                (other.thing.summary, other.thing.date, other.thing.time, other.thing.repeat)
+                == (thing.summary, thing.date, thing.time, thing.repeat)
+                for other in items
+            ):
                 self.said_again.append(thing)
                 continue
             units, lead = self._unit_ids(thing.units), self._unit_ids(thing.lead)
@@ -517,9 +577,17 @@ class Assembler:
 
     def _with_a_window(self, event: DraftEvent) -> DraftEvent:
         """An event of which only the month or the year is known, with these days as its window where there is no rule."""
-        if event.windows or self.rule or event.is_joint or not event.thing.days or all(day.has_days for day in event.thing.days):
+        if (
+            event.windows
+            or self.rule
+            or event.is_joint
+            or not event.thing.days
+            or all(day.has_days for day in event.thing.days)
+        ):
             return event
-        remark = Message("the document says no day; until it is known the window is all of {date}", date=event.thing.date)
+        remark = Message(
+            "the document says no day; until it is known the window is all of {date}", date=event.thing.date
+        )
         window = DraftWindow(before="0 ngày", after="0 ngày", remarks=((remark, event.thing.sentence),))
         return event._replace(windows=(window,))
 
@@ -527,11 +595,21 @@ class Assembler:
         return event._replace(messages=self.survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ())
 
 
+_OF_EACH = re.compile(r"\b(?:mỗi|từng|các sự kiện|các ngày|tất cả|each|every|all)\b")
+
+
 def _is_general(name: str, event: str) -> bool:
     """Whether the name of a window says no more than that it is one, and of which event."""
     low = name.lower()
-    return not name or shared(name, event) > 0.7 or bool(
-        re.match(r"(?:thời gian|tập trung|đối với|riêng|tuyên truyền|việc|bắt đầu|publicity|campaign|đẩy mạnh|tổ chức tuyên|triển khai)", low)
+    return (
+        not name
+        or shared(name, event) > 0.7
+        or bool(
+            re.match(
+                r"(?:thời gian|tập trung|đối với|riêng|tuyên truyền|việc|bắt đầu|publicity|campaign|đẩy mạnh|tổ chức tuyên|triển khai)",
+                low,
+            )
+        )
     )
 
 
@@ -555,7 +633,11 @@ def _same_event(one: Thing, other: Thing) -> bool:
 
 
 def _window_name(thing: Thing) -> str:
-    match = re.match(r"(?:[^:]{0,60}: )?(?P<name>(?:đợt|giai đoạn|phase) (?:\d|[ivx]+\b|cao điểm|một|hai|ba)[^,;:(]{0,20}(?:\([^()]{0,40}\))?)", thing.summary, re.IGNORECASE)
+    match = re.match(
+        r"(?:[^:]{0,60}: )?(?P<name>(?:đợt|giai đoạn|phase) (?:\d|[ivx]+\b|cao điểm|một|hai|ba)[^,;:(]{0,20}(?:\([^()]{0,40}\))?)",
+        thing.summary,
+        re.IGNORECASE,
+    )
     name = trimmed(match["name"]) if match else thing.summary
     name = re.sub(r"^(?:đối với|riêng)\s+[^:]{3,120}:\s*", "", name, flags=re.IGNORECASE)
     return capitalised(name) if len(name) < 110 else capitalised(trimmed(re.split(r"[,;:(]", name)[0]))

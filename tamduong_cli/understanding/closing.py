@@ -30,14 +30,16 @@ _OFFICE_HELD = re.compile(
 )
 _SMALL = rf"(?:(?![{CAPITAL}])[^\W\d_])"
 _NAME = re.compile(
-    rf"(?:(?:ThS|TS|BS|BSCKI+|PGS|GS|Mr|Mrs|Ms|Dr|Thượng tá|Trung tá|Thiếu tá|Đại úy|Đại tá)\.?\s*)*[{CAPITAL}]{_SMALL}+(?: [{CAPITAL}]{_SMALL}*\.?){{1,5}}$"
+    rf"(?:(?:ThS|TS|BS|BSCK ?I+|BS ?CK ?I+|CN|KS|PGS|GS|Mr|Mrs|Ms|Dr|(?:Thượng|Trung|Thiếu|Đại) (?:tá|úy|uý))\.?\s*)*[{CAPITAL}]{_SMALL}*(?: [{CAPITAL}]{_SMALL}*\.?){{1,5}}$"
 )
 _SIGNED = re.compile(r"^\(?(?:đã ký|signed|ký tên|ký, ?ghi rõ)")
 
 
 def closing(lines: Sequence[Line]) -> Closing:
     """What the last lines of a document say, from `Nơi nhận` on or from whoever signed."""
-    begins = next((index for index, line in enumerate(lines) if _RECIPIENTS.match(lowered(line.text.strip("*_ ")))), None)
+    begins = next(
+        (index for index, line in enumerate(lines) if _RECIPIENTS.match(lowered(line.text.strip("*_ ")))), None
+    )
     signs = _signature_at(lines)
     recipients: list[str] = []
     used: set[int] = set()
@@ -49,7 +51,11 @@ def closing(lines: Sequence[Line]) -> Closing:
         for line in lines[begins + 1 :]:
             if line.table or (signs is not None and line.at >= lines[signs].at and _looks_signed(line)):
                 break
-            if line.is_numbered or (not line.is_bullet and (is_capitals(line.text) or _NAME.match(line.text)) and not line.text.endswith((";", ","))):
+            if line.is_numbered or (
+                not line.is_bullet
+                and (is_capitals(line.text) or _NAME.match(line.text))
+                and not line.text.endswith((";", ","))
+            ):
                 break
             text = trimmed(line.text)
             if text:
@@ -85,7 +91,11 @@ def _signature_at(lines: Sequence[Line]) -> int | None:
             if found is not None:
                 break
             continue
-        if _looks_signed(line) and (is_capitals(text) or _ON_BEHALF.match(lowered(text))) and not text.endswith((";", ",")):
+        if (
+            _looks_signed(line)
+            and (is_capitals(text) or _ON_BEHALF.match(lowered(text)))
+            and not text.endswith((";", ","))
+        ):
             found = index
         elif found is not None and not _SIGNED.match(lowered(text)):
             break
@@ -105,7 +115,7 @@ def _signed(found: Closing, lines: Sequence[Line], signs: int) -> tuple[Closing,
         elif not titles and _ON_BEHALF.match(low) and len(authority) == 0:
             authority.append(text)
             used.add(line.at)
-        elif (_OFFICE_HELD.match(low) or is_capitals(text)) and not _NAME.match(text):
+        elif _OFFICE_HELD.match(low) or (is_capitals(text) and not _NAME.match(text)):
             (titles if _OFFICE_HELD.match(low) or titles else authority).append(text)
             used.add(line.at)
         elif _NAME.match(text):

@@ -62,7 +62,9 @@ def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
         lost,
     )
     deadlines, _ = _matched(plan.deadlines, earlier.deadlines, alike_items, lambda old: old.summary.in_(language), lost)
-    activities, _ = _matched(plan.activities, earlier.activities, alike_items, lambda old: old.summary.in_(language), lost)
+    activities, _ = _matched(
+        plan.activities, earlier.activities, alike_items, lambda old: old.summary.in_(language), lost
+    )
 
     def named(item: DraftItem) -> DraftItem:
         return item._replace(
@@ -73,7 +75,9 @@ def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
 
     return plan._replace(
         events=tuple(events),
-        windows=tuple(window._replace(events=tuple(event_ids.get(id, id) for id in window.events)) for window in windows),
+        windows=tuple(
+            window._replace(events=tuple(event_ids.get(id, id) for id in window.events)) for window in windows
+        ),
         units=tuple(units),
         deadlines=tuple(map(named, deadlines)),
         activities=tuple(map(named, activities)),
@@ -130,7 +134,9 @@ def _matched(
         named.append(_new(thing._replace(id=id)) if old else thing)
     for there, other in enumerate(old):
         if there not in of_new.values():
-            message = Message("'{id}' of the earlier plan was not found in the document: {name}", id=other.id, name=name(other))
+            message = Message(
+                "'{id}' of the earlier plan was not found in the document: {name}", id=other.id, name=name(other)
+            )
             lost.append((message, ""))
     return named, ids
 
@@ -138,5 +144,7 @@ def _matched(
 def _new(thing: New) -> New:
     if isinstance(thing, DraftUnit):
         return thing
-    remark: Remarks = ((Message("this is not in the earlier plan; if it is the same as one there, write that one's id"), ""),)
+    remark: Remarks = (
+        (Message("this is not in the earlier plan; if it is the same as one there, write that one's id"), ""),
+    )
     return thing._replace(remarks=(*remark, *thing.remarks))

@@ -117,10 +117,18 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
             offices.append(text)
         elif state == "title" and re.match(r"v/v|về việc|về ", lowered(text)):
             title.append(text)
-    casing = Casing(text for line in lines[:400] if line.at not in found.used or not is_capitals(line.text) for text in [line.text])
+    if not found.date:
+        for line in lines:
+            if match := _PLACE_AND_DAY.fullmatch(line.text.strip("*_ ")):
+                found = _with_day(found, match["place"], match["day"])._replace(used=found.used | {line.at})
+    casing = Casing(
+        text for line in lines[:400] if line.at not in found.used or not is_capitals(line.text) for text in [line.text]
+    )
     offices = _whole_offices([trimmed(office) for office in offices if not _RULE.match(office)])
     if offices:
-        found = found._replace(issuer=casing.of(offices[-1]), superior=casing.of(offices[-2]) if len(offices) > 1 else "")
+        found = found._replace(
+            issuer=casing.of(offices[-1]), superior=casing.of(offices[-2]) if len(offices) > 1 else ""
+        )
     found = found._replace(title=_title([casing.of(part) for part in title]))
     return _from_the_text(found, lines)
 
@@ -129,9 +137,17 @@ def _whole_offices(offices: list[str]) -> list[str]:
     """The offices, each on one line: ỦY BAN NHÂN DÂN and XÃ NÀ LƯA below it are one."""
     whole: list[str] = []
     for office in offices:
-        if whole and re.fullmatch(r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đảng ủy|đảng uỷ|ban chấp hành|ban chỉ đạo|ban tổ chức|công đoàn|đảng bộ)", whole[-1].lower()):
+        if whole and re.fullmatch(
+            r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đảng ủy|đảng uỷ|ban chấp hành|ban chỉ đạo|ban tổ chức|công đoàn|đảng bộ)",
+            whole[-1].lower(),
+        ):
             whole[-1] = f"{whole[-1]} {office}"
-        elif whole and re.match(r"(?:và|lễ hội|tỉnh|huyện|xã|phường|quận|thị trấn|thành phố) ", office.lower()) and len(offices) == 2 and not re.search(r"\b(?:tỉnh|huyện|xã|phường|quận|thị trấn|thành phố)\b", whole[-1].lower()):
+        elif (
+            whole
+            and re.match(r"(?:và|lễ hội|tỉnh|huyện|xã|phường|quận|thị trấn|thành phố) ", office.lower())
+            and len(offices) == 2
+            and not re.search(r"\b(?:tỉnh|huyện|xã|phường|quận|thị trấn|thành phố)\b", whole[-1].lower())
+        ):
             whole[-1] = f"{whole[-1]} {office}"
         else:
             whole.append(office)
@@ -146,7 +162,12 @@ def _top(lines: Sequence[Line]) -> list[Line]:
         if _is_nation(line.text) or _NUMBER.match(line.printed) or _PLACE_AND_DAY.fullmatch(line.text.strip("*_ ")):
             top.append(line)
             continue
-        if line.table or (line.number and not _KIND.match(low)) or (line.part and not _KIND.match(low)) or _IS_A_DAY.match(low):
+        if (
+            line.table
+            or (line.number and not _KIND.match(low))
+            or (line.part and not _KIND.match(low))
+            or _IS_A_DAY.match(low)
+        ):
             break
         if _BEGINS_THE_TEXT.match(low) and not is_capitals(line.text):
             break
@@ -160,7 +181,9 @@ def _top(lines: Sequence[Line]) -> list[Line]:
 def _is_nation(text: str) -> bool:
     """Whether a line has the country's or the Party's name and motto, as letters have them at their head."""
     match = _NATION.search(lowered(text))
-    return bool(match) and (is_capitals(text[match.start() : match.end()]) or "tự do" in match[0] or "freedom" in match[0])
+    return bool(match) and (
+        is_capitals(text[match.start() : match.end()]) or "tự do" in match[0] or "freedom" in match[0]
+    )
 
 
 def _without_nation(text: str) -> str:
@@ -218,7 +241,10 @@ _RANKS = {
     **dict.fromkeys(("kế hoạch", "plan"), 6),
     **dict.fromkeys(("hướng dẫn", "chương trình"), 5),
     **dict.fromkeys(("chỉ thị", "thông tri", "kết luận", "directive"), 4),
-    **dict.fromkeys(("công văn", "nghị quyết", "quyết định", "thông báo", "công điện", "decision", "resolution", "official letter"), 3),
+    **dict.fromkeys(
+        ("công văn", "nghị quyết", "quyết định", "thông báo", "công điện", "decision", "resolution", "official letter"),
+        3,
+    ),
 }
 """Which documents plans carry out rather than others."""
 _DOCUMENT = re.compile(rf"\b(?P<kind>{'|'.join(_RANKS)})(?= (?:số|no\.?) ?:? ?\d)")
@@ -227,7 +253,9 @@ _DOCUMENT = re.compile(rf"\b(?P<kind>{'|'.join(_RANKS)})(?= (?:số|no\.?) ?:? ?
 def _citations(text: str, issuer: str) -> Iterator[tuple[int, Cited]]:
     """The documents that a sentence names as carried out, each with how likely it is the one."""
     low = lowered(text)
-    carries_out = bool(re.match(r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|kèm theo|pursuant|following)", low))
+    carries_out = bool(
+        re.match(r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|kèm theo|pursuant|following)", low)
+    )
     if not carries_out and not re.match(r"\W*(?:căn cứ|để thực hiện|trên cơ sở)|.{0,80}\bban hành kế hoạch", low):
         return
     for match in _DOCUMENT.finditer(low):

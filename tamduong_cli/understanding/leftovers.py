@@ -14,7 +14,7 @@ def unused(plan: DraftPlan, text: str) -> Iterator[str]:
     made: dict[int, list[str]] = defaultdict(list)
     for at, sentence in _made(plan):
         made[at].append(_normal(sentence))
-    standing = _normal(text.replace("\\\"", '"').replace("\n", " "))
+    standing = _normal(text.replace('\\"', '"').replace("\n", " "))
     told: set[str] = set()
     for at, sentence in plan.survey.dated:
         normal = _normal(sentence)

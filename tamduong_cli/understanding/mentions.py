@@ -13,7 +13,7 @@ _DOCUMENTS = (
 )
 _NUMBERED = r"(?:số|no\.?)\s*:?\s*\d+[\w./&-]*"
 _CITED_BEFORE = re.compile(
-    rf"(?:{_NUMBERED}[^;]{{0,12}}?,? ?(?:đã )?(?:ban hành |ký |issued )?(?:vào |on )?(?:ngày |dated |of )?\(?|\b{_DOCUMENTS}\b(?! của tuần)[^.;:()]{{0,70}}?"
+    rf"(?:{_NUMBERED}[^;:]{{0,12}}?,? ?(?:đã )?(?:ban hành |ký |issued )?(?:vào |on )?(?:ngày |dated |of )?\(?|\b{_DOCUMENTS}\b(?! của tuần)[^.;:()]{{0,70}}?"
     rf"(?:ban hành|ký|dated|issued)(?: vào| on)?(?: ngày)? ?"
     r"|(?:ban hành|có hiệu lực|thông qua|ký ban hành|phê duyệt|sửa đổi|bổ sung)(?: kể)?(?: từ)?(?: vào)? (?:ngày )?)$"
 )
@@ -21,27 +21,41 @@ _CITED_AFTER = re.compile(
     rf" ?\)?,? (?:của|do|của ban|by|of) (?!tháng|năm)(?=[^.;]{{0,120}}(?:về|quy định|hướng dẫn|ban hành|on |về việc))"
 )
 _CITED_WORD = re.compile(rf"\b{_DOCUMENTS}\b[^.;]{{0,60}}$")
-_NUMBER_BEFORE = re.compile(rf"{_NUMBERED}[^;.]{{0,40}}$")
+_NUMBER_BEFORE = re.compile(rf"{_NUMBERED}[^;.:]{{0,15}}$")
 _WITHDRAWN_BEFORE = re.compile(
     r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?|dời từ|chuyển từ|"
-    r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)[^.;]{0,40}$"
+    r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang | thành )[^.;]){0,40}$"
 )
 _NOT_HELD = re.compile(r"(?:[-+*•] ?)?(?:không tổ chức|hủy|huỷ|dừng|tạm dừng|hoãn|bãi bỏ|không thực hiện|cancelled)\b")
-_WITHDRAWN_AFTER = re.compile(r"[ ,]*\(?(?:cũ\b|(?:như )?(?:đã thông báo|theo (?:kế hoạch|thông báo) (?:trước|cũ)|as announced))")
+_WITHDRAWN_AFTER = re.compile(
+    r"[ ,]*\(?(?:cũ\b|(?:như )?(?:đã thông báo|theo (?:kế hoạch|thông báo) (?:trước|cũ)|as announced))"
+)
 _HISTORY_BEFORE = re.compile(
     r"(?:\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập|thành lập vào)"
     r"(?: vào)?(?: ngày)? ?$"
 )
-_IS_BASIS = re.compile(r"(?:[-+*•] ?)?(?:căn cứ|pursuant to|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b")
-_STREET_BEFORE = re.compile(r"(?:đường|phố|quảng trường|số nhà|khu phố|công viên|cầu|chợ|trường(?: \w+){0,3}|nhà máy|xí nghiệp|street|square|no\.?|địa chỉ:?) $")
+_IS_BASIS = re.compile(
+    r"(?:[-+*•] ?)?(?:căn cứ|pursuant to|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b"
+)
+_STREET_BEFORE = re.compile(
+    r"(?:\bđường|\bphố|quảng trường|số nhà|công viên|\bcầu|\bchợ|trường (?:tiểu học|thcs|thpt|mầm non)|nhà máy|street|square|địa chỉ:?) $"
+)
 _UPDATED_BEFORE = re.compile(r"(?:cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
 _HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:]{0,60}(?:từ |vào |trong )?(?:ngày )?$")
+_REPLACES = re.compile(r"thay thế (?:cho )?(?:kế hoạch|công văn|lịch|thông báo|phụ lục|quyết định|hướng dẫn)|replaces (?:plan|letter|the)")
 _IS_OVER = re.compile(
     r"đã (?:được )?(?:thực hiện|hoàn thành|tổ chức|diễn ra)|không thuộc (?:kế hoạch|lịch)|hết hiệu lực|bị bãi bỏ|(?:được )?thay thế bằng|đang (?:sửa chữa|hỏng)"
 )
 _NOT_YET_BEFORE = re.compile(r"\b(?:chưa|không được)\b[^.;]{0,40}$")
 _EVERY_YEAR_AFTER = re.compile(r" ?(?:hằng|hàng|mỗi) năm\b|(?: of)? (?:every|each) year")
-_SINCE = re.compile(r"(?:kể từ|tính đến|số liệu đến|trong giai đoạn|giai đoạn|nhiệm kỳ|khóa|term|period)(?: từ)?(?: ngày| năm)? ?$")
+_SINCE = re.compile(
+    r"(?:kể từ|tính đến|số liệu đến|trong giai đoạn|giai đoạn|nhiệm kỳ|khóa|term|period)(?: từ)?(?: ngày| năm)? ?$"
+)
+
+
+def is_over(text: str) -> bool:
+    """Whether a text says of what stands before it that it is over, or no part of the plan."""
+    return bool(_IS_OVER.search(lowered(text)))
 
 
 def is_only_mentioned(text: str, moment: Moment) -> bool:
@@ -52,15 +66,24 @@ def is_only_mentioned(text: str, moment: Moment) -> bool:
     low = lowered(text)
     before, after = low[max(moment.start - 160, 0) : moment.start], low[moment.end : moment.end + 160]
     words = low[moment.start : moment.end]
-    if _IS_BASIS.match(low) or _STREET_BEFORE.search(before) or _UPDATED_BEFORE.search(before) or _HAS_BEEN_BEFORE.search(before):
+    if (
+        _IS_BASIS.match(low)
+        or _STREET_BEFORE.search(before)
+        or _UPDATED_BEFORE.search(before)
+        or _HAS_BEEN_BEFORE.search(before)
+    ):
         return True
     if _IS_OVER.search(after if len(low) > 160 else low[moment.end :]) or _NOT_YET_BEFORE.search(before):
+        return True
+    if _REPLACES.search(low):
         return True
     if _NOT_HELD.match(low) and not re.search(r"chuyển sang|thay bằng", low):
         return True
     if _WITHDRAWN_BEFORE.search(before) or _WITHDRAWN_AFTER.match(after):
         return True
-    if _CITED_BEFORE.search(before) or (_NUMBER_BEFORE.search(before) and re.match(r" ?\)?(?:,|;|\.| của| về| do|$)", after)):
+    if _CITED_BEFORE.search(before) or (
+        _NUMBER_BEFORE.search(before) and re.match(r" ?\)?(?:,|;|\.| của| về| do|$)", after)
+    ):
         return True
     if _CITED_AFTER.match(after) and _CITED_WORD.search(before):
         return True

@@ -121,7 +121,7 @@ class Years(NamedTuple):
 _MONTHS = "|".join(name.lower() for name in MONTH_NAMES)
 _FIGURES = r"(?<![\w/.-])\d{1,4}(?: ?[/.-] ?\d{1,4}){0,7}(?:st|nd|rd|th)?(?![\w/]|\.\d)"
 _WORDS = (
-    rf"{WEEKDAY}|ngày|tháng|năm|quý|từ|from|đến|to|until|hết|cuối|và|and|of|the|{_MONTHS}|{MUNG}|{FULL_MOON}|{TET}"
+    rf"{WEEKDAY}|ngày|cả|tháng|năm|quý|từ|from|đến|to|until|hết|cuối|và|and|of|the|{_MONTHS}|{MUNG}|{FULL_MOON}|{TET}"
     rf"|nguyên đán|{LUNAR_MONTH}|{LUNAR}|{LEAP}|{FIRST_DAY}|{THAT_IS}|dương lịch|{PART}|{TENTATIVE}|buổi|các|{LUNAR_YEAR}"
 )
 _QUARTER = r"(?:(?:iv|i{1,3})(?: ?[/-] ?\d{4})?|q[1-4](?:/\d{4})?)(?![\w/])"
@@ -153,15 +153,43 @@ def moments(text: str, years: Years) -> list[Moment]:
     low = lowered(text)
     if not _pattern(_HAS_A_DATE).search(low):
         return []
+    low = _pattern(r"(?<=\d{4}) / (?=\d)").sub(" - ", low)
     low = _pattern(_CLOCKS).sub(lambda clock: "\0" * len(clock[0]), low)
     low = _pattern(rf"\b(?:{_MONTHS})\b").sub(
         lambda month: month[0] if text[month.start()].isupper() else "\0" * len(month[0]), low
     )
-    found: list[Moment] = []
-    for run in _pattern(rf"{_TOKEN}(?:(?: ?|(?<=đến) ?\0+ |(?<=tới) ?\0+ |(?<=to) ?\0+ |(?<=-) ?\0+ ){_TOKEN})*").finditer(low):
+    found: list[Moment] = list(_weeks(low, years))
+    for week in found:
+        low = low[: week.start] + "\0" * (week.end - week.start) + low[week.end :]
+    for run in _pattern(
+        rf"{_TOKEN}(?:(?: ?|(?<=đến) ?\0+ |(?<=tới) ?\0+ |(?<=to) ?\0+ |(?<=-) ?\0+ ){_TOKEN})*"
+    ).finditer(low):
         if _pattern(_HAS_A_DATE).search(run[0]):
             found += _in_run(low, run.start(), run.end(), years)
-    return [_as_written(moment, text) for moment in found]
+    return [_as_written(moment, text) for moment in sorted(found)]
+
+
+_WEEK = (
+    r"tuần (?:thứ )?(?P<number>[1-4]|nhất|hai|ba|tư|đầu|cuối)(?: của)? tháng (?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"(?:(?: ?/ ?| năm )(?P<year>\d{4}))?"
+)
+_WEEKS = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4}
+
+
+def _weeks(low: str, years: Years) -> Iterator[Moment]:
+    """The weeks of a month that are said by their number, or as its first or last: days that may be counted otherwise."""
+    for match in _pattern(_WEEK).finditer(low):
+        month = int(match["month"])
+        year = int(match["year"]) if match["year"] else years.of(month)[0]
+        if match["number"] == "cuối":
+            following = datetime.date(year + month // 12, month % 12 + 1, 1)
+            first = following - datetime.timedelta(days=7)
+        else:
+            number = match["number"]
+            first = datetime.date(year, month, (int(number) if number.isdigit() else _WEEKS[number]) * 7 - 6)
+        days = Span(first, first + datetime.timedelta(days=6))
+        written = f"{numeric(days.first)} - {numeric(days.last)}"
+        yield Moment(match.start(), match.end(), (Date(days, is_run=True),), written, not match["year"], True)
 
 
 def _as_written(moment: Moment, text: str) -> Moment:
@@ -182,6 +210,8 @@ def _in_run(low: str, start: int, end: int, years: Years) -> Iterator[Moment]:
         if _pattern(_BEGINS).match(low, tokens[first][0]):
             for last in range(min(first + _LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
                 at, until = tokens[first][0], tokens[last][1]
+                if low[until - 1] == ")" and "(" not in low[at:until]:
+                    continue
                 if low[until - 1] in "(,&-" or not _may_be_alone(low, at, until):
                     continue
                 read = _read(_pattern(" ?\0+ ?").sub(" ", low[at:until]), years)
@@ -210,8 +240,11 @@ def _may_be_alone(low: str, at: int, until: int) -> bool:
         if _pattern(_FRACTION).match(low, until):
             return False
         day = int(re.findall(r"\d+", written)[0])
-        return day > 12 or written.startswith("0") or "/0" in written or bool(
-            _pattern(_BEFORE_A_DAY).search(low[max(at - 8, 0) : at])
+        return (
+            day > 12
+            or written.startswith("0")
+            or "/0" in written
+            or bool(_pattern(_BEFORE_A_DAY).search(low[max(at - 8, 0) : at]))
         )
     if _pattern(r"\d{1,2} ?[.-] ?\d{1,2}(?: ?[.-] ?\d{1,2})?").fullmatch(written):
         return False
@@ -227,7 +260,7 @@ _Read = tuple[tuple[Date, ...], str, bool, bool]
 def _read(written: str, years: Years) -> _Read | None:
     """What a text says that may be days: the dates, how the plan has them, whether a year was put in, and unsurely."""
     text = _with_month_numbers(re.sub(r"^(?:các|buổi|the) ", "", written)).strip()
-    text = text.replace("cuối ", "").strip()
+    text = text.replace("cuối ", "").replace("cả ngày ", "ngày ").strip()
     if text.count("(") != text.count(")") or _pattern(r"\([^()]*\)").fullmatch(text):
         text = text.strip("()").strip()
     near = Span(datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31))
@@ -322,6 +355,8 @@ def _completed(text: str, years: Years) -> Iterator[tuple[str, bool]]:
     at = places[-1]
     month = re.findall(r"\d+", at["figures"] or at[0])
     year, unsure = years.of(int(month[-1]) if month else 1)
+    if "chạp" in at[0]:  # before Tết it is still the lunar year before
+        year, unsure = year - 1, True
     join = f"{at['slash'] or at['dash']}{year}" if at["figures"] else f"/{year}" if "quý" in at[0] else f" năm {year}"
     yield text[: at.end()] + join + text[at.end() :], unsure
     if len(places) > 1 and places[0]["figures"]:  # from December to January
@@ -338,7 +373,7 @@ def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
         if last.year - first.year < 3 or last.year not in range(plan[0] - 1, plan[-1] + 2) or len(moment.dates) > 1:
             continue
         written = lowered(text)[moment.start : moment.end].strip("() ")
-        ends = re.split(rf" ?{DASH} ?(?=\d|năm|ngày|tháng)| đến ", written)
+        ends = re.split(rf" ?{DASH} ?(?=\d|năm|ngày|tháng)| đến | / ", written)
         if len(ends) % 2 or not ends:
             continue
         half = len(ends) // 2
@@ -349,9 +384,7 @@ def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
     return pairs
 
 
-_CLOCKS = (
-    rf"(?<![\w:/])(?:(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?|{HOURS})(?![\w/]|:\d)"
-)
+_CLOCKS = rf"(?<![\w:/])(?:(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?|{HOURS})(?![\w/]|:\d)"
 
 
 class Clock(NamedTuple):

@@ -61,6 +61,7 @@ _NUMBERS = {
     "part": r"(?i:(?:phần|chương)(?: thứ)?) (?:nhất|hai|ba|tư|năm|[IVX]+|\d+)\s*[.:-]*(?:\s+|$)",
     "article": r"(?:Điều|Mục|Article|Section) (?:\d+|[IVX]+)\s*[.:]\s*",
     "roman": r"[IVX]+\s*(?:[.):]|/(?=\s)|[-–](?=\s))\s*(?=\S)",
+    "capital": r"[A-HK-UĐ]\s?[.)]\s+(?=[^\W\d_]{2})",
     "decimals": r"\d{1,2}(?:\.\d{1,2})+\.?\)?\s+(?!/)",
     "decimal": r"\d{1,3}\s?(?:[.)]|/(?=\s)|[-–](?=\s))\s*(?!\d)(?:\.+\s*)*",
     "letter": r"[a-zđ]\s?[.)]\s+|[a-zđ]/\s+",
@@ -132,7 +133,9 @@ class Outline:
             while self._stack and self._stack[-1][0].startswith("bullet"):
                 self._stack.pop()
             if style.startswith("decimals"):
-                self._stack = [(other, line) for other, line in self._stack if not other.startswith("decimals") or other < style]
+                self._stack = [
+                    (other, line) for other, line in self._stack if not other.startswith("decimals") or other < style
+                ]
         above = self._stack[-1][1] if self._stack else None
         line = Line(text, number, self._ref(style, number), above)
         line = self._add(line._replace(part=part_of(text, line.is_bullet, above and above.part)))
@@ -168,6 +171,4 @@ def _is_heading(text: str) -> bool:
     """Whether a line without a number is a heading: short, of a part of plans, and no sentence."""
     if len(text) > 120 or text.endswith((";", ",")):
         return False
-    return part_of(text, False, None) is not None and (
-        is_capitals(text) or (len(text) < 60 and not text.endswith("."))
-    )
+    return part_of(text, False, None) is not None and (is_capitals(text) or (len(text) < 60 and not text.endswith(".")))

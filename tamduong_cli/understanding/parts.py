@@ -6,13 +6,25 @@ import re
 from typing import Literal
 
 Part = Literal[
-    "purpose", "objectives", "requirements", "content", "channels", "time", "organisation", "budget", "recipients", "basis"
+    "purpose",
+    "objectives",
+    "requirements",
+    "content",
+    "channels",
+    "time",
+    "organisation",
+    "budget",
+    "recipients",
+    "basis",
 ]
 
 _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("recipients", r"nơi nhận|kính gửi|recipients|distribution"),
     ("basis", r"căn cứ|cơ sở pháp lý"),
-    ("purpose", r"(?:mục đích|mục tiêu)(?: ?,| và| ?[-–&]) (?:ý nghĩa|yêu cầu)|(?:aims?|purpose|objectives?) and requirements?"),
+    (
+        "purpose",
+        r"(?:mục đích|mục tiêu)(?: ?,| và| ?[-–&]) (?:ý nghĩa|yêu cầu)|(?:aims?|purpose|objectives?) and requirements?",
+    ),
     ("objectives", r"mục đích|mục tiêu|ý nghĩa|(?:aims?|purpose|objectives?)\b"),
     ("requirements", r"yêu cầu|quan điểm|phương châm|requirements?\b|principles?\b"),
     ("budget", r"(?:nguồn )?kinh phí|budget|funding|chế độ"),
@@ -54,7 +66,14 @@ def part_of(text: str, is_item: bool, above: Part | None) -> Part | None:
 
 
 def _within(part: Part, low: str, above: Part | None) -> Part | None:
-    if part == "content" and above in ("organisation", "channels", "objectives", "requirements", "recipients", "budget"):
+    if part == "content" and above in (
+        "organisation",
+        "channels",
+        "objectives",
+        "requirements",
+        "recipients",
+        "budget",
+    ):
         return above
     if above == "organisation" and part in ("time", "requirements", "objectives", "channels"):
         return above

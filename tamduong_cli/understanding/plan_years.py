@@ -45,10 +45,19 @@ def plan_years(lines: Sequence[Line], header: Header, asked: range | None) -> tu
         date = moments(header.date, Years(range(2000, 2001))) if header.date else []
         if date:
             year = date[0].first.year
-            return range(year, year + 1), is_school, [
-                Message("the document names no year but that of its date of issue, {year}; is the plan for it?", year=year)
-            ]
-        raise Failure(Message("the document does not say for which years it is; say so: --years 2026, --years 2026-2027"))
+            return (
+                range(year, year + 1),
+                is_school,
+                [
+                    Message(
+                        "the document names no year but that of its date of issue, {year}; is the plan for it?",
+                        year=year,
+                    )
+                ],
+            )
+        raise Failure(
+            Message("the document does not say for which years it is; say so: --years 2026, --years 2026-2027")
+        )
     most = counted.most_common(1)[0][0]
     years = [year for year in (most - 1, most, most + 1) if counted[year] * 4 >= counted[most]]
     return range(years[0], years[-1] + 1), is_school and len(years) == 2, []

@@ -14,7 +14,19 @@ from tamduong_cli.understanding.moments import lowered
 _COUNTS = {
     word: number
     for number, words in enumerate(
-        ("", "một|one", "hai|two", "ba|three", "bốn|four", "năm|five", "sáu|six", "bảy|seven", "tám|eight", "chín|nine", "mười|ten")
+        (
+            "",
+            "một|one",
+            "hai|two",
+            "ba|three",
+            "bốn|four",
+            "năm|five",
+            "sáu|six",
+            "bảy|seven",
+            "tám|eight",
+            "chín|nine",
+            "mười|ten",
+        )
     )
     for word in words.split("|")
     if word
@@ -35,6 +47,7 @@ _RULES = tuple(
         rf"(?P<both>{LENGTH}) (?:{_BEFORE} và {_AFTER}|{_BEFORE} and {_AFTER}){_WHAT}",
         rf"(?:từ )?{_BEFORE}{_WHAT}(?: là| ít nhất)? (?P<before>{LENGTH}){_WHAT}[^.;]{{0,40}}? {_AFTER}{_WHAT}(?: là| ít nhất)? (?P<after>{LENGTH})",
         rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,60}}?(?P<after>{LENGTH}) {_AFTER}",
+        rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,40}}?{_AFTER} (?P<after>{LENGTH})",
         rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,60}}?(?P<after>{LENGTH}) {_AFTER}",
         rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,60}}? {_AFTER}{_WHAT} (?P<after>{LENGTH})",
         rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,40}}?(?:đến|cho đến|tới|until|to)(?: hết)?(?: chính)? (?:ngày|sự kiện|the day|dịp)",
@@ -112,14 +125,18 @@ def anchor(text: str) -> tuple[Anchor, int, int] | None:
 
 
 _EVERY = r"(?:hằng|hàng|mỗi)"
-_WEEKDAY_LIST = rf"(?:các )?(?:ngày |buổi (?:sáng|chiều|tối) )*{WEEKDAY}(?:(?:,| và|, và| &) (?:ngày )?(?:{WEEKDAY}|\d(?!\d)))*"
+_WEEKDAY_LIST = (
+    rf"(?:các )?(?:ngày |buổi (?:sáng|chiều|tối) )*{WEEKDAY}(?:(?:,| và|, và| &) (?:ngày )?(?:{WEEKDAY}|\d(?!\d)))*"
+)
 _WEEKLY = (
     re.compile(rf"(?:vào |lúc )?(?P<days>{_WEEKDAY_LIST})(?:,)? (?:của )?{_EVERY} tuần"),
     re.compile(rf"{_EVERY} tuần,?(?: vào)?(?: các)? ?(?:\(?)(?P<days>{_WEEKDAY_LIST})"),
     re.compile(rf"(?:mỗi )?tuần \d+ (?:buổi|lần|kỳ),?:? ?(?:vào )?\(?(?P<days>{_WEEKDAY_LIST})"),
     re.compile(rf"(?:every|weekly on|each) (?P<days>{WEEKDAY}(?:(?:,| and|, and) {WEEKDAY})*)"),
     re.compile(rf"(?P<days>{_WEEKDAY_LIST}) mỗi tuần"),
-    re.compile(rf"các (?:ngày|buổi) (?P<days>{WEEKDAY}(?:(?:,| và|, và) (?:ngày )?{WEEKDAY})+)(?! ?\(?\d)"),
+    re.compile(
+        rf"(?:các|vào)(?: các)?(?: ngày| buổi)? (?P<days>{WEEKDAY}(?:(?:,| và|, và) (?:ngày )?{WEEKDAY})+)(?! ?\(?\d)"
+    ),
 )
 _DAILY = re.compile(
     rf"{_EVERY} ngày(?! (?:lễ|kỷ|kỉ|hội|truyền|sự|thành|thứ|\d))|(?:tất cả )?các ngày (?:làm việc )?trong tuần|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"

@@ -6,7 +6,9 @@ import re
 
 from tamduong_cli.letters import CAPITAL
 
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|Mr|Mrs|Dr|No|St|v\.v|tr|q|P|Q|T|H|X|đ/c|Đ/c)|\b\w)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|Tp|KT|TM|TL|TUQ|ThS|TS|PGS|GS|BS|Mr|Mrs|Dr|No|St|v\.v|tr|q|P|Q|T|H|X|đ/c|Đ/c)|\b\w)$"
+)
 _ENDS = re.compile(rf"[.!?…]+[”\"’)\]]*(?=\s+[{CAPITAL}“\"‘(\[*-])|;(?=\s)")
 
 
@@ -36,7 +38,12 @@ def trimmed(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = re.sub(r"^(?:[\s,;:.–—*+•-]+|(?:và|đồng thời|ngoài ra|trong đó|riêng|and|also)\b[,:]?\s+)", "", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"^(?:[\s,;:.–—*+•-]+|(?:và|đồng thời|ngoài ra|trong đó|riêng|and|also)\b[,:]?\s+)",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        )
         text = re.sub(r"(?:[\s,;:–—*(\[-]+|\(\s*\)|\[\s*\]|(?<!\.\.)\.)$", "", text)
         text = re.sub(r"\s*\(\s*\)", "", text)
     return text
@@ -60,11 +67,35 @@ def in_sentence_case(text: str) -> str:
 
 
 _KEPT = {
-    *("UBND", "HĐND", "MTTQ", "UBMTTQ", "BTG", "BCH", "BTV", "BCĐ", "LLVT", "TNCS", "LHPN", "CCB", "NXB", "THPT", "THCS"),
+    *(
+        "UBND",
+        "HĐND",
+        "MTTQ",
+        "UBMTTQ",
+        "BTG",
+        "BCH",
+        "BTV",
+        "BCĐ",
+        "LLVT",
+        "TNCS",
+        "LHPN",
+        "CCB",
+        "NXB",
+        "THPT",
+        "THCS",
+    ),
     *("T/M", "TM", "KT", "TL", "TUQ", "T/L", "K/T", "VHNT", "CTMTTQ", "QĐND", "CAND", "XHCN", "CHXHCN", "QTKD", "PCCC"),
 }
 NAMES = (
-    *("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Phó Bí thư", "Bí thư", "Ủy ban nhân dân", "Hội đồng nhân dân"),
+    *(
+        "Ban Thường vụ",
+        "Ban Chấp hành",
+        "Ban Thường trực",
+        "Phó Bí thư",
+        "Bí thư",
+        "Ủy ban nhân dân",
+        "Hội đồng nhân dân",
+    ),
     *("Phó Chủ tịch", "Chủ tịch", "Phó Giám đốc", "Giám đốc", "Phó Hiệu trưởng", "Hiệu trưởng", "Phó Trưởng ban"),
     *("Trưởng ban", "Phó Trưởng phòng", "Trưởng phòng", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Ban Chỉ đạo"),
     *("Ban Tổ chức", "Ủy ban Mặt trận Tổ quốc", "Việt Nam", "Đảng ủy", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Đảng bộ"),

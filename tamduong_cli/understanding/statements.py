@@ -11,7 +11,7 @@ from tamduong_cli.dates.date import joined
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.language import Message
 from tamduong_cli.understanding.found import Kind, Thing
-from tamduong_cli.understanding.mentions import is_only_mentioned
+from tamduong_cli.understanding.mentions import is_only_mentioned, is_over
 from tamduong_cli.understanding.moments import Clock, Moment, Pair, Years, clocks, lowered, moments, pairs
 from tamduong_cli.understanding.parts import Part
 from tamduong_cli.understanding.rules import LENGTH, anchor, repeats
@@ -40,10 +40,14 @@ _DONE_BY = (
     r"(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm) (?:hơn|quá)|không quá|hạn(?: cuối| chót| nộp| gửi| đăng ký)*|thời hạn(?: \w+){0,3}"
     r"|hoàn thành(?: xong)?(?: trước)?|(?<!\w)xong(?: trước)?|kết thúc trước|nộp|gửi về|báo cáo|by|before|no later than|not later than|due|deadline|until)"
 )
-_DUE = re.compile(rf"(?<!sớm nhất )\b{_DONE_BY}[\s:,(]*(?:(?:là|vào|lúc|hồi|hết|cuối|on|of|the|ngày|trong|is|đến|at|\0+)[\s:,(]*)*$")
+_DUE = re.compile(
+    rf"(?<!sớm nhất )\b{_DONE_BY}[\s:,(]*(?:(?:là|vào|lúc|hồi|hết|cuối|on|of|the|ngày|trong|is|đến|at|\0+)[\s:,(]*)*$"
+)
 _UNTIL = re.compile(r"(?<!\w)(?:(?:đến|tới)(?: hết)?|hết|till|until)\s*(?:\0+\s*)?(?:ngày\s*)?$")
 _IS_DUE = re.compile(rf"\b{_DONE_BY}\b")
-_FROM_NOW = re.compile(r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành)(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*(?:ngày\s*)?$")
+_FROM_NOW = re.compile(
+    r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành)(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*(?:ngày\s*)?$"
+)
 _CAMPAIGN = re.compile(
     r"tuyên truyền|cao điểm|\bđợt\b|treo (?:cờ|băng|khẩu|pa)|trang trí|cổ động|chiến dịch|đậm nét|tập trung|khẩu hiệu|publicity|campaign|banners?|flags?"
     r"|giai đoạn \d|thời gian thực hiện|thời gian diễn ra|thời gian tổ chức"
@@ -65,7 +69,9 @@ _IS_DONE = re.compile(
     r"bàn giao|nghiệm thu|in ấn|kết thúc|chốt|thẩm định|phân bổ|tiếp nhận|nhận |thu |submit|register|report|complete)"
 )
 _TENTATIVE = re.compile(r"dự kiến|tentative|provisional|to be confirmed")
-_PLACE = re.compile(r"(?:,? ?(?:địa điểm ?:(?: tại)?|\btại\b(?! chỗ| nhà\b)|\bat (?:the )?(?=[A-Z])))\s*(?P<place>(?:[^,.;()“”]|“[^”]*”|\.(?=\d))+)")
+_PLACE = re.compile(
+    r"(?:,? ?(?:địa điểm ?:(?: tại)?|\btại\b(?! chỗ| nhà\b)|\bat (?:the )?(?=[A-Z])))\s*(?P<place>(?:[^,.;()“”]|“[^”]*”|\.(?=\d))+)"
+)
 _JOINS = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|dự kiến|thời điểm|là|buổi|sáng|chiều|tối|trưa|đêm|and|on|from|at|in|the|of|between"
     r"|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất|trước|xong|by|before|no later than|không quá|until|bởi|nhân|tức|dịp|nay)\b)+$",
@@ -93,12 +99,15 @@ def things(text: str, where: Where) -> list[Thing]:
         rest = [moment for moment in rest if not _in_a_name(text, moment, named)]
         if not _HELD.match(lowered(trimmed(text))):
             rest = [moment for moment in rest if moment.start >= tail]
+        if len(events) == 1 and not events[0].days[0].has_days and rest:
+            found, rest = _with_its_day(text, found, rest)
         if not rest:
             return found
     if not rest:
         return found + list(_without_a_day(text, hours, where))
-    for begin, end, moment in _clauses(text, list(_once(rest))):
-        found += _each_due(_thing(text, begin, end, moment, hours, where, couples), moment)
+    rest, again = _once(text, rest)
+    for begin, end, moment in _clauses(text, rest):
+        found += _each_due(_thing(text, begin, end, moment, hours, where, again), moment)
     return _with_their_names(found, where)
 
 
@@ -110,6 +119,14 @@ def _is_anniversary(text: str, pair: Pair, where: Where) -> bool:
     return where.is_item and bool(re.search(r"kỷ niệm|\d+ (?:năm|years)|ngày |anniversary|chiến thắng|sinh", before))
 
 
+def _with_its_day(text: str, events: list[Thing], rest: list[Moment]) -> tuple[list[Thing], list[Moment]]:
+    """An event of which the brackets say only the years, with the day that is said behind them, or with none."""
+    said = next((moment for moment in rest if moment.is_day), None)
+    if said is not None and said is rest[0]:
+        return [events[0]._replace(date=said.written, days=said.dates)], _once(text, rest)[0][1:]
+    return [events[0]._replace(date="", days=())], rest
+
+
 def is_an_event(name: str) -> bool:
     """Whether a name is one of what is commemorated, and of nothing that is held."""
     low = lowered(trimmed(name))
@@ -117,7 +134,12 @@ def is_an_event(name: str) -> bool:
 
 
 def _is_planned(text: str, moment: Moment, years: Years) -> bool:
-    if moment.is_year or is_only_mentioned(text, moment) or _is_a_month_in_a_name(text, moment) or _is_open(text, moment):
+    if (
+        moment.is_year
+        or is_only_mentioned(text, moment)
+        or _is_a_month_in_a_name(text, moment)
+        or _is_open(text, moment)
+    ):
         return False
     first, last = datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31)
     return first - _NEAR <= moment.first and moment.last <= last + _NEAR
@@ -126,10 +148,15 @@ def _is_planned(text: str, moment: Moment, years: Years) -> bool:
 def _is_open(text: str, moment: Moment) -> bool:
     """Whether it is only the day from which on something is so, which is planned where it then begins."""
     low = lowered(text)
-    if not moment.is_day or not (low.startswith("từ", moment.start) or re.search(r"\btừ (?:ngày )?$", low[: moment.start])):
+    if not moment.is_day or not (
+        low.startswith("từ", moment.start) or re.search(r"\btừ (?:ngày )?$", low[: moment.start])
+    ):
         return False
     until = re.match(r"[^.;]{0,30}?(?:đến|kết thúc|-)", low[moment.end :])
-    return not until and not re.search(r"bắt đầu|khai mạc|áp dụng|mở|thực hiện|triển khai|nghỉ|tựu trường|ra quân|phát động|treo|tổ chức", low[: moment.start])
+    return not until and not re.search(
+        r"bắt đầu|khai mạc|áp dụng|mở|thực hiện|triển khai|nghỉ|tựu trường|ra quân|phát động|treo|tổ chức",
+        low[: moment.start],
+    )
 
 
 def _is_a_month_in_a_name(text: str, moment: Moment) -> bool:
@@ -138,7 +165,8 @@ def _is_a_month_in_a_name(text: str, moment: Moment) -> bool:
         return False
     before = lowered(text)[: moment.start].rstrip()
     return not lowered(text).startswith(("từ", "trong"), moment.start) and bool(
-        re.search(r"\w$", before) and not re.search(r"\b(?:trong|vào|từ|đến|hết|tới|cuối|đầu|trước|và|in|by|from|to|during|of)$", before)
+        re.search(r"\w$", before)
+        and not re.search(r"\b(?:trong|vào|từ|đến|hết|tới|cuối|đầu|trước|và|in|by|from|to|during|of)$", before)
     )
 
 
@@ -157,10 +185,19 @@ def _bracketed(text: str, said: list[Moment], where: Where) -> Iterator[Pair]:
     for moment in said:
         start, end = moment.start, moment.end
         inside = text[start:end].startswith("(") or text[:start].rstrip().endswith("(")
-        if not inside or not (text[start:end].endswith(")") or text[end:].lstrip()[:1] in (")", ",")) or len(moment.dates) != 1:
+        if (
+            not inside
+            or not (text[start:end].endswith(")") or text[end:].lstrip()[:1] in (")", ","))
+            or len(moment.dates) != 1
+        ):
             continue
         name = lowered(_event_name(trimmed(text[begin:start].rstrip("( "))))
-        if moment.dates[0].has_days and (where.is_item or where.part in (None, "content", "time")) and _NAMED.match(_without_a_verb(name)) and not _DUE.search(lowered(text[:start])):
+        if (
+            moment.dates[0].has_days
+            and (where.is_item or where.part in (None, "content", "time"))
+            and _NAMED.match(_without_a_verb(name))
+            and not _DUE.search(lowered(text[:start]))
+        ):
             closed = text.find(")", end - 1)
             yield Pair(start, max(closed + 1, end), "", moment.written, moment.dates[0])
             begin = max(closed + 1, end)
@@ -175,6 +212,8 @@ def _named_events(text: str, named: list[Pair], where: Where) -> tuple[list[Thin
     found = []
     begin = 0
     for index, pair in enumerate(named):
+        if is_over(text[pair.end :]):
+            break
         name = trimmed(text[begin : pair.start].rstrip("( "))
         until = named[index + 1].start if index + 1 < len(named) else len(text)
         more = re.match(r"\)?\s*(?:,|và|gắn với|gắn|&|and)\s+(?!các\b)", text[pair.end : until])
@@ -184,7 +223,7 @@ def _named_events(text: str, named: list[Pair], where: Where) -> tuple[list[Thin
             rest = trimmed(text[pair.end + more.end() :])
             if not _HELD.match(lowered(rest)):
                 name = f"{name} {joined} {rest}" if joined else f"{name}, {rest}"
-        event = _thing_at("event", capitalised(_event_name(name) or where.name), text, where)
+        event = _thing_at("event", capitalised(_named_by(_event_name(name), where.name)), text, where)
         found.append(event._replace(date=pair.date, days=(pair.day,), origin=pair.origin))
     return found, named[-1].end
 
@@ -195,9 +234,21 @@ _BEFORE_A_NAME = re.compile(
 )
 
 
+def _named_by(name: str, row: str) -> str:
+    """A name, after what its row names where it only counts years."""
+    only_counts = re.fullmatch(r"(?:kỷ niệm )?(?:lần thứ )?\d*(?: năm| years)?", name.lower())
+    return name if name and not only_counts else f"{name} {row}".strip()
+
+
 def _event_name(text: str) -> str:
     """A name without the sentence about it: from the words that commemorate on, where these stand."""
-    if len(text) > 60 or re.search(r"hưởng ứng|nhân dịp", text.lower()) or re.match(r"(?:tiếp tục|tập trung|đẩy mạnh|tổ chức|thực hiện|công tác|các hoạt động|tuyên truyền)", text.lower()):
+    if (
+        len(text) > 60
+        or re.search(r"hưởng ứng|nhân dịp", text.lower())
+        or re.match(
+            r"(?:tiếp tục|tập trung|đẩy mạnh|tổ chức|thực hiện|công tác|các hoạt động|tuyên truyền)", text.lower()
+        )
+    ):
         match = _BEFORE_A_NAME.match(text)
         if match and match.end() < len(text) - 10:
             text = text[match.end() :]
@@ -205,7 +256,9 @@ def _event_name(text: str) -> str:
 
 
 def _thing_at(kind: Kind, summary: str, sentence: str, where: Where) -> Thing:
-    return Thing(kind, summary, sentence, where.at, where.under, where.ref, tentative=bool(_TENTATIVE.search(sentence.lower())))
+    return Thing(
+        kind, summary, sentence, where.at, where.under, where.ref, tentative=bool(_TENTATIVE.search(sentence.lower()))
+    )
 
 
 def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thing]:
@@ -218,12 +271,22 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
         return
     if counted := anchor(text):
         from_event, start, end = counted
-        is_due = where.kind == "deadline" or from_event.is_after or bool(_IS_DONE.match(lowered(where.name))) or bool(_DUE.search(low[:start]) or re.search(r"chậm nhất|muộn nhất|hoàn thành|\bxong\b|báo cáo|gửi|nộp|không quá", low))
+        is_due = (
+            where.kind == "deadline"
+            or from_event.is_after
+            or bool(_IS_DONE.match(lowered(where.name)))
+            or bool(
+                _DUE.search(low[:start])
+                or re.search(r"chậm nhất|muộn nhất|hoàn thành|\bxong\b|báo cáo|gửi|nộp|không quá", low)
+            )
+        )
         cut = _JOINS.search(text[:start])
         summary, _ = _summary(text, [(cut.start() if cut else start, end)])
         summary = re.sub(r"\b(?:chậm nhất|muộn nhất|sớm nhất|xong|là)\W*$", "", summary, flags=re.IGNORECASE).strip()
         if is_due and "sớm nhất" not in low:
-            yield _thing_at("deadline", capitalised(trimmed(summary) or where.name), text, where)._replace(anchor=from_event)
+            yield _thing_at("deadline", capitalised(trimmed(summary) or where.name), text, where)._replace(
+                anchor=from_event
+            )
         elif not from_event.is_after:
             thing = _thing_at("window", capitalised(trimmed(summary) or where.name), text, where)
             yield thing._replace(anchor=from_event, before=from_event.length, about=from_event.words)
@@ -237,8 +300,12 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
 _BREAK = re.compile(r"\)?\s*(?:[,;]|\bvà\b|\band\b|\.)\s*")
 
 
-_OPENS = re.compile(r"(?:bắt đầu|khởi đầu|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on|from)*(?: ngày)?\s*$")
-_CLOSES = re.compile(r"^\W*(?:(?:và|and|đến|rồi)\s+)?(?:kết thúc|hạ|tháo dỡ|tháo|thu dọn|đến hết|ends?|closes?)(?: cờ| vào| on| trước)*(?: ngày)?\s*$")
+_OPENS = re.compile(
+    r"(?:bắt đầu|khởi đầu|khai trương|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on|from)*(?: ngày)?\s*$"
+)
+_CLOSES = re.compile(
+    r"^(?:\s*\([^()]*\))?\W*(?:(?:và|and|đến|rồi)\s+)?(?:kết thúc|hạ|tháo dỡ|tháo|thu dọn|đến hết|ends?|closes?)(?: cờ| vào| on| trước)*(?: \d{1,2}(?:h|:| giờ)\d{0,2})?(?: ngày)?\s*$"
+)
 
 
 def _merged(text: str, said: list[Moment]) -> list[Moment]:
@@ -252,23 +319,44 @@ def _merged(text: str, said: list[Moment]) -> list[Moment]:
             and before.first < moment.last
             and _CLOSES.match(low[before.end : moment.start])
             and (before.is_day or before.dates[0].precision == "month")
-            and (_OPENS.search(low[: before.start]) or re.match(r"từ|trong", low[before.start :]))
+            and (_OPENS.search(low[: before.start]) or re.match(r"từ|trong", low[before.start :]) or re.search(r"(?:từ|trong) $", low[: before.start]))
         ):
             first, last = before.dates[0].first_day, moment.dates[-1].last_day
             days = joined(first, last)._replace(is_run=first.day is not None)
-            merged[-1] = Moment(before.start, moment.end, (days,), f"{numeric(first.first)} - {numeric(last.last)}", True, moment.is_unsure)
+            merged[-1] = Moment(
+                before.start,
+                moment.end,
+                (days,),
+                f"{numeric(first.first)} - {numeric(last.last)}",
+                True,
+                moment.is_unsure,
+            )
         else:
             merged.append(moment)
     return merged
 
 
-def _once(said: list[Moment]) -> Iterator[Moment]:
-    """The moments, but for those that say the days before them again, as in the other calendar."""
-    before: Moment | None = None
+def _once(text: str, said: list[Moment]) -> tuple[list[Moment], list[Moment]]:
+    """The moments, and apart from them those that say the days of the one before them again, in other words."""
+    kept: list[Moment] = []
+    again: list[Moment] = []
     for moment in said:
-        if before is None or (before.first, before.last) != (moment.first, moment.last) or moment.start - before.end > 25:
-            yield moment
-        before = moment
+        (again if kept and _is_said_again(text, kept[-1], moment) else kept).append(moment)
+    return kept, again
+
+
+def _is_said_again(text: str, before: Moment, moment: Moment) -> bool:
+    """Whether a moment is the one before it in other words: the same days, or those of the other calendar in brackets."""
+    between = lowered(text)[before.end : moment.start]
+    if (before.first, before.last) == (moment.first, moment.last):
+        return len(between) < 25
+    other_calendar = any(date.by_moon for date in moment.dates) != any(date.by_moon for date in before.dates)
+    if not other_calendar:
+        return False
+    opens = re.match(r"\s*[,(]?\s*\(?", between)
+    in_brackets = (between.lstrip().startswith("(") or lowered(text).startswith("(", moment.start)) and ")" not in between
+    is_that = re.fullmatch(r"\s*,?\s*\(?(?:tức|nhằm|là|hay|i\.e\.)?(?: là)?\s*", between)
+    return bool(opens) and (in_brackets or bool(is_that))
 
 
 def _clauses(text: str, said: list[Moment]) -> Iterator[tuple[int, int, Moment]]:
@@ -293,7 +381,7 @@ def _clauses(text: str, said: list[Moment]) -> Iterator[tuple[int, int, Moment]]
 
 
 def _thing(
-    text: str, begin: int, end: int, moment: Moment, hours: list[Clock], where: Where, couples: list[Pair]
+    text: str, begin: int, end: int, moment: Moment, hours: list[Clock], where: Where, again: list[Moment]
 ) -> Thing:
     """What one clause says is on its days."""
     clause = text[begin:end]
@@ -311,7 +399,7 @@ def _thing(
     if counted and not (counted[1] <= at < counted[2]):
         cut = _JOINS.search(clause[: counted[1]])
         taken.append((cut.start() if cut else counted[1], counted[2]))
-    taken += [(pair.start - begin, pair.end - begin) for pair in couples if begin <= pair.start < end]
+    taken += [(other.start - begin, other.end - begin) for other in again if begin <= other.start < end]
     summary, place = _summary(clause, taken)
     kind = _kind(before, low, moment, mine, summary, where)
     if where.kind and (where.kind != "deadline" or not mine and (moment.is_day or _IS_DUE.search(low))):
@@ -326,7 +414,7 @@ def _thing(
             thing = thing._replace(anchor=counted[0])
     if kind == "activity":
         thing = thing._replace(time=mine[0].written if mine else "")
-        if said and not moment.is_day:
+        if said and not moment.is_day and said.written != "hằng ngày":
             thing = thing._replace(repeat=said.written)
     if kind == "window":
         if _FROM_NOW.search(before):
@@ -335,7 +423,9 @@ def _thing(
     if kind == "window" and said:
         thing = thing._replace(repeat=said.written, time=mine[0].written if mine else "")
     if moment.is_unsure:
-        thing = thing.with_remark(Message("the document does not say the year or the calendar of this day; is it right?"))
+        thing = thing.with_remark(
+            Message("the document does not say the year or the calendar of this day; is it right?")
+        )
     return thing
 
 
@@ -370,7 +460,12 @@ def _kind(before: str, low: str, moment: Moment, hours: list[Clock], summary: st
         if re.search(r"hoàn thành|\bxong\b|thời hạn", low) and not re.search(r"\btừ\b", low):
             return "deadline"
         days = (moment.last - moment.first).days + 1
-        if moment.has_days and days <= 15 and (hours or _HELD.match(name)) and not re.match(r"treo|trang trí|tuyên truyền", name):
+        if (
+            moment.has_days
+            and days <= 15
+            and (hours or _HELD.match(name))
+            and not re.match(r"treo|trang trí|tuyên truyền", name)
+        ):
             return "activity"
         if _NAMED.match(name) and not _CAMPAIGN.search(low) and moment.has_days and days < 8:
             return "event"
@@ -385,7 +480,7 @@ def _kind(before: str, low: str, moment: Moment, hours: list[Clock], summary: st
 def _summary(text: str, taken: list[tuple[int, int]]) -> tuple[str, str]:
     """A clause without what stands in these places and what joins them to it; and where it says that it is held."""
     marked = text
-    for start, end in sorted(taken, reverse=True):
+    for start, end in reversed(_apart(taken)):
         before = marked[:start]
         joins = _JOINS.search(before)
         start = joins.start() if joins else start
@@ -396,7 +491,11 @@ def _summary(text: str, taken: list[tuple[int, int]]) -> tuple[str, str]:
     match = _PLACE.search(marked)
     if match:
         found = trimmed(match["place"].split("\0")[0])
-        if found and len(found) < 90 and (marked[: match.start()].strip(" \0") or match.end() >= len(marked.rstrip(" .;\0"))):
+        if (
+            found
+            and len(found) < 90
+            and (marked[: match.start()].strip(" \0") or match.end() >= len(marked.rstrip(" .;\0")))
+        ):
             place = capitalised(found)
             cut = match.start("place") + len(match["place"].split("\0")[0])
             marked = marked[: match.start()] + " \0 " + marked[cut:]
@@ -412,12 +511,26 @@ def _summary(text: str, taken: list[tuple[int, int]]) -> tuple[str, str]:
     return capitalised(trimmed(_without_labels(summary))), place
 
 
+def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in a text, in order, those that overlap as one."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
 _LABEL = re.compile(
-    r"^(?:thời gian(?: (?:thực hiện|tổ chức|diễn ra|tuyên truyền))?|địa điểm|thời gian,? (?:và )?địa điểm|date|time|venue|when|ngày|lúc|hạn)\s*(?::|$)\s*", re.IGNORECASE
+    r"^(?:thời gian(?: (?:thực hiện|tổ chức|diễn ra|tuyên truyền))?|địa điểm|thời gian,? (?:và )?địa điểm|date|time|venue|when|ngày|lúc|hạn)\s*(?::|$)\s*",
+    re.IGNORECASE,
 )
 
 
-_LEAD_IN = re.compile(r"^.{10,200}?\b(?:như|gồm|như sau|sau|cụ thể|bao gồm|including|as follows)\s*:\s+(?=\w)", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^.{10,200}?\b(?:như|gồm|như sau|sau|cụ thể|bao gồm|including|as follows)\s*:\s+(?=\w)", re.IGNORECASE
+)
 
 
 def _without_labels(text: str) -> str:

@@ -82,8 +82,13 @@ _ATTRIBUTE = re.compile(
     r"|(?P<due>thời hạn|hạn)(?= ?(?:nộp|gửi|hoàn|đăng|chót|cuối|:)))(?P<rest>[^:\d“]{0,45}):\s*(?P<text>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_PART_OF_DAY = re.compile(r"^(?:[*•-]\s*)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\s*(?:[:,–-]\s*(?:\d{1,2}[.)]\s+)?|$)", re.IGNORECASE)
-_SAYS_WHEN = re.compile(rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\d ?(?:h|giờ)\b|\d:\d\d|(?<!\d )\b{LENGTH}|quý (?:i|\d)|mùng|hằng (?:ngày|tuần|tháng)|hàng (?:ngày|tuần|tháng)")
+_MONTH_HEADING = re.compile(r"\W*(?:trong )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:\s*[-–:]\s*[^.;\d]{0,60})?:?")
+_PART_OF_DAY = re.compile(
+    r"^(?:[*•-]\s*)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)\s*(?:[:,–-]\s*(?:\d{1,2}[.)]\s+)?|$)", re.IGNORECASE
+)
+_SAYS_WHEN = re.compile(
+    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\d ?(?:h|giờ)\b|\d:\d\d|(?<!\d )\b{LENGTH}|quý (?:i|\d)|mùng|hằng (?:ngày|tuần|tháng)|hàng (?:ngày|tuần|tháng)"
+)
 _TEXTS: tuple[Part, ...] = ("objectives", "requirements", "channels", "purpose")
 
 
@@ -184,7 +189,12 @@ class Surveyor:
         """The head of a document: events whose days stand in its title, and the days that it says to be for."""
         where = self._where(line, is_item=True)
         said = [moment for moment in moments(line.text, where.years) if not moment.is_year]
-        if not said or lowered(line.text).startswith(("số", "kèm theo", "(kèm", "ban hành")) or self.header.place and self.header.place in line.text:
+        if (
+            not said
+            or lowered(line.text).startswith(("số", "kèm theo", "(kèm", "ban hành"))
+            or self.header.place
+            and self.header.place in line.text
+        ):
             return
         found = [thing for thing in things(line.text, where) if thing.origin]
         self.things += found
@@ -222,7 +232,12 @@ class Surveyor:
         if len(self.things) == before and (line.number or line.is_capitals):
             self.names[line.at] = trimmed(text)
         above = line.above
-        if above is not None and line.part not in _TEXTS and unit is None and not (line.number and len(self.things) > before):
+        if (
+            above is not None
+            and line.part not in _TEXTS
+            and unit is None
+            and not (line.number and len(self.things) > before)
+        ):
             self.messages.setdefault(above.at, []).extend(_points(spoken))
 
     def _is_a_day(self, line: Line) -> bool:
@@ -242,7 +257,13 @@ class Surveyor:
             self._day = day
             self._days[line.at] = day
             return True
-        if is_first and text[day.end :].lstrip(" )")[:1] in (":", ",", "–", "-") and clocks(rest) and len(said) == 1 and re.match(r"(?:thứ|chủ)", lowered(text)):
+        if (
+            is_first
+            and text[day.end :].lstrip(" )")[:1] in (":", ",", "–", "-")
+            and clocks(rest)
+            and len(said) == 1
+            and re.match(r"(?:thứ|chủ)", lowered(text))
+        ):
             self._day = day
             self._owner = line
             for sentence in sentences(rest):
@@ -263,11 +284,20 @@ class Surveyor:
                 return True
             label = trimmed(match["rest"])
             where = self._where(line, _short(name) if not is_general else self.subject)
-            if label and not re.match(r"(?:tổ chức|thực hiện|diễn ra|dự kiến|tuyên truyền|treo|cao điểm|cụ thể|(?:và )?địa điểm|,|và|\()", label.lower()):
-                where = where._replace(name=f"{where.name}: {match['label'].lower()} {label}" if where.name else capitalised(f"{match['label']} {label}"))
+            if label and not re.match(
+                r"(?:tổ chức|thực hiện|diễn ra|dự kiến|tuyên truyền|treo|cao điểm|cụ thể|(?:và )?địa điểm|,|và|\()",
+                label.lower(),
+            ):
+                where = where._replace(
+                    name=f"{where.name}: {match['label'].lower()} {label}"
+                    if where.name
+                    else capitalised(f"{match['label']} {label}")
+                )
             where = where._replace(kind="deadline") if match["due"] else where
             if owner is not None and not is_general:
-                where = where._replace(under=(owner.at, *where.under), part=where.part if where.part != "time" else None)
+                where = where._replace(
+                    under=(owner.at, *where.under), part=where.part if where.part != "time" else None
+                )
             found = self._things_of(text, where)
             if found and re.search("tuyên truyền|treo|cao điểm", match["rest"].lower()):
                 found = [thing._replace(is_campaign=True) for thing in found]
@@ -284,7 +314,9 @@ class Surveyor:
         for index in mine:
             thing = self.things[index]
             if match["place"]:
-                self.things[index] = thing._replace(location=capitalised(trimmed(re.sub(r"^tại\s+", "", text, flags=re.IGNORECASE))))
+                self.things[index] = thing._replace(
+                    location=capitalised(trimmed(re.sub(r"^tại\s+", "", text, flags=re.IGNORECASE)))
+                )
             elif match["lead"]:
                 self.things[index] = thing._replace(lead=units_in(text))
             elif match["units"]:
@@ -300,10 +332,10 @@ class Surveyor:
 
     def _unit(self, line: Line) -> bool:
         """A line that begins what a unit does."""
-        if line.above is None or not line.number or self._unit_above(line) is not None and line.is_bullet:
+        if line.above is None or (self._unit_above(line) is not None and not line.is_numbered):
             return False
         named = unit_of(line)
-        if named is None:
+        if named is None or (not line.number and not named[1]):
             return False
         name, duty = named
         duties: list[str] = []
@@ -331,6 +363,8 @@ class Surveyor:
         if unit is not None:
             where = where._replace(is_item=False, part="organisation")
         kept = []
+        if not line.number and _MONTH_HEADING.fullmatch(text.lower()):
+            return []
         label = re.match(r"(?P<label>[^:.;]{4,100}):\s", text)
         for number, sentence in enumerate(sentences(text)):
             if self._rules(line, sentence):
@@ -341,10 +375,21 @@ class Surveyor:
             if number and self._said_of(line, sentence):
                 continue
             found = [_under_its_label(thing, where.name) if number else thing for thing in things(sentence, where)]
-            if not found and not number and self._day and line.number and len(text) > 15 and not text.endswith(":") and unit is None:
+            if (
+                not found
+                and not number
+                and self._day
+                and line.number
+                and len(text) > 15
+                and not text.endswith(":")
+                and unit is None
+            ):
                 found = [self._all_day(line, sentence, where)]
             if unit is not None:
-                found = [thing._replace(units=(unit[1],)) if thing.kind == "deadline" else thing._replace(lead=(unit[1],)) for thing in found]
+                found = [
+                    thing._replace(units=(unit[1],)) if thing.kind == "deadline" else thing._replace(lead=(unit[1],))
+                    for thing in found
+                ]
             self.things += found
             if not found or unit is not None:
                 kept.append(sentence)
@@ -353,7 +398,9 @@ class Surveyor:
     def _all_day(self, line: Line, sentence: str, where: Where) -> Thing:
         """What a week's schedule has on a day, without a time."""
         assert where.day
-        summary = capitalised(trimmed(re.sub(r"^(?:cả (?:buổi|ngày)|sáng|chiều|tối)\s*:\s*", "", sentence, flags=re.IGNORECASE)))
+        summary = capitalised(
+            trimmed(re.sub(r"^(?:cả (?:buổi|ngày)|sáng|chiều|tối)\s*:\s*", "", sentence, flags=re.IGNORECASE))
+        )
         thing = Thing("activity", summary, sentence, where.at, where.under, where.ref)
         return thing._replace(date=where.day.written, days=where.day.dates)
 
@@ -371,7 +418,9 @@ class Surveyor:
         if said is None:
             return False
         self.rules.append(
-            FoundRule(said.before, said.after, sentence, line.ref, sentence, line.at, tuple(head.at for head in line.heads()))
+            FoundRule(
+                said.before, said.after, sentence, line.ref, sentence, line.at, tuple(head.at for head in line.heads())
+            )
         )
         rest = sentence[said.end :]
         if len(rest) > 40:
@@ -381,7 +430,11 @@ class Surveyor:
     def _row(self, line: Line, row: Row) -> None:
         """One row of a table: what its name has on which days by its columns."""
         cells = row.cells
-        name = trimmed(cells.get("name", "").replace("\n", "; ") if "\n" in cells.get("name", "") and len(cells.get("name", "")) < 90 else cells.get("name", ""))
+        name = trimmed(
+            cells.get("name", "").replace("\n", "; ")
+            if "\n" in cells.get("name", "") and len(cells.get("name", "")) < 90
+            else cells.get("name", "")
+        )
         name = re.sub(r"\s*\n\s*", " ", name)
         where = self._where(line, name, is_item=True)._replace(part=None)
         section = moments(row.section, where.years) if row.section else []
@@ -413,14 +466,24 @@ class Surveyor:
         if said and not _first_moment(when, where.years):
             where = where._replace(day=said)
         several = [moment for moment in moments(text.replace("\n", "; "), where.years) if not moment.is_year]
-        if not found and not clocks(text) and len(several) + sum(moment.is_listed for moment in several) > 1 and is_an_event(where.name):
+        if (
+            not found
+            and not clocks(text)
+            and len(several) + sum(moment.is_listed for moment in several) > 1
+            and is_an_event(where.name)
+        ):
             found = self._anniversaries(text, where)
             text = ""
         if text:
             is_event = bool(found)
             more = self._cell(text, where)
             if is_event:
-                more = [thing._replace(kind="window", is_campaign=True) if not thing.days or thing.last > thing.first else thing for thing in more]
+                more = [
+                    thing._replace(kind="window", is_campaign=True)
+                    if not thing.days or thing.last > thing.first
+                    else thing
+                    for thing in more
+                ]
                 more = [thing for thing in more if not any(thing.days == event.days for event in own) or thing.time]
             found = found + more
             if not more and where.day and hour == "" and cells.get("part"):
@@ -448,11 +511,15 @@ class Surveyor:
         elif len(days) == 1 and days[0].is_listed and len(parts) == len(days[0].dates):
             moment = days[0]
             written = moment.written.split(", ")
-            days = [moment._replace(dates=(date,), written=text) for date, text in zip(moment.dates, written, strict=False)]
+            days = [
+                moment._replace(dates=(date,), written=text) for date, text in zip(moment.dates, written, strict=False)
+            ]
             names = parts
         for index, moment in enumerate(days):
             name = names[index] if index < len(names) else names[0]
-            thing = Thing("event", capitalised(trimmed(name)), f"{where.name} | {text}", where.at, where.under, where.ref)
+            thing = Thing(
+                "event", capitalised(trimmed(name)), f"{where.name} | {text}", where.at, where.under, where.ref
+            )
             found.append(thing._replace(date=moment.written, days=moment.dates))
         return found
 
@@ -463,8 +530,17 @@ class Surveyor:
             found += things(sentence, where)
         if not found and where.day and (not text or clocks(text)):
             hours = clocks(text)
-            thing = Thing("activity", capitalised(where.name), f"{where.name} | {text}".strip(" |"), where.at, where.under, where.ref)
-            found = [thing._replace(date=where.day.written, days=where.day.dates, time=hours[0].written if hours else "")]
+            thing = Thing(
+                "activity",
+                capitalised(where.name),
+                f"{where.name} | {text}".strip(" |"),
+                where.at,
+                where.under,
+                where.ref,
+            )
+            found = [
+                thing._replace(date=where.day.written, days=where.day.dates, time=hours[0].written if hours else "")
+            ]
         return [thing._replace(sentence=f"{where.name} | {text}") for thing in found]
 
     def _campaign(self, text: str, where: Where, found: list[Thing]) -> None:
@@ -472,7 +548,9 @@ class Surveyor:
         events = [thing for thing in found if thing.kind == "event"]
         about = events[0].summary if events else where.name
         said = rule(text)
-        window = Thing("window", about, f"{where.name} | {text}", where.at, where.under, where.ref, about=about, is_campaign=True)
+        window = Thing(
+            "window", about, f"{where.name} | {text}", where.at, where.under, where.ref, about=about, is_campaign=True
+        )
         if said:
             self.things.append(window._replace(before=said.before, after=said.after))
             return
@@ -486,7 +564,9 @@ class Surveyor:
             counted = length(match["length"])
             none = re.sub(r"\d+", "0", counted)
             before, after = (none, counted) if match["side"] == "sau" else (counted, none)
-            remark = Message("the document says only '{found}'; the other end is taken to be the day itself", found=text)
+            remark = Message(
+                "the document says only '{found}'; the other end is taken to be the day itself", found=text
+            )
             self.things.append(window._replace(before=before, after=after).with_remark(remark))
         elif re.search(r"trong ngày|cả ngày|on the day", low) and events:
             self.things.append(window._replace(before="0 ngày", after="0 ngày"))
@@ -506,8 +586,11 @@ def _under_its_label(thing: Thing, label: str) -> Thing:
 
 def part_heading(line: Line) -> bool:
     """Whether a line is the heading of its part, and no point of it."""
-    return (line.is_numbered or not line.number) and len(line.text) < 90 and not line.text.rstrip().endswith((".", ";")) and (
-        line.above is None or line.above.part != line.part or line.text.rstrip().endswith(":")
+    return (
+        (line.is_numbered or not line.number)
+        and len(line.text) < 90
+        and not line.text.rstrip().endswith((".", ";"))
+        and (line.above is None or line.above.part != line.part or line.text.rstrip().endswith(":"))
     )
 
 
@@ -517,8 +600,15 @@ def _points(texts: list[str]) -> list[str]:
 
 def _is_general(line: Line) -> bool:
     """Whether a line names a part of plans and nothing that is held."""
-    return bool(line.part) and len(line.text) < 60 and bool(
-        re.match(r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|time|phân công|kế hoạch)", lowered(line.text))
+    return (
+        bool(line.part)
+        and len(line.text) < 60
+        and bool(
+            re.match(
+                r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|time|phân công|kế hoạch)",
+                lowered(line.text),
+            )
+        )
     )
 
 
@@ -542,7 +632,9 @@ def _with_columns(thing: Thing, row: Row) -> Thing:
     if not place and (match := re.match(r"(?:tại|ở)\s+(?P<place>[^;\n]{3,90})", note, re.IGNORECASE)):
         place = match["place"]
     if place and thing.kind != "window":
-        thing = thing._replace(location=capitalised(trimmed(re.sub(r"^(?:tại|at) ", "", place.replace("\n", ", "), flags=re.IGNORECASE))))
+        thing = thing._replace(
+            location=capitalised(trimmed(re.sub(r"^(?:tại|at) ", "", place.replace("\n", ", "), flags=re.IGNORECASE)))
+        )
     if "lead" in cells and not thing.lead:
         thing = thing._replace(lead=units_in(cells["lead"]))
     if "units" in cells and not thing.units:

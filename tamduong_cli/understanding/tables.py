@@ -9,7 +9,23 @@ from typing import Literal, NamedTuple
 from tamduong_cli.documents.document import Cell, Table
 
 Column = Literal[
-    "number", "name", "anniversary", "month", "when", "begin", "end", "campaign", "due", "hour", "part", "place", "lead", "units", "channel", "note", "contact"
+    "number",
+    "name",
+    "anniversary",
+    "month",
+    "when",
+    "begin",
+    "end",
+    "campaign",
+    "due",
+    "hour",
+    "part",
+    "place",
+    "lead",
+    "units",
+    "channel",
+    "note",
+    "contact",
 ]
 
 _COLUMNS: tuple[tuple[Column, str], ...] = (
@@ -22,14 +38,20 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("campaign", r"thời gian (?:tuyên truyền|treo|cao điểm|trang trí|thực hiện tuyên truyền)|đợt|campaign|publicity"),
     (
         "due",
-        r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành|tiến độ|deadline|due"
+        r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành|tiến độ|deadline|due",
     ),
     ("part", r"buổi|sáng ?/ ?chiều"),
     ("hour", r"giờ|thời gian bắt đầu|thời điểm$|hours?|time$"),
     ("when", r"(?:thời gian|ngày|thứ|lịch|thời điểm|tháng|date|day|when|date and time|time)\b"),
     ("place", r"(?:địa điểm|nơi(?! nhận)|địa bàn|place|venue|location|where)\b"),
-    ("lead", r"(?:đơn vị|cơ quan|bộ phận|người|ban|lãnh đạo|đồng chí)?,? ?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đầu mối|phân công|lead)|lead|led by|responsible|in charge|chủ trì|phụ trách"),
-    ("units", r"(?:đơn vị|cơ quan|lực lượng)?,? ?(?:phối hợp|tham gia|liên quan)|thành phần|đối tượng|đơn vị|cơ quan|người dự|support|units?|participants|who|with"),
+    (
+        "lead",
+        r"(?:đơn vị|cơ quan|bộ phận|người|ban|lãnh đạo|đồng chí)?,? ?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đầu mối|phân công|lead)|lead|led by|responsible|in charge|chủ trì|phụ trách",
+    ),
+    (
+        "units",
+        r"(?:đơn vị|cơ quan|lực lượng)?,? ?(?:phối hợp|tham gia|liên quan)|thành phần|đối tượng|đơn vị|cơ quan|người dự|support|units?|participants|who|with",
+    ),
     ("channel", r"hình thức|cách thức|channel|form"),
     ("contact", r"liên hệ|điện thoại|contact"),
     ("note", r"ghi chú|chuẩn bị|kết quả|sản phẩm|kinh phí|notes?|remarks?|số lượng"),
@@ -77,9 +99,17 @@ def _head(table: Table) -> tuple[int, dict[int, Column]] | None:
         columns: dict[int, Column] = {}
         for cell in row:
             heading = cell.text
-            if len(heading) < 60 and (column := column_of(heading)) and (column in _JOINED or column not in columns.values()):
+            if (
+                len(heading) < 60
+                and (column := column_of(heading))
+                and (column in _JOINED or column not in columns.values())
+            ):
                 columns[cell.column] = column
-        if len(columns) >= 2 and set(columns.values()) & {"name", "when", "due", "anniversary", "campaign", "hour", "begin"} and len(row) >= 2:
+        if (
+            len(columns) >= 2
+            and set(columns.values()) & {"name", "when", "due", "anniversary", "campaign", "hour", "begin"}
+            and len(row) >= 2
+        ):
             if "name" not in columns.values():
                 _name_by_what_is_left(columns, row)
             return index, columns

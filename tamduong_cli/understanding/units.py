@@ -21,7 +21,10 @@ _VERBS = (
     r"|đăng tải|tuyên truyền(?! viên)|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
     r"|thẩm định|trực|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung|hoàn thành|nộp|nhận|may|sắm|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
-_NAME_AND_DUTY = re.compile(rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có |sẽ )?{_VERBS}\b))(?P<duty>.+)$", re.IGNORECASE | re.DOTALL)
+_NAME_AND_DUTY = re.compile(
+    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có |sẽ )?{_VERBS}\b))(?P<duty>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def unit_of(line: Line) -> tuple[str, str] | None:
@@ -33,7 +36,11 @@ def unit_of(line: Line) -> tuple[str, str] | None:
     low = text.lower()
     if not re.match(OFFICE, low):
         return None
-    if not re.search(r"[.:]", text) and len(text) < 160 and not re.search(rf"\s(?:{_VERBS})\b", low.split(",")[0] if len(low) > 90 else low):
+    if (
+        not re.search(r"[.:]", text)
+        and len(text) < 160
+        and not re.search(rf"\s(?:{_VERBS})\b", low.split(",")[0] if len(low) > 90 else low)
+    ):
         return text, ""
     match = _NAME_AND_DUTY.match(text)
     if match and 3 < len(match["name"]) < 130:
@@ -51,7 +58,9 @@ _PARTED = re.compile(rf"\s*[;\n]\s*|\s*,\s+(?=[{CAPITAL}])|\s+\+\s+|^\s*[-+•]\
 def units_in(text: str) -> tuple[str, ...]:
     """The units that a cell of a table names, or a list in a text."""
     found = []
-    text = re.sub(r"^(?:đ/c|đồng chí|do|các đơn vị ?:|chủ trì ?:|phối hợp ?:)\s*", "", text.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:đ/c|đồng chí|do|các đơn vị ?:|chủ trì ?:|phối hợp ?:)\s*", "", text.strip(), flags=re.IGNORECASE
+    )
     for part in _PARTED.split(_whole_names(text)):
         name = trimmed(part.replace("\0", ", "))
         name = re.sub(r"^(?:phối hợp(?: với)?|với|chủ trì|cùng)\s+(?:là\s+)?", "", name, flags=re.IGNORECASE)
@@ -65,5 +74,9 @@ def _whole_names(text: str) -> str:
     return re.sub(
         rf"(?P<first>(?:Phòng|Sở|Trung tâm|Ban|Bộ|Đoàn)[^,;]{{2,40}}), (?=(?:[{CAPITAL}][^,;]{{1,25}}, )?(?:[{CAPITAL}][^,;]{{1,25}}) và )",
         lambda match: match["first"] + "\0",
-        re.sub(rf"(?<=[a-zà-ỹ]), (?=[{CAPITAL}][^,;]{{2,25}} và [{CAPITAL}])(?<!nhân dân, )", lambda match: "\0" if re.search(r"(?:Phòng|Sở|Trung tâm|Bộ) [^;]*$", text[: match.start()]) else match[0], text),
+        re.sub(
+            rf"(?<=[a-zà-ỹ]), (?=[{CAPITAL}][^,;]{{2,25}} và [{CAPITAL}])(?<!nhân dân, )",
+            lambda match: "\0" if re.search(r"(?:Phòng|Sở|Trung tâm|Bộ) [^;]*$", text[: match.start()]) else match[0],
+            text,
+        ),
     )

@@ -74,7 +74,13 @@ def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
     header = plan.survey.header
     lines = writer.lines
     lines += ["# yaml-language-server: $schema=plan.schema.json", "#"]
-    writer.comment(writer.say(Message("A draft, read from {source}. Look at each # TODO and delete it; then type: plan check", source=source)))
+    writer.comment(
+        writer.say(
+            Message(
+                "A draft, read from {source}. Look at each # TODO and delete it; then type: plan check", source=source
+            )
+        )
+    )
     writer.remark(plan.remarks)
     lines += ["", "format: 1"]
     writer.key("id", id, comment=writer.say(Message(PLAN.keys["id"].means)))
@@ -94,7 +100,11 @@ def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
             writer.key(name, scalar(value) if value else "", "  ")
     years = plan.survey.years
     lines.append("")
-    writer.key("period", f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}", comment=writer.say(Message(PLAN.keys["period"].word)))
+    writer.key(
+        "period",
+        f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}",
+        comment=writer.say(Message(PLAN.keys["period"].word)),
+    )
     writer.key("language", writer._language.code)
 
 
@@ -117,7 +127,9 @@ def _rule(writer: _Writer, plan: DraftPlan) -> None:
         writer.comment(f"“{' '.join(plan.rule.sentence.split())}”")
         writer.lines.append(f"window: {{before: {plan.rule.before}, after: {plan.rule.after}{ref}}}")
     else:
-        message = Message("the document says no rule for how long before and after each event its window is; write one, if there is")
+        message = Message(
+            "the document says no rule for how long before and after each event its window is; write one, if there is"
+        )
         writer.remark(((message, ""),))
         writer.lines.append("window: none")
 
@@ -131,7 +143,12 @@ def _joint(writer: _Writer, windows: Iterable[DraftWindow]) -> None:
     for window in windows:
         writer.remark(window.remarks, "  ")
         first, last = _ends(window)
-        writer.lines += [f"  - id: {window.id}", f"    name: {scalar(window.name)}", f"    from: {first}", f"    to: {last}"]
+        writer.lines += [
+            f"  - id: {window.id}",
+            f"    name: {scalar(window.name)}",
+            f"    from: {first}",
+            f"    to: {last}",
+        ]
         writer.lines.append(f"    events: [{', '.join(window.events)}]")
         writer.key("ref", scalar(window.ref) if window.ref else "", "    ")
 
@@ -158,7 +175,12 @@ def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
     for event in events:
         thing = event.thing
         writer.remark(event.remarks, "  ")
-        writer.remark(tuple((remark, thing.sentence) for remark in thing.remarks if (remark, thing.sentence) not in event.remarks), "  ")
+        writer.remark(
+            tuple(
+                (remark, thing.sentence) for remark in thing.remarks if (remark, thing.sentence) not in event.remarks
+            ),
+            "  ",
+        )
         writer.lines.append(f"  - id: {event.id}")
         writer.key("ref", scalar(thing.ref) if thing.ref else "", "    ")
         writer.key("summary", scalar(thing.summary), "    ")
@@ -273,6 +295,8 @@ def _unused(writer: _Writer, unused: Iterable[str]) -> None:
     if not unused:
         return
     writer.lines.append("")
-    writer.remark(((Message("these sentences of the document have a date, a time or a length that stands nowhere above"), ""),))
+    writer.remark(
+        ((Message("these sentences of the document have a date, a time or a length that stands nowhere above"), ""),)
+    )
     for text in unused:
         writer.comment(f"- {' '.join(text.split())}")

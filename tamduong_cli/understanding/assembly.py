@@ -274,7 +274,7 @@ class Assembler:
         """Give each window to the event or the events that it is for; those that are for none are events themselves."""
         rest = []
         for thing in found:
-            if "…" in thing.date:
+            if thing.is_from_now:
                 thing = self._from_now(thing)
             indexes, is_unsure = self._meant_by(thing)
             if len(indexes) > 1 and thing.days:

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Message
+from tamduong_cli.understanding.cues import TENTATIVE
+
+if TYPE_CHECKING:
+    from tamduong_cli.understanding.moments import Moment, Years
+    from tamduong_cli.understanding.parts import Part
 
 Kind = Literal["event", "window", "deadline", "activity"]
+
+
+class Where(NamedTuple):
+    """Where a sentence stands: in which part, on which line, under which others, and what that gives it."""
+
+    years: Years
+    part: Part | None = None
+    at: int = -1
+    under: tuple[int, ...] = ()
+    ref: str = ""
+    name: str = ""
+    """What is spoken of, where the sentence says only when."""
+    day: Moment | None = None
+    """The day of the heading above, as in a week's schedule."""
+    kind: Kind | None = None
+    """What it is, where a table's heading says so."""
+    is_item: bool = False
+    """Whether it is an item of a list, or a heading: what begins like an event's name is one."""
 
 
 class Anchor(NamedTuple):
@@ -50,10 +73,13 @@ class Thing(NamedTuple):
     """The words that say which events a window is for, where the sentence has them apart."""
     is_campaign: bool = False
     """Whether it is said to be one, so that it is no event of its own where there is one that it can be for."""
+    is_from_now: bool = False
+    """Whether it is a window that begins when the document is issued; its days are those of the end."""
     remarks: tuple[Message, ...] = ()
 
     @property
     def first(self) -> datetime.date:
+        """Its first day."""
         return min(date.first for date in self.days)
 
     @property
@@ -63,7 +89,15 @@ class Thing(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Its days, from the first to the last."""
         return Span(self.first, self.last)
 
     def with_remark(self, remark: Message) -> Thing:
+        """The thing with something that a person must look at."""
         return self if remark in self.remarks else self._replace(remarks=(*self.remarks, remark))
+
+
+def thing_at(kind: Kind, summary: str, sentence: str, where: Where) -> Thing:
+    """A thing that a sentence says where it stands."""
+    is_tentative = bool(TENTATIVE.search(sentence.lower()))
+    return Thing(kind, summary, sentence, where.at, where.under, where.ref, tentative=is_tentative)

@@ -109,8 +109,16 @@ _ANCHORS = tuple(
 )
 
 
-def anchor(text: str) -> tuple[Anchor, int, int] | None:
-    """A length of time counted from what the text names, and where it says so."""
+class Counted(NamedTuple):
+    """A length of time counted from what a text names, and where it says so."""
+
+    anchor: Anchor
+    start: int
+    end: int
+
+
+def anchor(text: str) -> Counted | None:
+    """A length of time that a text counts from something it names."""
     low = lowered(text)
     if not re.search(LENGTH, low):
         return None
@@ -120,7 +128,7 @@ def anchor(text: str) -> tuple[Anchor, int, int] | None:
             if re.match(r"(?:khi có|khi nhận|khi được|đó|nữa|khi hoàn|trở lên)", words.lower()):
                 continue
             words = re.split(r" (?:để|thì|phải|cho|các|về|và gửi)\b", words)[0]
-            return Anchor(length(match["length"]), match["side"] in ("sau", "after"), words), *match.span()
+            return Counted(Anchor(length(match["length"]), match["side"] in ("sau", "after"), words), *match.span())
     return None
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tamduong_cli.documents.document import Document
 from tamduong_cli.language import Message
 from tamduong_cli.understanding.closing import Closing, closing
-from tamduong_cli.understanding.found import Thing
+from tamduong_cli.understanding.cues import is_an_event
+from tamduong_cli.understanding.found import Thing, Where
 from tamduong_cli.understanding.header import Header, header
 from tamduong_cli.understanding.moments import Moment, Years, clocks, lowered, moments
 from tamduong_cli.understanding.outline import Line, Outline
@@ -17,7 +18,7 @@ from tamduong_cli.understanding.parts import Part
 from tamduong_cli.understanding.plan_years import plan_years
 from tamduong_cli.understanding.rules import LENGTH, Rule, length, repeats, rule
 from tamduong_cli.understanding.sentences import capitalised, sentences, trimmed
-from tamduong_cli.understanding.statements import Where, is_an_event, things
+from tamduong_cli.understanding.statements import things
 from tamduong_cli.understanding.tables import Row, is_layout, rows_of
 from tamduong_cli.understanding.units import unit_of, units_in
 
@@ -470,7 +471,7 @@ class Surveyor:
             not found
             and not clocks(text)
             and len(several) + sum(moment.is_listed for moment in several) > 1
-            and is_an_event(where.name)
+            and is_an_event(lowered(where.name))
         ):
             found = self._anniversaries(text, where)
             text = ""

@@ -135,7 +135,7 @@ class Assembler:
         if title:
             return title
         self.remarks.append((Message("the document has no title that could be told; write one"), ""))
-        first = next((sentence for sentence in self.survey.first_sentences), "")
+        first = next((sentence for sentence in self.survey.first_lines), "")
         match = re.search(
             r"\b(?:khung )?(?:kế hoạch|chương trình|lịch|hướng dẫn)\b(?! số)[^.;:]{10,140}", first, re.IGNORECASE
         )
@@ -201,8 +201,9 @@ class Assembler:
         return capitalised(trimmed(self.title[at:])) if at >= 0 and wanted else ""
 
     def _heads(self, thing: Thing) -> str:
+        names = {line.at: line.name for line in self.survey.names}
         return " ".join(
-            self.survey.names.get(at, "") for at in (thing.at, *thing.under[:1]) if at != thing.at or not thing.under
+            names.get(at, "") for at in (thing.at, *thing.under[:1]) if at != thing.at or not thing.under
         )
 
     def _events(self, found: list[Thing]) -> None:
@@ -228,20 +229,18 @@ class Assembler:
 
     def _without_days(self, dated: Sequence[Thing]) -> list[Thing]:
         """The lines beside those of events that name something without a day: a window elsewhere may be its."""
-        styles = {self.survey.numbered[thing.at][0] for thing in dated if thing.at in self.survey.numbered}
-        above = {self.survey.numbered[thing.at][1] for thing in dated if thing.at in self.survey.numbered}
+        styles = {self.survey.siblings[thing.at][0] for thing in dated if thing.at in self.survey.siblings}
+        above = {self.survey.siblings[thing.at][1] for thing in dated if thing.at in self.survey.siblings}
         found = []
-        campaigns = [thing for thing in self.survey.things if thing.kind == "window"]
-        for at, name in self.survey.names.items():
-            style, head = self.survey.numbered[at]
-            if not style or style not in styles or head not in above or len(name) > 250:
+        campaigns = [thing for thing in self.survey.things if thing.kind == "window" and thing.about]
+        for line in self.survey.names:
+            style, head = self.survey.siblings[line.at]
+            if not style or style not in styles or head not in above or len(line.name) > 250:
                 continue
-            if any(shared(name, thing.about) > 0.6 and len(words_of(name)) > 1 for thing in campaigns if thing.about):
-                found.append(Thing("event", capitalised(name), name, at, ref=self._ref(at)))
+            is_known = any(shared(line.name, thing.about) > 0.6 for thing in campaigns)
+            if is_known and len(words_of(line.name)) > 1:
+                found.append(Thing("event", capitalised(line.name), line.name, line.at, ref=line.ref))
         return found
-
-    def _ref(self, at: int) -> str:
-        return self.survey.refs.get(at, "")
 
     @property
     def main(self) -> DraftEvent | None:
@@ -263,7 +262,7 @@ class Assembler:
                 continue
             index = next((i for i, event in enumerate(self.events) if event.thing.at in (rule.at, *rule.under)), None)
             if index is None:
-                index, _ = best(rule.about, [event.thing.summary for event in self.events], 0.7)
+                index, _ = best(rule.sentence, [event.thing.summary for event in self.events], 0.7)
             if index is not None:
                 window = DraftWindow(
                     before=rule.before, after=rule.after, ref=rule.ref, at=rule.at, sentence=rule.sentence
@@ -446,7 +445,7 @@ class Assembler:
         if not homeless:
             return
         days = [day for thing in homeless if thing.days for day in (thing.first, thing.last)]
-        stated = self.survey.title_span
+        stated = self.survey.days
         if stated and (not days or (stated.first <= min(days) and max(days) <= stated.last)):
             days = [stated.first, stated.last]
             remarks: Remarks = ()

@@ -19,7 +19,7 @@ from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.understanding.assembly import Assembler, DraftPlan
 from tamduong_cli.understanding.earlier_ids import with_ids_of
 from tamduong_cli.understanding.leftovers import unused
-from tamduong_cli.understanding.survey import Surveyor
+from tamduong_cli.understanding.surveying import survey
 from tamduong_cli.understanding.writing import written
 
 
@@ -44,7 +44,7 @@ def draft(
     What an `earlier` plan has already keeps its ids. Raises Failure where the document does not say for which years
     it is, and none are given.
     """
-    surveyed = Surveyor(document, years).surveyed()
+    surveyed = survey(document, years)
     language = language or Language(_language(document))
     stem = re.sub(r"\.\w{2,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     plan = Assembler(surveyed, stem).plan()

@@ -33,6 +33,11 @@ class Line(NamedTuple):
         return f"{self.number} {self.text}" if self.number else self.text
 
     @property
+    def style(self) -> str:
+        """What kind of number it has, which those beside it have, too: I. for III., 1.1. for 2.4."""
+        return re.sub(r"\d+", "1", re.sub(r"[IVX]+(?=\W|$)", "I", self.number))
+
+    @property
     def is_bullet(self) -> bool:
         return self.number in BULLETS
 

@@ -245,10 +245,11 @@ class Assembler:
     @property
     def main(self) -> DraftEvent | None:
         """What the document is about, where that is one event."""
-        titled = [event for event in self.events if self._in_title(event)]
+        events = [event for event in self.events if event.id != self.container]
+        titled = [event for event in events if self._in_title(event)]
         if len(titled) == 1:
             return titled[0]
-        return self.events[0] if len(self.events) == 1 else None
+        return events[0] if len(events) == 1 else None
 
     def _in_title(self, event: DraftEvent) -> bool:
         return event.thing.at in self.survey.header.used or shared(event.thing.summary, self.title) > 0.85
@@ -627,7 +628,7 @@ def _remarks(thing: Thing) -> Remarks:
 
 def _same_event(one: Thing, other: Thing) -> bool:
     if one.days and other.days and one.span == other.span:
-        return shared(one.summary, other.summary) > 0.45 or bool(one.origin and one.origin == other.origin)
+        return shared(one.summary, other.summary) > (0.25 if one.origin and one.origin == other.origin else 0.45)
     return False
 
 

@@ -21,7 +21,7 @@ DUE_BEFORE = re.compile(rf"(?<!sớm nhất )\b(?:{_DUE})[\s:,(]*{_BETWEEN}$")
 AT_THE_LATEST = re.compile(r"chậm nhất|muộn nhất|không quá|no later|hạn cuối")
 UNTIL_BEFORE = re.compile(r"(?<!\w)(?:(?:đến|tới)(?: hết)?|hết|till|until)\s*(?:\0+\s*)?(?:ngày\s*)?$")
 FROM_NOW_BEFORE = re.compile(
-    r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành)(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*"
+    r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành|từ ngày (?:ký|ban hành)(?: \w+){0,3})(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*"
     r"(?:ngày\s*)?$"
 )
 """Before the end of what begins when the document is issued."""

@@ -51,7 +51,7 @@ _KINDS = (
 _KIND = re.compile(rf"(?:{_KINDS})\b")
 _NUMBER = re.compile(r"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[-–/]\s?[\w&/.-]+[A-ZĐa-z]|\d+[\w/&.-]+)", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
+    rf"(?P<place>(?!Thứ |Chủ nhật|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
 )
 _IS_A_DAY = re.compile(rf"\W*(?:{WEEKDAY})\b")
 _RULE = re.compile(r"^[\s_*=~.–—-]{2,}$")

@@ -23,7 +23,7 @@ _CITED_AFTER = re.compile(
 _CITED_WORD = re.compile(rf"\b{_DOCUMENTS}\b[^.;]{{0,60}}$")
 _NUMBER_BEFORE = re.compile(rf"{_NUMBERED}[^;.:]{{0,15}}$")
 _WITHDRAWN_BEFORE = re.compile(
-    r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?|dời từ|chuyển từ|"
+    r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?|dời từ|chuyển từ|hoán đổi|"
     r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang | thành )[^.;]){0,40}$"
 )
 _NOT_HELD = re.compile(r"(?:[-+*•] ?)?(?:không tổ chức|hủy|huỷ|dừng|tạm dừng|hoãn|bãi bỏ|không thực hiện|cancelled)\b")
@@ -35,13 +35,13 @@ _HISTORY_BEFORE = re.compile(
     r"(?: vào)?(?: ngày)? ?$"
 )
 _IS_BASIS = re.compile(
-    r"(?:[-+*•] ?)?(?:căn cứ|pursuant to|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b"
+    r"(?:[-+*•] ?)?(?:căn cứ (?!chức năng|nhiệm vụ|tình hình|kế hoạch này|nội dung|vào|điều kiện)|pursuant to|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b"
 )
 _STREET_BEFORE = re.compile(
     r"(?:\bđường|\bphố|quảng trường|số nhà|công viên|\bcầu|\bchợ|trường (?:tiểu học|thcs|thpt|mầm non)|nhà máy|street|square|địa chỉ:?) $"
 )
 _UPDATED_BEFORE = re.compile(r"(?:cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
-_HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:]{0,60}(?:từ |vào |trong )?(?:ngày )?$")
+_HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:,]{0,45}(?:từ |vào |trong )?(?:ngày )?$")
 _REPLACES = re.compile(r"thay thế (?:cho )?(?:kế hoạch|công văn|lịch|thông báo|phụ lục|quyết định|hướng dẫn)|replaces (?:plan|letter|the)")
 _IS_OVER = re.compile(
     r"đã (?:được )?(?:thực hiện|hoàn thành|tổ chức|diễn ra)|không thuộc (?:kế hoạch|lịch)|hết hiệu lực|bị bãi bỏ|(?:được )?thay thế bằng|đang (?:sửa chữa|hỏng)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tamduong_cli.dates.vocabulary import CLOCK
 from tamduong_cli.understanding.cues import COMMEMORATED, DUE_BEFORE, HELD
 from tamduong_cli.understanding.found import Thing, Where, thing_at
 from tamduong_cli.understanding.mentions import is_over
@@ -22,6 +23,8 @@ def _is_anniversary(text: str, pair: Pair, where: Where) -> bool:
     if pair.day.precision != "year":
         return True
     before = lowered(text)[: pair.start]
+    if re.match(r"\W*(?:trong|qua|giai đoạn|sau)\b", before):
+        return False
     return where.is_item and bool(re.search(r"kỷ niệm|\d+ (?:năm|years)|ngày |anniversary|chiến thắng|sinh", before))
 
 
@@ -53,7 +56,7 @@ def events(text: str, named: list[Pair], where: Where) -> list[Thing]:
     for index, pair in enumerate(named):
         if is_over(text[pair.end :]):
             break
-        name = trimmed(text[begin : pair.start].rstrip("( "))
+        name = trimmed(_BEGINS_WITH_A_TIME.sub("", text[begin : pair.start]).rstrip("( "))
         if index + 1 == len(named):
             name += _joined(text[pair.end :], where)
         begin = pair.end
@@ -62,6 +65,7 @@ def events(text: str, named: list[Pair], where: Where) -> list[Thing]:
     return found
 
 
+_BEGINS_WITH_A_TIME = re.compile(rf"^{CLOCK}(?: ?[-–] ?{CLOCK})?\s*[:,]\s*", re.IGNORECASE)
 _LONGEST_JOINED = 90
 
 

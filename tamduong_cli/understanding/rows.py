@@ -36,6 +36,8 @@ def _of_its_columns(row: Row, where: Where) -> list[Thing]:
     found = [thing for thing in things(where.name, where._replace(name="")) if thing.days or thing.origin]
     if "anniversary" in cells:
         found = found or _anniversaries(cells["anniversary"], where)
+    if "origin" in cells and len(found) == 1:
+        found = [found[0]._replace(origin=found[0].origin or _origin(cells["origin"], where.years))]
     found += _held(row, where, found)
     if "due" in cells:
         found += _cell(cells["due"], where._replace(kind="deadline"))
@@ -101,6 +103,12 @@ def _anniversaries(text: str, where: Where) -> list[Thing]:
         thing_at("event", capitalised(trimmed(name)), sentence, where)._replace(date=day.written, days=day.dates)
         for name, day in zip(names, days, strict=True)
     ]
+
+
+def _origin(text: str, years: Years) -> str:
+    said = moments(text, years)
+    year = re.fullmatch(r"\d{4}", text.strip())
+    return said[0].written if said and not said[0].is_completed else year[0] if year else ""
 
 
 def _cell(text: str, where: Where) -> list[Thing]:

@@ -12,7 +12,7 @@ from tamduong_cli.understanding import cues
 from tamduong_cli.understanding.clauses import Clause, clauses, merged, once
 from tamduong_cli.understanding.found import Kind, Thing, Where, thing_at
 from tamduong_cli.understanding.mentions import is_only_mentioned
-from tamduong_cli.understanding.moments import Clock, Moment, Years, clocks, lowered, moments
+from tamduong_cli.understanding.moments import Clock, Moment, Pair, Years, clocks, lowered, moments
 from tamduong_cli.understanding.named_days import anniversaries, bracketed, events, is_in_a_name
 from tamduong_cli.understanding.rules import Counted, anchor, repeats
 from tamduong_cli.understanding.sentences import capitalised, trimmed
@@ -39,7 +39,7 @@ def things(text: str, where: Where) -> list[Thing]:
         if len(found) == 1 and not found[0].days[0].has_days and rest:
             found, rest = _with_its_day(text, found[0], rest)
         if not rest:
-            return found
+            return found + list(_on_its_day(text, named, hours, where))
     if not rest:
         return found + list(_without_a_day(text, hours, where))
     rest, again = once(text, rest)
@@ -49,6 +49,15 @@ def things(text: str, where: Where) -> list[Thing]:
             last = with_what_is_spoken_of(thing.summary, where.name, last, text)
             found.append(thing._replace(summary=last))
     return found
+
+
+def _on_its_day(text: str, named: list[Pair], hours: list[Clock], where: Where) -> Iterator[Thing]:
+    """What a week's schedule has at a time, where its sentence names an event with its days."""
+    if hours and where.day:
+        places = [*_places(hours[:1]), *((pair.start, pair.end) for pair in named)]
+        summary, place = summary_and_place(text, places)
+        thing = thing_at("activity", summary or where.name, text, where)
+        yield thing._replace(date=where.day.written, days=where.day.dates, time=hours[0].written, location=place)
 
 
 def _with_its_day(text: str, event: Thing, rest: list[Moment]) -> tuple[list[Thing], list[Moment]]:

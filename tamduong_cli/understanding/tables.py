@@ -30,7 +30,8 @@ Column = Literal[
 
 _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("number", r"(?:s ?tt|tt|số tt|số thứ tự|no\.?|#)$"),
-    ("anniversary", r"ngày (?:kỷ niệm|kỉ niệm|diễn ra|chính lễ)(?:\W|$)(?!.*sự kiện)|date of the anniversary"),
+    ("origin", r"ngày (?:diễn ra|lịch sử|gốc|thành lập|sinh)|năm (?:diễn ra|thành lập)|origin|date of origin"),
+    ("anniversary", r"ngày (?:kỷ niệm|kỉ niệm|chính lễ)(?:\W|$)(?!.*sự kiện)|date of the anniversary"),
     ("name", r"(?:các )?ngày (?:lễ|kỷ niệm,)|(?:các )?ngày,? (?:sự kiện|truyền thống)"),
     ("begin", r"(?:thời gian |ngày )?(?:bắt đầu|khởi công|từ ngày)|từ$|from|start|begin"),
     ("end", r"(?:thời gian |ngày )?(?:kết thúc|đến ngày)|đến$|hạ cờ|to$|until|end"),

@@ -86,9 +86,7 @@ def init(
     _sum_up(invocation, drafted)
 
 
-def _drafted(
-    invocation: Invocation, path: str, kind: str | None, years: range | None, earlier: str | None
-) -> Draft:
+def _drafted(invocation: Invocation, path: str, kind: str | None, years: range | None, earlier: str | None) -> Draft:
     """The draft of a plan from the document at a path, `-` for standard input. Raises Failure, PlanRefused."""
     from tamduong_cli.documents.reading import LIMIT, read, read_bytes
     from tamduong_cli.schedule.loading import load

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import joined
@@ -57,7 +58,7 @@ def once(text: str, said: list[Moment]) -> tuple[list[Moment], list[Moment]]:
 
 
 def _says_again(low: str, before: Moment, moment: Moment) -> bool:
-    """Whether a moment is the one before it in other words: the same days, or those of the other calendar in brackets."""
+    """Whether a moment is the one before it in other words: the same days, or those of the other calendar beside it."""
     between = low[before.end : moment.start]
     if (before.first, before.last) == (moment.first, moment.last):
         return len(between) < 25
@@ -74,7 +75,7 @@ _BREAK = re.compile(r"\)?\s*(?:[,;]|\bvà\b|\band\b|\.)\s*")
 def clauses(text: str, said: list[Moment]) -> Iterator[Clause]:
     """The text cut so that each part has one of the moments, with the words that are about it."""
     begin = 0
-    for moment, following in zip(said, said[1:], strict=False):
+    for moment, following in pairwise(said):
         gap = text[moment.end : following.start]
         near = _BREAK.match(gap)
         if near and re.search(r"\w{2,}\W+\w{2,}", gap[near.end() :]):

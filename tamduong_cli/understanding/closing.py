@@ -25,12 +25,14 @@ class Closing(NamedTuple):
 _RECIPIENTS = re.compile(r"(?:nơi nhận|recipients|distribution(?: list)?)\b\s*[:.]?\s*")
 _ON_BEHALF = re.compile(r"(?:t/m|tm|kt|tl|tuq|t/l|k/t|thừa lệnh|thay mặt|on behalf of|for the)\b[.:]?")
 _OFFICE_HELD = re.compile(
-    r"(?:quyền |phó )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng ban|trưởng phòng|chánh văn phòng|trưởng trạm|chủ nhiệm|viện trưởng"
+    r"(?:quyền |phó )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|trưởng ban|trưởng phòng|chánh văn phòng|trưởng trạm"
+    r"|chủ nhiệm|viện trưởng"
     r"|cục trưởng|trưởng công an|trưởng|tổng biên tập|thư ký|chỉ huy|director|chair|head|principal|secretary|deputy)\b"
 )
 _SMALL = rf"(?:(?![{CAPITAL}])[^\W\d_])"
 _NAME = re.compile(
-    rf"(?:(?:ThS|TS|BS|BSCK ?I+|BS ?CK ?I+|CN|KS|PGS|GS|Mr|Mrs|Ms|Dr|(?:Thượng|Trung|Thiếu|Đại) (?:tá|úy|uý))\.?\s*)*[{CAPITAL}]{_SMALL}*(?: [{CAPITAL}]{_SMALL}*\.?){{1,5}}$"
+    rf"(?:(?:ThS|TS|BS|BSCK ?I+|BS ?CK ?I+|CN|KS|PGS|GS|Mr|Mrs|Ms|Dr|(?:Thượng|Trung|Thiếu|Đại) (?:tá|úy"
+    rf"|uý))\.?\s*)*[{CAPITAL}]{_SMALL}*(?: [{CAPITAL}]{_SMALL}*\.?){{1,5}}$"
 )
 _SIGNED = re.compile(r"^\(?(?:đã ký|signed|ký tên|ký, ?ghi rõ)")
 
@@ -104,7 +106,9 @@ def _signature_at(lines: Sequence[Line]) -> int | None:
 
 def _signed(found: Closing, lines: Sequence[Line], signs: int) -> tuple[Closing, set[int]]:
     used = set()
-    authority, titles, name = [], [], ""
+    authority: list[str] = []
+    titles: list[str] = []
+    name = ""
     for line in lines[signs : signs + 10]:
         text = line.text.strip("*_ ")
         if line.table:

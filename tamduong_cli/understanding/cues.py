@@ -21,7 +21,8 @@ DUE_BEFORE = re.compile(rf"(?<!sớm nhất )\b(?:{_DUE})[\s:,(]*{_BETWEEN}$")
 AT_THE_LATEST = re.compile(r"chậm nhất|muộn nhất|không quá|no later|hạn cuối")
 UNTIL_BEFORE = re.compile(r"(?<!\w)(?:(?:đến|tới)(?: hết)?|hết|till|until)\s*(?:\0+\s*)?(?:ngày\s*)?$")
 FROM_NOW_BEFORE = re.compile(
-    r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành|từ ngày (?:ký|ban hành)(?: \w+){0,3})(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*"
+    r"(?:từ nay|kể từ nay|from now|từ khi có kế hoạch|từ khi ban hành|từ ngày (?:ký"
+    r"|ban hành)(?: \w+){0,3})(?: cho)?(?: đến| tới| until| to)(?: hết)?\s*"
     r"(?:ngày\s*)?$"
 )
 """Before the end of what begins when the document is issued."""
@@ -49,7 +50,8 @@ HELD = re.compile("|".join(_HELD_WORDS))
 
 _COMMEMORATED = (
     r"(?:tuyên truyền )?(?:lễ )?kỷ niệm\b",
-    r"(?:ngày|lễ) (?!\d|nay|đó|ấy|này|làm việc|thứ (?:hai|ba|tư|năm|sáu|bảy)|hội|phát|khai|kỷ niệm|công bố|trao|ra quân)"
+    r"(?:ngày|lễ) (?!\d|nay|đó|ấy|này|làm việc|thứ (?:hai|ba|tư|năm|sáu|bảy)|hội|phát|khai|kỷ niệm|công bố|trao"
+    r"|ra quân)"
     r"[\w“]",
     *(r"tết\b", r"giỗ\b", "quốc khánh", "lễ (?:vu lan|phật đản|giáng sinh|noel)", "mừng (?:đảng|xuân)", r"đại hội\b"),
     *("bầu cử", "tuần lễ", "tháng (?:hành động|thanh niên|an toàn|công nhân|khuyến học)", r"\d{1,3} năm (?!\d)"),
@@ -60,15 +62,18 @@ COMMEMORATED = re.compile("|".join(_COMMEMORATED))
 """What begins the name of something that is commemorated, or of a day or a time that has a name."""
 
 DONE = re.compile(
-    r"(?:thành lập|nộp|hoàn thành|gửi|công bố|niêm yết|lập danh sách|giải quyết|báo cáo|xét|đăng ký|ban hành|xây dựng|trình"
-    r"|tổng hợp|phê duyệt|quyết toán|rà soát|bàn giao|nghiệm thu|in ấn|kết thúc|chốt|thẩm định|phân bổ|tiếp nhận|nhận |thu "
+    r"(?:thành lập|nộp|hoàn thành|gửi|công bố|niêm yết|lập danh sách|giải quyết|báo cáo|xét|đăng ký|ban hành|xây dựng"
+    r"|trình"
+    r"|tổng hợp|phê duyệt|quyết toán|rà soát|bàn giao|nghiệm thu|in ấn|kết thúc|chốt|thẩm định|phân bổ|tiếp nhận|nhận "
+    r"|thu "
     r"|submit|register|report|complete)"
 )
 """What begins the name of something that has to be done, and is not held."""
 
 TENTATIVE = re.compile(r"dự kiến|tentative|provisional|to be confirmed")
 OPENS_BEFORE = re.compile(
-    r"(?:bắt đầu|khởi đầu|khai trương|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on|from)*(?: ngày)?\s*$"
+    r"(?:bắt đầu|khởi đầu|khai trương|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on"
+    r"|from)*(?: ngày)?\s*$"
 )
 """Before the day on which something begins."""
 CLOSES_BETWEEN = re.compile(

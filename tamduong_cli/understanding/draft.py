@@ -7,7 +7,7 @@ went nowhere.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tamduong_cli.documents.document import Document, Paragraph
 from tamduong_cli.failure import Failure
@@ -16,7 +16,8 @@ from tamduong_cli.letters import plain
 from tamduong_cli.plan.model import Plan
 from tamduong_cli.plan.problems import Problem, Report
 from tamduong_cli.schedule.loading import loaded
-from tamduong_cli.understanding.assembly import Assembler, DraftPlan
+from tamduong_cli.understanding.assembly import assembled
+from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftPlan, DraftUnit, DraftWindow
 from tamduong_cli.understanding.earlier_ids import with_ids_of
 from tamduong_cli.understanding.leftovers import unused
 from tamduong_cli.understanding.surveying import survey
@@ -47,7 +48,7 @@ def draft(
     surveyed = survey(document, years)
     language = language or Language(_language(document))
     stem = re.sub(r"\.\w{2,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
-    plan = Assembler(surveyed, stem).plan()
+    plan = assembled(surveyed, stem)
     plan = plan._replace(remarks=(*((remark, "") for remark in document.remarks), *plan.remarks))
     id = _id(plan, stem)
     if earlier:
@@ -70,9 +71,10 @@ def _without(plan: DraftPlan, text: str, error: Problem) -> DraftPlan:
     if begins is not None and not any(re.match(r"\w", line) for line in lines[begins : error.place.line]):
         id = lines[begins].removeprefix("  - id: ")
         section = next(lines[at].split(":")[0] for at in range(begins, -1, -1) if re.match(r"\w", lines[at]))
-        kept = tuple(part for part in getattr(plan, section) if part.id != id)
-        if len(kept) < len(getattr(plan, section)):
-            return plan._replace(**{section: kept})
+        parts: tuple[DraftEvent | DraftItem | DraftUnit | DraftWindow, ...] = getattr(plan, section)
+        changed: dict[str, Any] = {section: tuple(part for part in parts if part.id != id)}
+        if len(changed[section]) < len(parts):
+            return plan._replace(**changed)
     raise Failure(
         Message(
             "the draft would have an error, so it is not written: {problem}; write to us, with the document",

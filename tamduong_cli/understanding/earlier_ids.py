@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Message
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Unit, WindowRule
-from tamduong_cli.understanding.assembly import DraftEvent, DraftItem, DraftPlan, DraftUnit, DraftWindow, Remarks
+from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftPlan, DraftUnit, DraftWindow, Remarks
 from tamduong_cli.understanding.matching import shared
 
 Old = TypeVar("Old", Event, Deadline, Activity, Unit, WindowRule)
@@ -103,7 +103,7 @@ def _matched(
     name: Callable[[Old], str],
     lost: list[tuple[Message, str]],
 ) -> tuple[list[New], dict[str, str]]:
-    """New things with the ids of the old ones that they are, the likest first, and which ids took the place of which."""
+    """New things with the ids of the old ones that they are, and which ids took the place of which."""
     ranked = sorted(
         (
             (likeness.on_that_day, likeness.words, -here, -there)

@@ -44,33 +44,42 @@ _NATION = re.compile(
     r"|socialist republic of viet ?nam|independence ?[-–] ?freedom ?[-–] ?happiness|đoàn tncs hồ chí minh(?=$)"
 )
 _KINDS = (
-    r"kế hoạch|lịch|thông báo|hướng dẫn|công văn|chương trình|thông tri|chỉ thị|quyết định|đề án|tờ trình|công điện|thư mời"
-    r"|giấy mời|phương án|quy định|nội quy|báo cáo|bảng phân công|khung kế hoạch|danh mục|phụ lục|nghị quyết|plan|programme|schedule|notice"
+    r"kế hoạch|lịch|thông báo|hướng dẫn|công văn|chương trình|thông tri|chỉ thị|quyết định|đề án|tờ trình|công điện"
+    r"|thư mời"
+    r"|giấy mời|phương án|quy định|nội quy|báo cáo|bảng phân công|khung kế hoạch|danh mục|phụ lục|nghị quyết|plan"
+    r"|programme|schedule|notice"
     r"|communication plan|work plan"
 )
 _KIND = re.compile(rf"(?:{_KINDS})\b")
 _NUMBER = re.compile(r"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[-–/]\s?[\w&/.-]+[A-ZĐa-z]|\d+[\w/&.-]+)", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>(?!Thứ |Chủ nhật|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
+    rf"(?P<place>(?!Thứ |Chủ nhật|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    rf"|Sunday)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng"
+    rf"|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
 )
 _IS_A_DAY = re.compile(rf"\W*(?:{WEEKDAY})\b")
 _RULE = re.compile(r"^[\s_*=~.–—-]{2,}$")
 _BEGINS_THE_TEXT = re.compile(
-    r"(?:căn cứ|thực hiện|để |nhằm |tiếp tục|theo |xét |hướng tới|pursuant|in order|following|kính gửi|trên cơ sở|nhân dịp|to )"
+    r"(?:căn cứ|thực hiện|để |nhằm |tiếp tục|theo |xét |hướng tới|pursuant|in order|following|kính gửi|trên cơ sở"
+    r"|nhân dịp|to )"
 )
 _ISSUES = (
-    r"(?:đã )?(?:ban hành|xây dựng|thông báo|hướng dẫn|sẽ tổ chức|tổ chức|đề nghị|yêu cầu|lập|triển khai|trân trọng|kính mời"
+    r"(?:đã )?(?:ban hành|xây dựng|thông báo|hướng dẫn|sẽ tổ chức|tổ chức|đề nghị|yêu cầu|lập|triển khai|trân trọng"
+    r"|kính mời"
     r"|issues|hereby|adopts|has issued|draws up|will)"
 )
 _OFFICE = (
-    r"(?:Ban|Phòng|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|UBMTTQ|Đảng ủy|Đảng uỷ|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Quận ủy|Chi bộ|Đài|Hội|Đoàn"
-    r"|Mặt trận|MTTQ|Trường|Công an|Văn phòng|Liên đoàn|Trạm|Công đoàn|Thư viện|Bảo tàng|Bộ|Cục|Chi cục|Bệnh viện|Huyện|Xã|Phường|Tỉnh|Thành phố|Thị"
+    r"(?:Ban|Phòng|Sở|Trung tâm|Ủy ban|Uỷ ban|UBND|UBMTTQ|Đảng ủy|Đảng uỷ|Huyện ủy|Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy"
+    r"|Quận ủy|Chi bộ|Đài|Hội|Đoàn"
+    r"|Mặt trận|MTTQ|Trường|Công an|Văn phòng|Liên đoàn|Trạm|Công đoàn|Thư viện|Bảo tàng|Bộ|Cục|Chi cục|Bệnh viện"
+    r"|Huyện|Xã|Phường|Tỉnh|Thành phố|Thị"
     r"|The|Department|Office|Committee|Học viện|Chi đoàn|Ban Chỉ đạo|Ban Quản lý|Ban Tổ chức)"
 )
 _ISSUER = re.compile(rf"(?:^|[,;] |\. )(?P<issuer>{_OFFICE}\b[^,;.()]{{0,90}}?) {_ISSUES}\b")
 _BARE_NUMBER = re.compile(r"(?:số|no\.?)\s*:?\s*(?P<number>\d+\s?[-/][\w&./-]*\w)", re.IGNORECASE)
 _CITED = re.compile(
-    r"(?:số|no\.?)\s*:?\s*(?P<number>\d+\s?[-/][\w&./-]*\w),?\s*(?:ban hành |ký |dated |of )?(?P<day>(?:ngày |dated |of )?\(?.{0,32}?)\)?,?\s*(?:của|do|by|of)\s+(?P<issuer>.+)$",
+    r"(?:số|no\.?)\s*:?\s*(?P<number>\d+\s?[-/][\w&./-]*\w),?\s*(?:ban hành |ký |dated |of )?(?P<day>(?:ngày |dated "
+    r"|of )?\(?.{0,32}?)\)?,?\s*(?:của|do|by|of)\s+(?P<issuer>.+)$",
     re.IGNORECASE,
 )
 
@@ -137,12 +146,14 @@ def _whole_offices(offices: list[str]) -> list[str]:
     """The offices, each on one line: ỦY BAN NHÂN DÂN and XÃ NÀ LƯA below it are one."""
     whole: list[str] = []
     for office in offices:
-        if whole and re.fullmatch(
-            r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đảng ủy|đảng uỷ|ban chấp hành|ban chỉ đạo|ban tổ chức|công đoàn|đảng bộ)",
-            whole[-1].lower(),
-        ):
-            whole[-1] = f"{whole[-1]} {office}"
-        elif (
+        if (
+            whole
+            and re.fullmatch(
+                r"(?:ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|đảng ủy|đảng uỷ|ban chấp hành|ban chỉ đạo"
+                r"|ban tổ chức|công đoàn|đảng bộ)",
+                whole[-1].lower(),
+            )
+        ) or (
             whole
             and re.match(r"(?:và|lễ hội|tỉnh|huyện|xã|phường|quận|thị trấn|thành phố) ", office.lower())
             and len(offices) == 2

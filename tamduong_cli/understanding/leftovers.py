@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tamduong_cli.understanding.assembly import DraftPlan
+from tamduong_cli.understanding.drafted import DraftPlan
 from tamduong_cli.understanding.sentences import trimmed
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from tamduong_cli.letters import folded, plain
 
 _EMPTY = frozenset(
     folded(
-        "kỷ niệm năm ngày lễ các của và với cho sự kiện tuyên truyền thời gian tổ chức đối từ đến hết trong tại về là được có "
-        "gắn tập trung đợt hoạt động trên địa bàn toàn lần thứ nước những một này do ở để theo tháng đậm nét sâu the of and "
-        "for anniversary day years year to in on from is commemoration riêng thì"
+        "kỷ niệm năm ngày lễ các của và với cho sự kiện tuyên truyền thời gian tổ chức đối từ đến hết trong "
+        "tại về là được có gắn tập trung đợt hoạt động trên địa bàn toàn lần thứ nước những một này do ở để "
+        "theo tháng đậm nét sâu the of and for anniversary day years year to in on from is commemoration "
+        "riêng thì "
     ).split()
 )
 """Words that many names have, so that they tell none from another."""
@@ -31,16 +34,29 @@ def shared(one: str, other: str) -> float:
     alone = len(set(fewer) & set(more)) / len(set(fewer))
     if len(fewer) < 2:
         return alone
-    couples = {*zip(fewer, fewer[1:], strict=False)}
-    return (alone + len(couples & {*zip(more, more[1:], strict=False)}) / len(couples)) / 2
+    couples = set(pairwise(fewer))
+    return (alone + len(couples & set(pairwise(more))) / len(couples)) / 2
 
 
-def best(text: str, names: Sequence[str], least: float = 0.5) -> tuple[int | None, bool]:
-    """Which of the names a text means, by its place, and whether another is nearly as likely."""
+class Likeliest(NamedTuple):
+    """Which of several names is meant, by its place, None where none is; and whether no other is nearly as likely."""
+
+    index: int | None
+    is_sure: bool
+
+
+def best(text: str, names: Sequence[str], least: float = 0.5) -> Likeliest:
+    """Which of the names a text means, where it has so much of one."""
     ranked = sorted(((shared(name, text), -index) for index, name in enumerate(names)), reverse=True)
     if not ranked or ranked[0][0] < least:
-        return None, False
-    return -ranked[0][1], len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.15
+        return Likeliest(None, False)
+    return Likeliest(-ranked[0][1], len(ranked) == 1 or ranked[1][0] <= ranked[0][0] - 0.15)
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a text has all the words by which another may be told; of one that has none it has not."""
+    wanted = set(words_of(words))
+    return bool(wanted) and wanted <= set(words_of(text))
 
 
 def meant(text: str, names: Sequence[str], least: float = 0.6) -> list[int]:
@@ -49,8 +65,10 @@ def meant(text: str, names: Sequence[str], least: float = 0.6) -> list[int]:
 
 
 _LEFT_OUT = (
-    r"^(?:lễ |mít tinh |tổ chức |hoạt động )*kỷ niệm(?: lần thứ)?\s*|\b\d+ năm\b|^\s*(?:các )?ngày\s+|\b\d+(?:st|nd|rd|th)\b|\blần thứ \w+\b"
-    r"|\b(?:nước|của|và|các|cho|the|of|and|anniversary|trên địa bàn)\b|\([^()]*\)|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|[“”\"]"
+    r"^(?:lễ |mít tinh |tổ chức |hoạt động )*kỷ niệm(?: lần thứ)?\s*|\b\d+ năm\b|^\s*(?:các )?ngày\s+|\b\d+(?:st|nd|rd"
+    r"|th)\b|\blần thứ \w+\b"
+    r"|\b(?:nước|của|và|các|cho|the|of|and|anniversary|trên địa bàn)\b|\([^()]*\)|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+    r"|[“”\"]"
 )
 _MOST = 6
 """Of how many words an id is made."""

@@ -1,4 +1,4 @@
-"""Dates that a text mentions without planning anything on them: of cited documents, of what is withdrawn, of history."""
+"""Dates that a text only mentions, with nothing planned on them: of cited documents, what is withdrawn, history."""
 
 from __future__ import annotations
 
@@ -8,43 +8,53 @@ from tamduong_cli.understanding.moments import Moment, lowered
 
 _DOCUMENTS = (
     r"(?:kế hoạch|công văn|chỉ thị|quyết định|nghị quyết|hướng dẫn|thông báo|luật|nghị định|thông tư|thông tri|kết luận"
-    r"|đề án|công điện|tờ trình|chương trình|quy định|quy chế|văn bản|giấy mời|biên bản|pháp lệnh|sắc lệnh|điều lệ|lời kêu gọi"
+    r"|đề án|công điện|tờ trình|chương trình|quy định|quy chế|văn bản|giấy mời|biên bản|pháp lệnh|sắc lệnh|điều lệ"
+    r"|lời kêu gọi"
     r"|plan|decision|circular|directive|resolution|letter|decree|official letter|law)"
 )
 _NUMBERED = r"(?:số|no\.?)\s*:?\s*\d+[\w./&-]*"
 _CITED_BEFORE = re.compile(
-    rf"(?:{_NUMBERED}[^;:]{{0,12}}?,? ?(?:đã )?(?:ban hành |ký |issued )?(?:vào |on )?(?:ngày |dated |of )?\(?|\b{_DOCUMENTS}\b(?! của tuần)[^.;:()]{{0,70}}?"
+    rf"(?:{_NUMBERED}[^;:]{{0,12}}?,? ?(?:đã )?(?:ban hành |ký |issued )?(?:vào |on )?(?:ngày |dated |of )?\(?"
+    rf"|\b{_DOCUMENTS}\b(?! của tuần)[^.;:()]{{0,70}}?"
     rf"(?:ban hành|ký|dated|issued)(?: vào| on)?(?: ngày)? ?"
     r"|(?:ban hành|có hiệu lực|thông qua|ký ban hành|phê duyệt|sửa đổi|bổ sung)(?: kể)?(?: từ)?(?: vào)? (?:ngày )?)$"
 )
 _CITED_AFTER = re.compile(
-    rf" ?\)?,? (?:của|do|của ban|by|of) (?!tháng|năm)(?=[^.;]{{0,120}}(?:về|quy định|hướng dẫn|ban hành|on |về việc))"
+    r" ?\)?,? (?:của|do|của ban|by|of) (?!tháng|năm)(?=[^.;]{0,120}(?:về|quy định|hướng dẫn|ban hành|on |về việc))"
 )
 _CITED_WORD = re.compile(rf"\b{_DOCUMENTS}\b[^.;]{{0,60}}$")
 _NUMBER_BEFORE = re.compile(rf"{_NUMBERED}[^;.:]{{0,15}}$")
 _WITHDRAWN_BEFORE = re.compile(
-    r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?|dời từ|chuyển từ|hoán đổi|"
-    r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang | thành )[^.;]){0,40}$"
+    r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?"
+    r"|dời từ|chuyển từ|hoán đổi|"
+    r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang "
+    r"| thành )[^.;]){0,40}$"
 )
 _NOT_HELD = re.compile(r"(?:[-+*•] ?)?(?:không tổ chức|hủy|huỷ|dừng|tạm dừng|hoãn|bãi bỏ|không thực hiện|cancelled)\b")
 _WITHDRAWN_AFTER = re.compile(
     r"[ ,]*\(?(?:cũ\b|(?:như )?(?:đã thông báo|theo (?:kế hoạch|thông báo) (?:trước|cũ)|as announced))"
 )
 _HISTORY_BEFORE = re.compile(
-    r"(?:\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập|thành lập vào)"
+    r"(?:\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập"
+    r"|thành lập vào)"
     r"(?: vào)?(?: ngày)? ?$"
 )
 _IS_BASIS = re.compile(
-    r"(?:[-+*•] ?)?(?:căn cứ (?!chức năng|nhiệm vụ|tình hình|kế hoạch này|nội dung|vào|điều kiện)|pursuant to|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b"
+    r"(?:[-+*•] ?)?(?:căn cứ (?!chức năng|nhiệm vụ|tình hình|kế hoạch này|nội dung|vào|điều kiện)|pursuant to"
+    r"|theo (?:kế hoạch|công văn|quyết định|chỉ thị|hướng dẫn|thông báo) số)\b"
 )
 _STREET_BEFORE = re.compile(
-    r"(?:\bđường|\bphố|quảng trường|số nhà|công viên|\bcầu|\bchợ|trường (?:tiểu học|thcs|thpt|mầm non)|nhà máy|street|square|địa chỉ:?) $"
+    r"(?:\bđường|\bphố|quảng trường|số nhà|công viên|\bcầu|\bchợ|trường (?:tiểu học|thcs|thpt|mầm non)|nhà máy|street"
+    r"|square|địa chỉ:?) $"
 )
 _UPDATED_BEFORE = re.compile(r"(?:cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
 _HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:,]{0,45}(?:từ |vào |trong )?(?:ngày )?$")
-_REPLACES = re.compile(r"thay thế (?:cho )?(?:kế hoạch|công văn|lịch|thông báo|phụ lục|quyết định|hướng dẫn)|replaces (?:plan|letter|the)")
+_REPLACES = re.compile(
+    r"thay thế (?:cho )?(?:kế hoạch|công văn|lịch|thông báo|phụ lục|quyết định|hướng dẫn)|replaces (?:plan|letter|the)"
+)
 _IS_OVER = re.compile(
-    r"đã (?:được )?(?:thực hiện|hoàn thành|tổ chức|diễn ra)|không thuộc (?:kế hoạch|lịch)|hết hiệu lực|bị bãi bỏ|(?:được )?thay thế bằng|đang (?:sửa chữa|hỏng)"
+    r"đã (?:được )?(?:thực hiện|hoàn thành|tổ chức|diễn ra)|không thuộc (?:kế hoạch|lịch)|hết hiệu lực|bị bãi bỏ"
+    r"|(?:được )?thay thế bằng|đang (?:sửa chữa|hỏng)"
 )
 _NOT_YET_BEFORE = re.compile(r"\b(?:chưa|không được)\b[^.;]{0,40}$")
 _EVERY_YEAR_AFTER = re.compile(r" ?(?:hằng|hàng|mỗi) năm\b|(?: of)? (?:every|each) year")

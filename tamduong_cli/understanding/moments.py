@@ -18,7 +18,6 @@ from tamduong_cli.dates.expression import parse_days, parse_ends
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import (
-    AND,
     DASH,
     FIRST_DAY,
     FROM,
@@ -62,6 +61,7 @@ class Moment(NamedTuple):
 
     @property
     def first(self) -> datetime.date:
+        """Its first day."""
         return min(date.first for date in self.dates)
 
     @property
@@ -71,6 +71,7 @@ class Moment(NamedTuple):
 
     @property
     def is_day(self) -> bool:
+        """Whether it is one day."""
         return self.first == self.last
 
     @property
@@ -90,7 +91,7 @@ class Moment(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """The day in history and the anniversary, as they stand together, (7/5/1954 - 7/5/2024); or the anniversary alone."""
+    """The day in history and the anniversary as they stand together, 7/5/1954 - 7/5/2024, or the anniversary alone."""
 
     start: int
     end: int
@@ -122,7 +123,8 @@ _MONTHS = "|".join(name.lower() for name in MONTH_NAMES)
 _FIGURES = r"(?<![\w/.-])\d{1,4}(?: ?[/.-] ?\d{1,4}){0,7}(?:st|nd|rd|th)?(?![\w/]|\.\d)"
 _WORDS = (
     rf"{WEEKDAY}|ngày|cả|tháng|năm|quý|từ|from|đến|to|until|hết|cuối|và|and|of|the|{_MONTHS}|{MUNG}|{FULL_MOON}|{TET}"
-    rf"|nguyên đán|{LUNAR_MONTH}|{LUNAR}|{LEAP}|{FIRST_DAY}|{THAT_IS}|dương lịch|{PART}|{TENTATIVE}|buổi|các|{LUNAR_YEAR}"
+    rf"|nguyên đán|{LUNAR_MONTH}|{LUNAR}|{LEAP}|{FIRST_DAY}|{THAT_IS}|dương lịch|{PART}|{TENTATIVE}|buổi|các"
+    rf"|{LUNAR_YEAR}"
 )
 _QUARTER = r"(?:(?:iv|i{1,3})(?: ?[/-] ?\d{4})?|q[1-4](?:/\d{4})?)(?![\w/])"
 _TOKEN = rf"(?:{_FIGURES}|\b(?:{_WORDS})\b|\b{_QUARTER}|[(),&]|{DASH})"
@@ -131,7 +133,8 @@ _BEGINS = (
     rf"|(?:\w+ )?{LUNAR_MONTH}|\()"
 )
 _HAS_A_DATE = (
-    rf"\d ?[/.-] ?\d|tháng (?:\d|{LUNAR_MONTH})|quý [i\d]|q[1-4]|\d(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})|(?:{_MONTHS}) \d"
+    rf"\d ?[/.-] ?\d|tháng (?:\d|{LUNAR_MONTH})|quý [i\d]|q[1-4]|\d(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})"
+    rf"|(?:{_MONTHS}) \d"
     rf"|{MUNG}|{FULL_MOON}|năm \d|{TET}|\b(?:{_MONTHS})\b"
 )
 _LONGEST_RUN = 24
@@ -177,7 +180,7 @@ _WEEKS = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
 def _weeks(low: str, years: Years) -> Iterator[Moment]:
-    """The weeks of a month that are said by their number, or as its first or last: days that may be counted otherwise."""
+    """The weeks of a month, by their number or as its first or last: of days that may be counted in another way."""
     for match in _pattern(_WEEK).finditer(low):
         month = int(match["month"])
         year = int(match["year"]) if match["year"] else years.of(month)[0]
@@ -228,7 +231,8 @@ def _in_run(low: str, start: int, end: int, years: Years) -> Iterator[Moment]:
 _NAMES = rf"\b(?:{LUNAR_YEAR}|{TET}|giêng|chạp)"
 _FRACTION = r" ?(?:số|tổng|diện|dân|hộ|thành|phần|đảng viên|ủy viên|%|đại biểu|lần|trở|chiều)"
 _BEFORE_A_DAY = (
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|hết|trước|sau|hôm|vào|dịp|lễ|on|by|before|until|from|to|tế|nữ|hai|ba|tư|năm"
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|hết|trước|sau|hôm|vào|dịp|lễ|on|by|before|until|from|to|tế|nữ|hai|ba|tư"
+    r"|năm"
     r"|sáu|bảy|nhật|khánh|động|binh|sĩ|nam|nhi|thuốc|dân|đoàn|tết|[(,:;&-]|và|and|^) ?$"
 )
 
@@ -361,8 +365,8 @@ def _completed(text: str, years: Years) -> Iterator[tuple[str, bool]]:
     yield text[: at.end()] + join + text[at.end() :], unsure
     if len(places) > 1 and places[0]["figures"]:  # from December to January
         first = places[0]
-        over = f"{text[: first.end()]}{first['slash'] or first['dash']}{year - 1}{text[first.end() : at.end()]}{join}{text[at.end() :]}"
-        yield over, True
+        begins = f"{text[: first.end()]}{first['slash'] or first['dash']}{year - 1}"
+        yield begins + text[first.end() : at.end()] + join + text[at.end() :], True
 
 
 def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
@@ -384,7 +388,8 @@ def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
     return pairs
 
 
-_CLOCKS = rf"(?<![\w:/])(?:(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?|{HOURS})(?![\w/]|:\d)"
+_FROM_TO = rf"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?"
+_CLOCKS = rf"(?<![\w:/])(?:{_FROM_TO}|{HOURS})(?![\w/]|:\d)"
 
 
 class Clock(NamedTuple):
@@ -396,6 +401,7 @@ class Clock(NamedTuple):
 
     @property
     def written(self) -> str:
+        """The time as the plan's file has it."""
         return self.hours.message().replace(" – ", " - ")
 
 
@@ -411,7 +417,3 @@ def clocks(text: str) -> list[Clock]:
         except Unreadable:
             continue
     return found
-
-
-def days(moment: Moment) -> Span:
-    return Span(moment.first, moment.last)

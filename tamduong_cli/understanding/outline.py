@@ -39,10 +39,12 @@ class Line(NamedTuple):
 
     @property
     def is_bullet(self) -> bool:
+        """Whether it is an item of a list without numbers."""
         return self.number in BULLETS
 
     @property
     def is_numbered(self) -> bool:
+        """Whether it has a number."""
         return bool(self.number) and not self.is_bullet
 
     @property
@@ -77,6 +79,7 @@ _NEW_LINE = re.compile(rf"(?:{'|'.join(_NUMBERS.values())}|[-–—+*•●]\s)"
 
 
 def is_capitals(text: str) -> bool:
+    """Whether a text is written in capitals alone."""
     letters = [sign for sign in text if sign.isalpha()]
     return len(letters) > 3 and all(sign.isupper() for sign in letters)
 

@@ -30,13 +30,15 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("budget", r"(?:nguồn )?kinh phí|budget|funding|chế độ"),
     (
         "organisation",
-        r"(?:tổ chức |triển khai )?thực hiện(?: kế hoạch)?$|tổ chức thực hiện|phân công|trách nhiệm|công tác tổ chức|giao nhiệm vụ|nhiệm vụ (?:cụ thể )?(?:của|cho) (?:các|từng)"
+        r"(?:tổ chức |triển khai )?thực hiện(?: kế hoạch)?$|tổ chức thực hiện|phân công|trách nhiệm|công tác tổ chức"
+        r"|giao nhiệm vụ|nhiệm vụ (?:cụ thể )?(?:của|cho) (?:các|từng)"
         r"|organi[sz]ation\b|implementation|responsibilit|who does what|roles",
     ),
     ("channels", r"(?:các )?hình thức|(?:ways|means|forms|channels)\b"),
     (
         "content",
-        r"nội dung|các (?:sự kiện|ngày|hoạt động|nhiệm vụ|mốc)|nhiệm vụ|chương trình|hoạt động|(?:content|events?|activities|programme)\b",
+        r"nội dung|các (?:sự kiện|ngày|hoạt động|nhiệm vụ|mốc)|nhiệm vụ|chương trình|hoạt động|(?:content|events?"
+        r"|activities|programme)\b",
     ),
     ("time", r"thời gian|các đợt|tiến độ|lộ trình|(?:time|timing|schedule|calendar)\b"),
 )
@@ -51,7 +53,7 @@ _LONGEST = 160
 
 
 def part_of(text: str, is_item: bool, above: Part | None) -> Part | None:
-    """Which part of a plan a heading begins; an item of a list, and what is too long for a heading, is of the one above.
+    """Which part of a plan a heading begins; an item of a list, or what is too long for a heading, is of the one above.
 
     >>> part_of("Thời gian tuyên truyền", False, "content")
     'time'

@@ -14,7 +14,9 @@ from tamduong_cli.understanding.moments import Years, lowered, moments
 from tamduong_cli.understanding.outline import Line
 
 _IN_A_TITLE = re.compile(
-    r"(?<!nhiệm kỳ )(?<!giai đoạn )(?<!khóa )\b(?:năm học|năm|trong năm|các năm|years?|school year|for|spring|xuân|in)\b(?: [^\W\d]+){0,3}? ?\(?(?P<first>(?:19|20)\d\d)(?: ?(?:-|đến|và|and|to) ?(?:năm )?(?P<last>(?:19|20)\d\d))?(?! ?[/-])"
+    r"(?<!nhiệm kỳ )(?<!giai đoạn )(?<!khóa )\b(?:năm học|năm|trong năm|các năm|years?|school year|for|spring|xuân"
+    r"|in)\b(?: [^\W\d]+){0,3}? ?\(?(?P<first>(?:19|20)\d\d)(?: ?(?:-|đến|và|and|to) ?(?:năm )?(?P<last>(?:19"
+    r"|20)\d\d))?(?! ?[/-])"
 )
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|khóa \w+,?|term|period)[^.,;]{0,12}\d{4} ?- ?\d{4}")
 
@@ -36,8 +38,8 @@ def plan_years(lines: Sequence[Line], header: Header, asked: range | None) -> tu
                 if 0 <= last - first < 6 and not re.search(r"(?:tháng \d\d?|ngày) $", text[: match.start()]):
                     return range(first, last + 1), is_school and last == first + 1, []
     for text in heads:
-        if match := re.search(r"(\d{4}) ?- ?(\d{4})", text):
-            first, last = int(match[1]), int(match[2])
+        if said := re.search(r"(\d{4}) ?- ?(\d{4})", text):
+            first, last = int(said[1]), int(said[2])
             if 0 < last - first < 3:
                 return range(first, last + 1), is_school, []
     counted = _counted(lines, header)

@@ -36,7 +36,8 @@ LENGTH = rf"(?:{_COUNT}) ?(?:ngày|tuần|tháng(?! \d)|days?|weeks?|months?)(?!
 """A length of time in a text in small letters."""
 _ANY = r"(?:từng|mỗi|các|những|tất cả các|each|every|any|the)"
 _WHAT = (
-    rf"(?:,? ?(?:{_ANY} )?(?:ngày |sự kiện |đợt |dịp )*(?:sự kiện|ngày|lễ|kỷ niệm|lễ lớn|diễn ra|chính|anniversary|event|day|date|it|them|thời điểm|dịp|đó)"
+    rf"(?:,? ?(?:{_ANY} )?(?:ngày |sự kiện |đợt |dịp )*(?:sự kiện|ngày|lễ|kỷ niệm|lễ lớn|diễn ra|chính|anniversary"
+    rf"|event|day|date|it|them|thời điểm|dịp|đó)"
     rf"(?: (?:kỷ niệm|sự kiện|lễ|diễn ra|chính thức|trọng đại|lễ lớn|đó|ấy|này|the day|chính|tổ chức|nói trên))*)?"
 )
 _BEFORE, _AFTER = r"(?:trước|before|prior to|ahead of)", r"(?:sau|after|following)"
@@ -45,13 +46,16 @@ _RULES = tuple(
     for pattern in (
         rf"(?:{_BEFORE} và {_AFTER}|{_BEFORE} and {_AFTER}){_WHAT}(?: là)? (?P<both>{LENGTH})",
         rf"(?P<both>{LENGTH}) (?:{_BEFORE} và {_AFTER}|{_BEFORE} and {_AFTER}){_WHAT}",
-        rf"(?:từ )?{_BEFORE}{_WHAT}(?: là| ít nhất)? (?P<before>{LENGTH}){_WHAT}[^.;]{{0,40}}? {_AFTER}{_WHAT}(?: là| ít nhất)? (?P<after>{LENGTH})",
+        rf"(?:từ )?{_BEFORE}{_WHAT}(?: là| ít nhất)? (?P<before>{LENGTH}){_WHAT}[^.;]{{0,40}}? {_AFTER}{_WHAT}(?: là"
+        rf"| ít nhất)? (?P<after>{LENGTH})",
         rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,60}}?(?P<after>{LENGTH}) {_AFTER}",
         rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,40}}?{_AFTER} (?P<after>{LENGTH})",
         rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,60}}?(?P<after>{LENGTH}) {_AFTER}",
         rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,60}}? {_AFTER}{_WHAT} (?P<after>{LENGTH})",
-        rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,40}}?(?:đến|cho đến|tới|until|to)(?: hết)?(?: chính)? (?:ngày|sự kiện|the day|dịp)",
-        rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,40}}?(?:đến|cho đến|tới|until|to)(?: hết)?(?: chính)? (?:ngày|sự kiện|the day|dịp)",
+        rf"{_BEFORE}{_WHAT} (?P<before>{LENGTH})[^.;]{{0,40}}?(?:đến|cho đến|tới|until|to)(?: hết)?(?: chính)? (?:ngày"
+        rf"|sự kiện|the day|dịp)",
+        rf"(?P<before>{LENGTH}) {_BEFORE}{_WHAT}[^.;]{{0,40}}?(?:đến|cho đến|tới|until|to)(?: hết)?(?: chính)? (?:ngày"
+        rf"|sự kiện|the day|dịp)",
     )
 )
 
@@ -103,8 +107,10 @@ _ANCHORS = tuple(
     for pattern in (
         rf"(?P<length>{LENGTH}) (?P<side>trước|sau|before|after) (?:khi |ngày diễn ra )?{_NAME}",
         rf"(?P<side>trước|sau) (?P<length>{LENGTH}) (?:so với|tính từ|kể từ|đối với) {_NAME}",
-        rf"(?P<side>trước|sau) (?P<words>(?:ngày |khi |lễ )[^\d.,;:()]{{3,60}}?) (?:ít nhất |chậm nhất |là )*(?P<length>{LENGTH})",
-        rf"(?P<side>trước|sau) (?P<length>{LENGTH})(?: làm việc)? (?P<words>kết thúc [^\d.,;:()]{{3,60}}|(?:ngày|lễ) [^\d.,;:()]{{3,60}})",
+        rf"(?P<side>trước|sau) (?P<words>(?:ngày |khi |lễ )[^\d.,;:()]{{3,60}}?) (?:ít nhất |chậm nhất "
+        rf"|là )*(?P<length>{LENGTH})",
+        rf"(?P<side>trước|sau) (?P<length>{LENGTH})(?: làm việc)? (?P<words>kết thúc [^\d.,;:()]{{3,60}}|(?:ngày"
+        rf"|lễ) [^\d.,;:()]{{3,60}})",
     )
 )
 
@@ -147,7 +153,8 @@ _WEEKLY = (
     ),
 )
 _DAILY = re.compile(
-    rf"{_EVERY} ngày(?! (?:lễ|kỷ|kỉ|hội|truyền|sự|thành|thứ|\d))|(?:tất cả )?các ngày (?:làm việc )?trong tuần|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"
+    rf"{_EVERY} ngày(?! (?:lễ|kỷ|kỉ|hội|truyền|sự|thành|thứ|\d))|(?:tất cả )?các ngày (?:làm việc )?trong tuần"
+    rf"|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"
 )
 _MONTHLY = (
     re.compile(rf"(?:các )?ngày (?P<days>\d{{1,2}}(?:(?:,| và|, và) (?:ngày )?\d{{1,2}})*),? (?:của )?{_EVERY} tháng"),

@@ -21,9 +21,9 @@ def sentences(text: str) -> list[str]:
     found, begin = [], 0
     for end in _ENDS.finditer(text):
         before = text[begin : end.start()]
-        if before.count("(") > before.count(")") or before.count("“") > before.count("”"):
-            if not end[0].endswith((")", "”")):
-                continue
+        is_inside = before.count("(") > before.count(")") or before.count("“") > before.count("”")
+        if is_inside and not end[0].endswith((")", "”")):
+            continue
         if end[0] == "." and _ABBREVIATION.search(before) and not before[-1:].isdigit():
             continue
         found.append(text[begin : end.end()].strip())

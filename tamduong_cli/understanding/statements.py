@@ -145,14 +145,16 @@ def _with_joins(text: str, counted: Counted) -> tuple[int, int]:
     return joins.start() if joins else counted.start, counted.end
 
 
-def _of_clause(
-    sentence: str, clause: Clause, hours: list[Clock], again: list[Moment], where: Where
-) -> Iterator[Thing]:
+def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Moment], where: Where) -> Iterator[Thing]:
     """What a clause says is on its days; a deadline for each of several."""
     begin, end, moment = clause
     text = sentence[begin:end]
     at = moment.start - begin
-    mine = [clock._replace(start=clock.start - begin, end=clock.end - begin) for clock in hours if begin <= clock.start < end]
+    mine = [
+        clock._replace(start=clock.start - begin, end=clock.end - begin)
+        for clock in hours
+        if begin <= clock.start < end
+    ]
     low = lowered(text)
     for clock in mine:
         low = low[: clock.start] + "\0" * (clock.end - clock.start) + low[clock.end :]
@@ -167,7 +169,9 @@ def _of_clause(
         kind = "deadline"
     thing = thing_at(kind, summary, sentence, where)._replace(date=moment.written, days=moment.dates)
     if moment.is_unsure:
-        thing = thing.with_remark(Message("the document does not say the year or the calendar of this day; is it right?"))
+        thing = thing.with_remark(
+            Message("the document does not say the year or the calendar of this day; is it right?")
+        )
     if kind == "deadline":
         yield from _deadlines(thing._replace(anchor=counted.anchor if counted else None), moment)
         return
@@ -175,7 +179,9 @@ def _of_clause(
         thing = thing._replace(location=place)
     if kind == "window":
         is_campaign = bool(cues.CAMPAIGN.search(low)) or where.part == "time"
-        thing = thing._replace(is_campaign=is_campaign, about=text[:at], is_from_now=bool(cues.FROM_NOW_BEFORE.search(low[:at])))
+        thing = thing._replace(
+            is_campaign=is_campaign, about=text[:at], is_from_now=bool(cues.FROM_NOW_BEFORE.search(low[:at]))
+        )
     if said and not moment.is_day and (kind == "window" or said.written != "hằng ngày"):
         thing = thing._replace(repeat=said.written)
     if mine and (kind == "activity" or thing.repeat):
@@ -197,7 +203,7 @@ def _deadlines(thing: Thing, moment: Moment) -> Iterator[Thing]:
 
 
 def _kind(before: str, low: str, moment: Moment, has_hours: bool, name: str, where: Where) -> Kind:
-    """What a clause is about, which is called `name`, with the words `before` its days; as a heading says, if one does."""
+    """What a clause is, which is called `name` and has words `before` its days; as a heading says, if one does."""
     kind = _kind_by_words(before, low, moment, has_hours, name, where)
     if where.kind == "deadline":
         is_due = not has_hours and (moment.is_day or cues.IS_DUE.search(low))

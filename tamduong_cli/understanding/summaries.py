@@ -11,7 +11,8 @@ Places = list[tuple[int, int]]
 
 JOINS = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|dự kiến|thời điểm|là|buổi|sáng"
-    r"|chiều|tối|trưa|đêm|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất|trước|xong"
+    r"|chiều|tối|trưa|đêm|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất"
+    r"|trước|xong"
     r"|không quá|bởi|nhân|tức|dịp|nay|and|on|from|at|in|the|of|between|by|before|no later than|until)\b)+$",
     re.IGNORECASE,
 )
@@ -115,9 +116,7 @@ def with_what_is_spoken_of(summary: str, spoken_of: str, before: str, sentence: 
     """
     if not re.search(r"\w{2,}", summary):
         return before or trimmed(sentence)
-    names_a_part = len(summary.split()) < 3 or re.match(
-        r"(?:đợt|lớp|khối|vòng|bản|lần|giai đoạn) ", summary.lower()
-    )
+    names_a_part = len(summary.split()) < 3 or re.match(r"(?:đợt|lớp|khối|vòng|bản|lần|giai đoạn) ", summary.lower())
     if spoken_of and names_a_part:
         return f"{spoken_of}: {summary[:1].lower()}{summary[1:]}"
     return summary

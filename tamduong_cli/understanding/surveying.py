@@ -24,14 +24,17 @@ from tamduong_cli.understanding.units import unit_of
 
 _MONTH_HEADING = re.compile(r"\W*(?:trong )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:\s*[-–:]\s*[^.;\d]{0,60})?:?")
 _PART_OF_DAY = re.compile(
-    r"^(?:[*•-]\s*)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày|cả buổi)\s*(?:[:,–-]\s*(?:\d{1,2}[.)]\s+)?|$)", re.IGNORECASE
+    r"^(?:[*•-]\s*)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày|cả buổi)\s*(?:[:,–-]\s*(?:\d{1,2}[.)]\s+)?|$)",
+    re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
-    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\d ?(?:h|giờ)\b|\d:\d\d|(?<!\d )\b{LENGTH}"
+    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\d ?(?:h|giờ)\b|\d:\d\d"
+    rf"|(?<!\d )\b{LENGTH}"
     r"|quý (?:i|\d)|mùng|h[ằà]ng (?:ngày|tuần|tháng)"
 )
 _IS_GENERAL = re.compile(
-    r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|phân công|kế hoạch|time)"
+    r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|phân công|kế hoạch"
+    r"|time)"
 )
 _TEXTS: tuple[Part, ...] = ("objectives", "requirements", "channels", "purpose")
 _SHORTEST_SENTENCE = 15

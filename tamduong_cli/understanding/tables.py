@@ -11,6 +11,7 @@ from tamduong_cli.documents.document import Cell, Table
 Column = Literal[
     "number",
     "name",
+    "origin",
     "anniversary",
     "month",
     "when",
@@ -39,7 +40,8 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("campaign", r"thời gian (?:tuyên truyền|treo|cao điểm|trang trí|thực hiện tuyên truyền)|đợt|campaign|publicity"),
     (
         "due",
-        r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành|tiến độ|deadline|due",
+        r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành"
+        r"|tiến độ|deadline|due",
     ),
     ("part", r"buổi|sáng ?/ ?chiều"),
     ("hour", r"giờ|thời gian bắt đầu|thời điểm$|hours?|time$"),
@@ -47,18 +49,21 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("place", r"(?:địa điểm|nơi(?! nhận)|địa bàn|place|venue|location|where)\b"),
     (
         "lead",
-        r"(?:đơn vị|cơ quan|bộ phận|người|ban|lãnh đạo|đồng chí)?,? ?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đầu mối|phân công|lead)|lead|led by|responsible|in charge|chủ trì|phụ trách",
+        r"(?:đơn vị|cơ quan|bộ phận|người|ban|lãnh đạo|đồng chí)?,? ?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện"
+        r"|phụ trách|chịu trách nhiệm|đầu mối|phân công|lead)|lead|led by|responsible|in charge|chủ trì|phụ trách",
     ),
     (
         "units",
-        r"(?:đơn vị|cơ quan|lực lượng)?,? ?(?:phối hợp|tham gia|liên quan)|thành phần|đối tượng|đơn vị|cơ quan|người dự|support|units?|participants|who|with",
+        r"(?:đơn vị|cơ quan|lực lượng)?,? ?(?:phối hợp|tham gia|liên quan)|thành phần|đối tượng|đơn vị|cơ quan"
+        r"|người dự|support|units?|participants|who|with",
     ),
     ("channel", r"hình thức|cách thức|channel|form"),
     ("contact", r"liên hệ|điện thoại|contact"),
     ("note", r"ghi chú|chuẩn bị|kết quả|sản phẩm|kinh phí|notes?|remarks?|số lượng"),
     (
         "name",
-        r"(?:nội dung|tên|sự kiện|công việc|nhiệm vụ|hoạt động|hạng mục|chương trình|ngày lễ|các ngày|môn|chủ đề|activity|event|task|what|subject|programme"
+        r"(?:nội dung|tên|sự kiện|công việc|nhiệm vụ|hoạt động|hạng mục|chương trình|ngày lễ|các ngày|môn|chủ đề"
+        r"|activity|event|task|what|subject|programme"
         r"|các sự kiện|đề mục|việc|mốc|occasion|anniversary)",
     ),
 )

@@ -1,4 +1,4 @@
-"""Who carries a plan out: the units that a part on carrying out names, with their duties, and those that columns name."""
+"""Who carries a plan out: the units that the part on carrying it out names, with their duties, and those in columns."""
 
 from __future__ import annotations
 
@@ -10,19 +10,28 @@ from tamduong_cli.understanding.sentences import trimmed
 
 OFFICE = (
     r"(?:(?:thường trực |văn phòng |các |thường vụ |lãnh đạo |cấp ủy |đề nghị |giao |phân công |yêu cầu )*"
-    r"(?:ban|phòng|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội|đoàn|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn"
-    r"|mặt trận|mttq|trường|công an|văn phòng|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo|cấp ủy|cơ quan|đơn vị|tổ|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
-    r"|tiểu ban|học viện|chi đoàn|chi hội|nhà văn hóa|nhà thiếu nhi|quân sự|bộ phận|công chức|đồng chí|hđnd|ban chỉ huy|doanh nghiệp|hợp tác xã|các cháu|giáo viên|hiệu trưởng|khối|bí thư|chủ tịch|phó chủ tịch|bưu điện|khoa|đội|cán bộ|điện lực"
-    r"|tổng công ty|công ty|nhà trường|the|department|office|committee|centre|center|police|union|association|school|ward|commune|command|station|board|library|museum)\b)"
+    r"(?:ban|phòng|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy"
+    r"|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội|đoàn|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn"
+    r"|mặt trận|mttq|trường|công an|văn phòng|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo"
+    r"|cấp ủy|cơ quan|đơn vị|tổ|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
+    r"|tiểu ban|học viện|chi đoàn|chi hội|nhà văn hóa|nhà thiếu nhi|quân sự|bộ phận|công chức|đồng chí|hđnd"
+    r"|ban chỉ huy|doanh nghiệp|hợp tác xã|các cháu|giáo viên|hiệu trưởng|khối|bí thư|chủ tịch|phó chủ tịch|bưu điện"
+    r"|khoa|đội|cán bộ|điện lực"
+    r"|tổng công ty|công ty|nhà trường|the|department|office|committee|centre|center|police|union|association|school"
+    r"|ward|commune|command|station|board|library|museum)\b)"
 )
 _ORDERS = re.compile(r"^(?:giao|đề nghị|phân công|yêu cầu|trân trọng đề nghị|ủy quyền)(?: cho)? ", re.IGNORECASE)
 _VERBS = (
-    r"(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|(?<!các )(?<!những )tổ chức|xây dựng|triển khai|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|thực hiện|tăng cường|căn cứ|báo cáo(?! viên)|bố trí|đẩy mạnh"
-    r"|đăng tải|tuyên truyền(?! viên)|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
-    r"|thẩm định|trực|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung|hoàn thành|nộp|nhận|may|sắm|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
+    r"(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|(?<!các )(?<!những )tổ chức|xây dựng|triển khai"
+    r"|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|thực hiện|tăng cường|căn cứ|báo cáo(?! viên)|bố trí|đẩy mạnh"
+    r"|đăng tải|tuyên truyền(?! viên)|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động"
+    r"|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
+    r"|thẩm định|trực|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung|hoàn thành|nộp|nhận|may|sắm"
+    r"|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(
-    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có |sẽ )?{_VERBS}\b))(?P<duty>.+)$",
+    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có "
+    rf"|sẽ )?{_VERBS}\b))(?P<duty>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -72,7 +81,8 @@ def units_in(text: str) -> tuple[str, ...]:
 def _whole_names(text: str) -> str:
     """The text with a sign in place of the comma within a name: Phòng Kinh tế, Hạ tầng và Đô thị."""
     return re.sub(
-        rf"(?P<first>(?:Phòng|Sở|Trung tâm|Ban|Bộ|Đoàn)[^,;]{{2,40}}), (?=(?:[{CAPITAL}][^,;]{{1,25}}, )?(?:[{CAPITAL}][^,;]{{1,25}}) và )",
+        rf"(?P<first>(?:Phòng|Sở|Trung tâm|Ban|Bộ"
+        rf"|Đoàn)[^,;]{{2,40}}), (?=(?:[{CAPITAL}][^,;]{{1,25}}, )?(?:[{CAPITAL}][^,;]{{1,25}}) và )",
         lambda match: match["first"] + "\0",
         re.sub(
             rf"(?<=[a-zà-ỹ]), (?=[{CAPITAL}][^,;]{{2,25}} và [{CAPITAL}])(?<!nhân dân, )",

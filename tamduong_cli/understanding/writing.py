@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.editing import quoted
 from tamduong_cli.plan.format import PLAN
-from tamduong_cli.understanding.assembly import DraftEvent, DraftItem, DraftPlan, DraftWindow, Remarks
+from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftPlan, DraftWindow, Remarks
 from tamduong_cli.understanding.survey import Points
 
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=]|\s)(?!.*(?:: |:$| #|\s$)).+")

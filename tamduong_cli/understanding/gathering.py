@@ -1,0 +1,98 @@
+"""The events of a document, each once: those with days, those that others count from, and those with a window alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tamduong_cli.language import Message
+from tamduong_cli.understanding.found import Thing
+from tamduong_cli.understanding.matching import best, has_words, shared, words_of
+from tamduong_cli.understanding.sentences import capitalised, trimmed
+from tamduong_cli.understanding.survey import Survey
+
+_LONGEST_NAME = 160
+
+
+def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """The events among things, in the order of the document, and apart from them those that say again what one is."""
+    found = sorted(
+        (thing for thing in things if thing.kind == "event"), key=lambda thing: thing.at in survey.header.used
+    )
+    kept: list[Thing] = []
+    again: list[Thing] = []
+    for thing in found:
+        same = next((index for index, other in enumerate(kept) if _is_same(thing, other)), None)
+        if same is None:
+            kept.append(thing)
+        else:
+            other = kept[same]
+            again.append(thing)
+            kept[same] = other._replace(origin=other.origin or thing.origin, location=other.location or thing.location)
+    return sorted([*kept, *_without_days(survey, kept)], key=lambda thing: thing.at), again
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    if not (one.days and other.days and one.span == other.span):
+        return False
+    return shared(one.summary, other.summary) > (0.25 if one.origin and one.origin == other.origin else 0.45)
+
+
+def _without_days(survey: Survey, dated: Sequence[Thing]) -> list[Thing]:
+    """The lines beside those of events that name something without a day, of which a window elsewhere may be."""
+    beside = [survey.siblings[thing.at] for thing in dated if thing.at in survey.siblings]
+    styles, above = {style for style, _ in beside if style}, {head for _, head in beside}
+    campaigns = [thing.about for thing in survey.things if thing.kind == "window" and thing.about]
+    found = []
+    for line in survey.names:
+        style, head = survey.siblings[line.at]
+        is_beside = style in styles and head in above and len(words_of(line.name)) > 1
+        if is_beside and any(shared(line.name, about) > 0.6 for about in campaigns):
+            found.append(Thing("event", capitalised(line.name), line.name, line.at, ref=line.ref))
+    return found
+
+
+def with_what_others_count_from(survey: Survey, title: str) -> list[Thing]:
+    """The things of a document; what deadlines count from is an event, where it is held on one day: ngày bầu cử."""
+    things = list(survey.things)
+    headings = {line.at: line.name for line in survey.names}
+    for counted in survey.things:
+        names = [thing.summary for thing in things if thing.kind == "event"]
+        if counted.anchor is None or best(counted.anchor.words, names, 0.5).index is not None:
+            continue
+        words = counted.anchor.words
+        held = [
+            index
+            for index, thing in enumerate(things)
+            if thing.kind == "activity" and thing.days and thing.first == thing.last and not thing.anchor
+        ]
+        under = [index for index in held if _is_under(things[index], headings, words)]
+        named = [index for index in held if has_words(things[index].summary, words)]
+        if not (under or named):
+            continue
+        at = (under or named)[0]
+        event = things[at]._replace(kind="event", summary=_name(title, things[at].summary, words))
+        if not under:
+            event = event.with_remark(Message("taken to be the day that others count from; is it?"))
+        if event.time:
+            things.append(event._replace(time="", location=""))
+        else:
+            things[at] = event
+    return things
+
+
+def _is_under(thing: Thing, headings: dict[int, str], words: str) -> bool:
+    """Whether something is held under a heading of just these words."""
+    wanted = set(words_of(words))
+    return bool(wanted) and any(set(words_of(headings.get(at, ""))) == wanted for at in thing.under[:1])
+
+
+def _name(title: str, summary: str, words: str) -> str:
+    """What to call the day that others count from: as the title does, or as the sentence, or by these words alone."""
+    short = re.sub(r"^(?:ngày|lễ) (?:tổ chức )?", "", words.lower())
+    at = title.lower().find(short) if short else -1
+    if at >= 0:
+        return capitalised(trimmed(title[at:]))
+    if has_words(summary, words) and len(summary) <= _LONGEST_NAME:
+        return summary
+    return capitalised(re.sub(r"^(?:ngày|lễ) ", "", words))

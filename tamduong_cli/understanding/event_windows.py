@@ -71,7 +71,7 @@ class Events:
             at = {rule.at, *rule.under}
             index = next((index for index, event in enumerate(self.events) if event.thing.at in at), None)
             if index is None:
-                index = best(rule.sentence, [event.thing.summary for event in self.events], 0.7).index
+                index = best(rule.sentence, [event.thing.summary for event in self.events], 0.7).place
             if index is not None:
                 window = DraftWindow(before=rule.before, after=rule.after, ref=rule.ref)
                 self._add(index, window._replace(at=rule.at, sentence=rule.sentence))
@@ -125,9 +125,9 @@ class Events:
         if len(several) == 1 or (len(several) > 1 and thing.days and thing.is_campaign):
             return several, True
         likeliest = best(text, names, 0.5)
-        if likeliest.index is None or not (is_counted or self._is_near(likeliest.index, thing)):
+        if likeliest.place is None or not (is_counted or self._is_near(likeliest.place, thing)):
             return None
-        return [likeliest.index], likeliest.is_sure and shared(names[likeliest.index], text) >= 0.7
+        return [likeliest.place], likeliest.is_sure and shared(names[likeliest.place], text) >= 0.7
 
     def _is_near(self, index: int, thing: Thing) -> bool:
         """Whether a window is about the days of an event; an event without a day is near all of them."""
@@ -185,7 +185,7 @@ class Events:
         names = [event.thing.summary for event in self.events]
         for text in (thing.summary, thing.sentence):
             likeliest = best(text, names, 0.7)
-            candidates += [self.events[likeliest.index]] if likeliest.index is not None else []
+            candidates += [self.events[likeliest.place]] if likeliest.place is not None else []
         candidates += [self.main] if self.main else []
         candidates += [event for event in self.events if event.id == self._whole]
         for event in candidates:
@@ -210,8 +210,8 @@ class Events:
         dated = [event for event in self.events if event.thing.days]
         likeliest = best(words, [event.thing.summary for event in dated], 0.5)
         by_words = [event for event in dated if has_words(event.thing.summary, words)]
-        if likeliest.index is not None:
-            event = dated[likeliest.index]
+        if likeliest.place is not None:
+            event = dated[likeliest.place]
             return event, has_words(event.thing.summary, words) and likeliest.is_sure
         return (by_words[0], len(by_words) == 1) if by_words else None
 

@@ -58,7 +58,7 @@ def with_what_others_count_from(survey: Survey, title: str) -> list[Thing]:
     headings = {line.at: line.name for line in survey.names}
     for counted in survey.things:
         names = [thing.summary for thing in things if thing.kind == "event"]
-        if counted.anchor is None or best(counted.anchor.words, names, 0.5).index is not None:
+        if counted.anchor is None or best(counted.anchor.words, names, 0.5).place is not None:
             continue
         words = counted.anchor.words
         held = [

@@ -192,9 +192,9 @@ def _top(lines: Sequence[Line]) -> list[Line]:
 def _is_nation(text: str) -> bool:
     """Whether a line has the country's or the Party's name and motto, as letters have them at their head."""
     match = _NATION.search(lowered(text))
-    return bool(match) and (
-        is_capitals(text[match.start() : match.end()]) or "tự do" in match[0] or "freedom" in match[0]
-    )
+    if match is None:
+        return False
+    return is_capitals(text[match.start() : match.end()]) or "tự do" in match[0] or "freedom" in match[0]
 
 
 def _without_nation(text: str) -> str:

@@ -41,7 +41,7 @@ def shared(one: str, other: str) -> float:
 class Likeliest(NamedTuple):
     """Which of several names is meant, by its place, None where none is; and whether no other is nearly as likely."""
 
-    index: int | None
+    place: int | None
     is_sure: bool
 
 

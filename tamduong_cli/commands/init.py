@@ -78,12 +78,18 @@ def init(
                 raise arguments.misused(Message("{option} is for a plan drafted with --from FILE", option=name))
         language = Language(invocation.language_option or Plan().language)
         text = first_plan(asked or year_ahead(invocation.today(Plan())), language)
-        _write(invocation, folder, text, language)
-        return
-    _refuse_a_plan_there(folder)
-    drafted = _drafted(invocation, document, kind, asked, earlier)
-    _write(invocation, folder, drafted.text, Language(drafted.language))
-    _sum_up(invocation, drafted)
+        path = _write(invocation, folder, text, language)
+    else:
+        _refuse_a_plan_there(folder)
+        drafted = _drafted(invocation, document, kind, asked, earlier)
+        path = _write(invocation, folder, drafted.text, Language(drafted.language))
+        _sum_up(invocation, drafted)
+    check = "plan check" if path == PLAN_FILE else f"plan --plan {_quoted(path)} check"
+    invocation.say(
+        Message("open {path} in a text editor, make it yours, then type: {command}", path=path, command=check)
+    )
+    page = documentation.page("first-plan", invocation.user.code)
+    invocation.say(Message("how a plan is written: {page}", page=page))
 
 
 def _drafted(invocation: Invocation, path: str, kind: str | None, years: range | None, earlier: str | None) -> Draft:
@@ -111,31 +117,30 @@ def _drafted(invocation: Invocation, path: str, kind: str | None, years: range |
 def _sum_up(invocation: Invocation, drafted: Draft) -> None:
     """Say how much was found, how much of it is to be looked at, and how many sentences went nowhere."""
     plan = drafted.plan
-    windows = sum(len(event.windows) for event in plan.events) + len(plan.windows)
     found = listed(
         [
             plural("{n} event", "{n} events", n=len(plan.events)),
-            plural("{n} window", "{n} windows", n=windows),
+            plural("{n} window", "{n} windows", n=drafted.windows),
             plural("{n} deadline", "{n} deadlines", n=len(plan.deadlines)),
             plural("{n} activity", "{n} activities", n=len(plan.activities)),
             plural("{n} unit", "{n} units", n=len(plan.units)),
         ]
     )
     invocation.say(Message("found in the document: {found}", found=found))
-    invocation.say(
-        plural(
+    if drafted.places:
+        places = plural(
             "{n} place in the draft needs a look; it is marked with # TODO",
             "{n} places in the draft need a look; they are marked with # TODO",
             n=drafted.places,
         )
-    )
-    invocation.say(
-        plural(
+        invocation.say(places)
+    if plan.unused:
+        unused = plural(
             "{n} sentence with a date, a time or a length went nowhere; it is at the end of the draft",
             "{n} sentences with a date, a time or a length went nowhere; they are at the end of the draft",
             n=len(plan.unused),
         )
-    )
+        invocation.say(unused)
 
 
 def _refuse_a_plan_there(folder: str) -> None:
@@ -147,8 +152,8 @@ def _refuse_a_plan_there(folder: str) -> None:
             raise Failure(Message("{path} is there already; nothing was written", path=_in(folder, name)))
 
 
-def _write(invocation: Invocation, folder: str, text: str, language: Language) -> None:
-    """Write a plan and its schema into a folder, and say what to do next. Raises Failure where one is there."""
+def _write(invocation: Invocation, folder: str, text: str, language: Language) -> str:
+    """Write a plan and its schema into a folder; the plan's path. Raises Failure where one is there."""
     from tamduong_cli.files import make_folder, write_new
     from tamduong_cli.plan import schema
 
@@ -165,12 +170,7 @@ def _write(invocation: Invocation, folder: str, text: str, language: Language) -
         invocation.say(Message("wrote {path}", path=written))
     if kept:
         invocation.say(Message("left {path} as it is", path=schema_path))
-    check = "plan check" if path == PLAN_FILE else f"plan --plan {_quoted(path)} check"
-    invocation.say(
-        Message("open {path} in a text editor, make it yours, then type: {command}", path=path, command=check)
-    )
-    page = documentation.page("first-plan", invocation.user.code)
-    invocation.say(Message("how a plan is written: {page}", page=page))
+    return path
 
 
 def _years(text: str) -> range:

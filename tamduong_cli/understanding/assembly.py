@@ -38,18 +38,19 @@ def assembled(survey: Survey, file_name: str) -> DraftPlan:
     held = _with_a_place(survey, events, held)
     deadlines = _deadlines([thing for thing in things if thing.kind == "deadline"], events, units, again)
     activities = _activities(held, events, units, again)
-    return DraftPlan(
+    plan = DraftPlan(
         survey=survey,
         title=title,
         rule=rule,
         windows=tuple(events.joint),
-        events=tuple(_with_its_texts(survey, rule, event) for event in events.events),
+        events=tuple(_with_its_texts(survey, rule, units, event) for event in events.events),
         deadlines=tuple(deadlines),
         activities=tuple(activities),
-        units=tuple(units.units),
+        units=(),
         said_again=(*again, *events.said_again),
-        remarks=(*((remark, "") for remark in survey.remarks), *remarks),
+        remarks=(*((remark, "") for remark in survey.remarks), *remarks, *_on_years(survey)),
     )
+    return plan._replace(units=tuple(units.units))
 
 
 def _title(survey: Survey, file_name: str) -> tuple[str, Remarks]:
@@ -180,9 +181,20 @@ def _activities(held: Sequence[Thing], events: Events, units: Units, again: list
     return items
 
 
-def _with_its_texts(survey: Survey, rule: FoundRule | None, event: DraftEvent) -> DraftEvent:
-    """An event with its messages; and with a window where only its month or year is known, and there is no rule."""
-    event = event._replace(messages=survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ())
+def _on_years(survey: Survey) -> Remarks:
+    """That days have their year from elsewhere in the document, where any have."""
+    if not any(thing.is_completed for thing in survey.things):
+        return ()
+    years = f"{survey.years[0]}" if len(survey.years) == 1 else f"{survey.years[0]} - {survey.years[-1]}"
+    return (
+        (Message("the document leaves the year out of some days, which are taken to be in {years}", years=years), ""),
+    )
+
+
+def _with_its_texts(survey: Survey, rule: FoundRule | None, units: Units, event: DraftEvent) -> DraftEvent:
+    """An event with its messages and units; and with a window where no more than its month is known, and no rule."""
+    messages = survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ()
+    event = event._replace(messages=messages, lead=units.ids(event.thing.lead))
     has_window = event.windows or event.is_joint or rule
     if has_window or all(day.has_days for day in event.thing.days):
         return event

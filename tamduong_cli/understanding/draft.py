@@ -30,6 +30,8 @@ class Draft(NamedTuple):
     text: str
     plan: DraftPlan
     language: str = "vi"
+    windows: int = 0
+    """How many windows it has, those by the rule included."""
 
     @property
     def places(self) -> int:
@@ -58,9 +60,10 @@ def draft(
         text = written(plan, name, id, language)
         plan = plan._replace(unused=tuple(unused(plan, text)))
         text = written(plan, name, id, language)
-        error = next((problem for problem in loaded(text, Report(name)).problems if problem.severity == "error"), None)
+        file = loaded(text, Report(name))
+        error = next((problem for problem in file.problems if problem.severity == "error"), None)
         if error is None:
-            return Draft(text, plan, language.code)
+            return Draft(text, plan, language.code, len(file.schedule.windows) if file.schedule else 0)
         plan = _without(plan, text, error)
 
 

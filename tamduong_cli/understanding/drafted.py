@@ -47,6 +47,7 @@ class DraftEvent(NamedTuple):
     windows: tuple[DraftWindow, ...] = ()
     messages: tuple[str, ...] = ()
     is_joint: bool = False
+    lead: tuple[str, ...] = ()
     remarks: Remarks = ()
 
     @property

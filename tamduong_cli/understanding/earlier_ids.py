@@ -74,7 +74,7 @@ def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
         )
 
     return plan._replace(
-        events=tuple(events),
+        events=tuple(event._replace(lead=tuple(unit_ids.get(id, id) for id in event.lead)) for event in events),
         windows=tuple(
             window._replace(events=tuple(event_ids.get(id, id) for id in window.events)) for window in windows
         ),

@@ -73,6 +73,8 @@ class Thing(NamedTuple):
     """The words that say which events a window is for, where the sentence has them apart."""
     is_campaign: bool = False
     """Whether it is said to be one, so that it is no event of its own where there is one that it can be for."""
+    is_completed: bool = False
+    """Whether the year of its days stands elsewhere in the document."""
     is_from_now: bool = False
     """Whether it is a window that begins when the document is issued; its days are those of the end."""
     remarks: tuple[Message, ...] = ()

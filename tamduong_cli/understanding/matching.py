@@ -84,16 +84,18 @@ def new_id(name: str, taken: Collection[str], most: int = _MOST, otherwise: str 
     for _ in range(3):
         text = re.sub(_LEFT_OUT, " ", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"^\s*ngày\s+", "", text.strip(), flags=re.IGNORECASE)
-    text = re.split(r"(?<=\w{3}) (?:gắn với|nhân dịp|nhân)\b|[,;:]", text)[0] if len(words_of(text)) > 5 else text
-    words = (plain(text) or plain(name)).split("-")
-    short = "-".join(words[:most]) or otherwise
-    if short[0].isdigit():
-        short = f"{otherwise}-{short}"
-    for count in range(most, min(len(words), most + 4) + 1):
-        id = "-".join(words[:count])
-        if id and not id[0].isdigit() and id not in taken:
-            return id
+    if len(text.split()) > most:
+        text = re.split(r"(?<=\w) (?:gắn với|nhân dịp|thực hiện|nhằm|trên địa bàn)\b|[;:]", text)[0]
+    words = [word for word in text.split() if plain(word)] or name.split()
+    count = min(most, len(words))
+    while count < min(len(words), most + 2) and words[count - 1][0].isupper() and words[count][0].isupper():
+        count += 1  # a name is not cut in two
+    for length in range(count, min(len(words), most + 4) + 1):
+        id = plain(" ".join(words[:length]))
+        id = f"{otherwise}-{id}" if not id[:1].isalpha() else id
+        if id not in taken:
+            return id.rstrip("-")
     number = 2
-    while f"{short}-{number}" in taken:
+    while f"{id}-{number}" in taken:
         number += 1
-    return short if short not in taken else f"{short}-{number}"
+    return f"{id}-{number}"

@@ -61,7 +61,9 @@ def events(text: str, named: list[Pair], where: Where) -> list[Thing]:
             name += _joined(text[pair.end :], where)
         begin = pair.end
         event = thing_at("event", capitalised(with_its_row(event_name(name), where.name)), text, where)
-        found.append(event._replace(date=pair.date, days=(pair.day,), origin=pair.origin))
+        is_completed = not re.search(r"\d{4}", text[pair.start : pair.end])
+        event = event._replace(date=pair.date, days=(pair.day,), origin=pair.origin, is_completed=is_completed)
+        found.append(event)
     return found
 
 

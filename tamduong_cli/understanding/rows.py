@@ -100,7 +100,9 @@ def _anniversaries(text: str, where: Where) -> list[Thing]:
         names = [where.name] * len(days)
     sentence = f"{where.name} | {text}"
     return [
-        thing_at("event", capitalised(trimmed(name)), sentence, where)._replace(date=day.written, days=day.dates)
+        thing_at("event", capitalised(trimmed(name)), sentence, where)._replace(
+            date=day.written, days=day.dates, is_completed=day.is_completed
+        )
         for name, day in zip(names, days, strict=True)
     ]
 
@@ -132,7 +134,8 @@ def _campaign(text: str, where: Where, found: list[Thing]) -> Iterator[Thing]:
     if said := rule(text):
         yield window._replace(before=said.before, after=said.after)
     elif spans := _days(text, where.years):
-        yield from (window._replace(date=span.written, days=span.dates) for span in spans)
+        for span in spans:
+            yield window._replace(date=span.written, days=span.dates, is_completed=span.is_completed)
     elif match := re.search(rf"(?P<side>trước|sau)[^\d]{{0,30}}(?P<length>{LENGTH})", low):
         counted = length(match["length"])
         none = re.sub(r"\d+", "0", counted)

@@ -168,6 +168,7 @@ def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Mo
     if counted and kind != "window" and cues.AT_THE_LATEST.search(low):
         kind = "deadline"
     thing = thing_at(kind, summary, sentence, where)._replace(date=moment.written, days=moment.dates)
+    thing = thing._replace(is_completed=moment.is_completed)
     if moment.is_unsure:
         thing = thing.with_remark(
             Message("the document does not say the year or the calendar of this day; is it right?")

@@ -45,7 +45,7 @@ class _Writer:
     def key(self, name: str, value: str, indent: str = "", comment: str = "") -> None:
         if value:
             line = f"{indent}{name}: {value}"
-            self.lines.append(f"{line.ljust(_COLUMN)} # {comment}" if comment and len(line) < 60 else line)
+            self.lines.append(f"{line.ljust(_COLUMN - 1)} # {comment}" if comment else line)
 
     def head(self, name: str) -> None:
         """A key of the plan on a line of its own, with what it means."""
@@ -172,8 +172,10 @@ def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
         writer.lines.append("events: []")
         return
     writer.head("events")
-    for event in events:
+    for number, event in enumerate(events):
         thing = event.thing
+        if number:
+            writer.lines.append("")
         writer.remark(event.remarks, "  ")
         writer.remark(
             tuple(
@@ -190,6 +192,7 @@ def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
         if thing.tentative:
             writer.key("tentative", "true", "    ")
         writer.key("location", scalar(thing.location) if thing.location and thing.date else "", "    ")
+        writer.key("lead", f"[{', '.join(event.lead)}]" if event.lead else "", "    ")
         if event.messages:
             writer.lines.append("    messages:")
             writer.lines += [f"      - {scalar(text)}" for text in event.messages]
@@ -270,7 +273,9 @@ def _units(writer: _Writer, plan: DraftPlan) -> None:
         return
     writer.lines.append("")
     writer.head("units")
-    for unit in plan.units:
+    for number, unit in enumerate(plan.units):
+        if number:
+            writer.lines.append("")
         writer.lines.append(f"  - id: {unit.id}")
         writer.key("ref", scalar(unit.ref) if unit.ref else "", "    ")
         writer.key("name", scalar(unit.name), "    ")

@@ -26,6 +26,8 @@ from tests.docs.pairs import pair
 from tests.json_shapes import rows
 
 COLUMNS = 96
+DOCUMENT = PROJECT / "docs" / "KE-HOACH.docx"
+"""The office's document of the example plan."""
 
 
 def renewed(path: Path, language: str) -> str:
@@ -39,13 +41,15 @@ def renewed(path: Path, language: str) -> str:
 def with_outputs(text: str, language: str, *, shared: bool = False) -> str:
     """The text with the output of every `$ plan …` line in its console blocks.
 
-    Each block runs in a folder of its own that has the example plan, or all of them in one that is empty at first.
+    Each block runs in a folder of its own that has the example plan, or all of them in one that has only its document.
     """
     with tempfile.TemporaryDirectory() as empty:
+        shutil.copy(DOCUMENT, empty)
 
         def run(block: re.Match[str]) -> str:
             with tempfile.TemporaryDirectory() as own:
                 shutil.copy(PROJECT / "plan.yaml", own)
+                shutil.copy(DOCUMENT, own)
                 place = empty if shared else own
                 commands = re.findall(r"^\$ (.*)$", block[1], re.MULTILINE)
                 lines = [f"$ {command}\n{shown(command, language, place)}" for command in commands]

@@ -14,6 +14,7 @@ import pytest
 from tamduong_cli.cli import COMMANDS, plan
 from tamduong_cli.language import Language, use_for_click
 from tests.conftest import PLAN
+from tests.docs.made import DOCUMENT
 
 SERVES = "serve"
 """What does not end by itself; tests/commands/test_serve.py runs it."""
@@ -23,6 +24,7 @@ SERVES = "serve"
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != SERVES])
 def test_the_example_of_a_command_runs(name: str, tmp_path: Path) -> None:
     shutil.copy(PLAN, tmp_path)
+    shutil.copy(DOCUMENT, tmp_path)
     if name == "diff":
         git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.vn"]
         for step in (["init", "-q"], ["add", "."], *(["commit", "-q", "--allow-empty", "-m", "x"],) * 2):

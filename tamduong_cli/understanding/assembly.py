@@ -102,8 +102,10 @@ def _from_now(survey: Survey, thing: Thing) -> Thing:
 def _with_a_place(survey: Survey, events: Events, held: Sequence[Thing]) -> list[Thing]:
     """What is held, without what is before the day of issue; for what is of no event, one is made of the title."""
     issued = _day(survey.header.date)
-    kept = [thing for thing in held if events.event_for(thing) or not (issued and thing.days and thing.last < issued)]
-    homeless = [thing for thing in kept if events.event_for(thing) is None]
+    homeless = [thing for thing in held if events.event_for(thing) is None]
+    past = [thing for thing in homeless if issued and thing.days and thing.last < issued]
+    kept = [thing for thing in held if thing not in past] if past else list(held)
+    homeless = [thing for thing in homeless if thing not in past] if past else homeless
     if not homeless:
         return kept
     stated = survey.days
@@ -128,21 +130,48 @@ def _add_whole(events: Events, days: Span, remark: Message | None) -> None:
 
 
 def _deadlines(found: Sequence[Thing], events: Events, units: Units, again: list[Thing]) -> list[DraftItem]:
-    items: list[DraftItem] = []
+    items = _Items("han", units, again)
     for thing in found:
-        item = DraftItem(new_id(thing.summary, {item.id for item in items}, otherwise="han"), thing)
-        item = item._replace(remarks=remarks_of(thing))
-        if thing.anchor:
-            event = events.counted_from(thing.anchor.words)
-            if event:
-                item = _counted(item, *event)
-            elif not thing.days:
-                continue
-        if any(_is_said(item, other) for other in items):
-            again.append(thing)
-        else:
-            items.append(item._replace(units=units.ids(thing.units), lead=units.ids(thing.lead)))
-    return items
+        item = DraftItem("", thing, remarks=remarks_of(thing))
+        event = events.counted_from(thing.anchor.words) if thing.anchor else None
+        if event:
+            item = _counted(item, *event)
+        if event or thing.days:
+            items.add(item)
+    return items.items
+
+
+def _activities(held: Sequence[Thing], events: Events, units: Units, again: list[Thing]) -> list[DraftItem]:
+    items = _Items("viec", units, again)
+    for thing in held:
+        if of_event := events.event_for(thing):
+            items.add(DraftItem("", thing, *of_event, remarks=remarks_of(thing)))
+    return items.items
+
+
+class _Items:
+    """Deadlines or activities, each once, with ids of their own."""
+
+    def __init__(self, otherwise: str, units: Units, again: list[Thing]) -> None:
+        self.items: list[DraftItem] = []
+        self._otherwise = otherwise
+        self._units = units
+        self._again = again
+        self._ids: set[str] = set()
+        self._said: set[tuple[str, ...]] = set()
+
+    def add(self, item: DraftItem) -> None:
+        """One more, unless it was said before."""
+        thing = item.thing
+        said = (thing.summary, thing.date, thing.time, thing.repeat, item.before, item.after)
+        if said in self._said:
+            self._again.append(thing)
+            return
+        self._said.add(said)
+        id = new_id(thing.summary, self._ids, otherwise=self._otherwise)
+        self._ids.add(id)
+        units, lead = self._units.ids(thing.units), self._units.ids(thing.lead)
+        self.items.append(item._replace(id=id, units=units, lead=lead))
 
 
 def _counted(item: DraftItem, event: DraftEvent, is_sure: bool) -> DraftItem:
@@ -155,30 +184,6 @@ def _counted(item: DraftItem, event: DraftEvent, is_sure: bool) -> DraftItem:
         return item
     remark = Message("'{words}' is taken to be the event {id}; is it?", words=anchor.words, id=event.id)
     return item._replace(remarks=(*item.remarks, (remark, item.thing.sentence)))
-
-
-def _is_said(item: DraftItem, other: DraftItem) -> bool:
-    """Whether another item says the same."""
-    mine, its = item.thing, other.thing
-    return (mine.summary, mine.date, mine.time, mine.repeat) == (its.summary, its.date, its.time, its.repeat) and (
-        item.before,
-        item.after,
-    ) == (other.before, other.after)
-
-
-def _activities(held: Sequence[Thing], events: Events, units: Units, again: list[Thing]) -> list[DraftItem]:
-    items: list[DraftItem] = []
-    for thing in held:
-        of_event = events.event_for(thing)
-        if of_event is None:
-            continue
-        id = new_id(thing.summary, {item.id for item in items}, otherwise="viec")
-        item = DraftItem(id, thing, *of_event, remarks=remarks_of(thing))
-        if any(_is_said(item, other) for other in items):
-            again.append(thing)
-        else:
-            items.append(item._replace(units=units.ids(thing.units), lead=units.ids(thing.lead)))
-    return items
 
 
 def _on_years(survey: Survey) -> Remarks:

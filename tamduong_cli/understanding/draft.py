@@ -7,6 +7,7 @@ went nowhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tamduong_cli.documents.document import Document, Paragraph
@@ -61,29 +62,39 @@ def draft(
         plan = plan._replace(unused=tuple(unused(plan, text)))
         text = written(plan, name, id, language)
         file = loaded(text, Report(name))
-        error = next((problem for problem in file.problems if problem.severity == "error"), None)
-        if error is None:
+        errors = [problem for problem in file.problems if problem.severity == "error"]
+        if not errors:
             return Draft(text, plan, language.code, len(file.schedule.windows) if file.schedule else 0)
-        plan = _without(plan, text, error)
+        plan = _without(plan, text, errors)
 
 
-def _without(plan: DraftPlan, text: str, error: Problem) -> DraftPlan:
+def _without(plan: DraftPlan, text: str, errors: Sequence[Problem]) -> DraftPlan:
     """The plan without what is an error in its text. Raises Failure where that cannot be told."""
     lines = text.split("\n")
-    begins = next((at for at in range(error.place.line - 1, -1, -1) if lines[at].startswith("  - id: ")), None)
-    if begins is not None and not any(re.match(r"\w", line) for line in lines[begins : error.place.line]):
-        id = lines[begins].removeprefix("  - id: ")
-        section = next(lines[at].split(":")[0] for at in range(begins, -1, -1) if re.match(r"\w", lines[at]))
+    gone = {found for error in errors if (found := _part_at(lines, error.place.line))}
+    kept: dict[str, Any] = {}
+    for section in ("windows", "events", "deadlines", "activities", "units"):
         parts: tuple[DraftEvent | DraftItem | DraftUnit | DraftWindow, ...] = getattr(plan, section)
-        changed: dict[str, Any] = {section: tuple(part for part in parts if part.id != id)}
-        if len(changed[section]) < len(parts):
-            return plan._replace(**changed)
-    raise Failure(
-        Message(
-            "the draft would have an error, so it is not written: {problem}; write to us, with the document",
-            problem=error.message,
+        kept[section] = tuple(part for part in parts if (section, part.id) not in gone)
+    if not gone or kept == {section: getattr(plan, section) for section in kept}:
+        raise Failure(
+            Message(
+                "the draft would have an error, so it is not written: {problem}; write to us, with the document",
+                problem=errors[0].message,
+            )
         )
-    )
+    return plan._replace(**kept)
+
+
+def _part_at(lines: Sequence[str], line: int) -> tuple[str, str] | None:
+    """The part of the plan that a line of its text, counted from 1, belongs to: its key, and its id."""
+    for at in range(line - 1, -1, -1):
+        if lines[at].startswith("  - id: "):
+            above = next(lines[head] for head in range(at, -1, -1) if re.match(r"\w", lines[head]))
+            return above.split(":")[0], lines[at].removeprefix("  - id: ")
+        if re.match(r"\w", lines[at]):
+            return None
+    return None
 
 
 def _id(plan: DraftPlan, stem: str) -> str:

@@ -114,9 +114,11 @@ def _matched(
         reverse=True,
     )
     of_new: dict[int, int] = {}
+    found: set[int] = set()
     for _, _, here, there in ranked:
-        if -here not in of_new and -there not in of_new.values():
+        if -here not in of_new and -there not in found:
             of_new[-here] = -there
+            found.add(-there)
     kept = {old[there].id for there in of_new.values()}
     ids: dict[str, str] = {}
     named: list[New] = []
@@ -133,7 +135,7 @@ def _matched(
         ids[thing.id] = id
         named.append(_new(thing._replace(id=id)) if old else thing)
     for there, other in enumerate(old):
-        if there not in of_new.values():
+        if there not in found:
             message = Message(
                 "'{id}' of the earlier plan was not found in the document: {name}", id=other.id, name=name(other)
             )

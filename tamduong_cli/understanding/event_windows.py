@@ -12,11 +12,13 @@ from tamduong_cli.letters import folded
 from tamduong_cli.understanding.cues import DISPLAYS
 from tamduong_cli.understanding.drafted import DraftEvent, DraftWindow, counted, remarks_of
 from tamduong_cli.understanding.found import Thing
-from tamduong_cli.understanding.matching import best, has_words, meant, new_id, shared, words_of
+from tamduong_cli.understanding.matching import Names, has_words, new_id, shared, words_of
 from tamduong_cli.understanding.outline import APART
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 from tamduong_cli.understanding.survey import FoundRule, Survey
 
+_NOWHERE = -1
+"""Where what no line says stands."""
 _NEAR = datetime.timedelta(days=130)
 """How far from an event a window of it may be."""
 _IN_THE_TITLE = 0.85
@@ -45,33 +47,48 @@ class Events:
         self.events: list[DraftEvent] = []
         self.joint: list[DraftWindow] = []
         self.said_again: list[Thing] = []
+        self._names = Names()
+        self._at: dict[int, list[int]] = {}
+        self._ids: set[str] = set()
+        self._main: int | None = None
+        self._main_known = False
         for thing in things:
-            self.events.append(DraftEvent(self._new_id(thing.summary, "su-kien"), thing))
+            self._append(DraftEvent(self._new_id(thing.summary, "su-kien"), thing))
+
+    def _append(self, event: DraftEvent) -> None:
+        self._main_known = False
+        self._names.add(event.thing.summary)
+        self._at.setdefault(event.thing.at, []).append(len(self.events))
+        self.events.append(event)
 
     def _new_id(self, name: str, otherwise: str) -> str:
-        taken = {event.id for event in self.events} | {window.id for window in self.joint}
-        return new_id(name, taken, otherwise=otherwise)
+        id = new_id(name, self._ids, otherwise=otherwise)
+        self._ids.add(id)
+        return id
 
     @property
-    def main(self) -> DraftEvent | None:
-        """What the document is about, where that is one event."""
-        events = [event for event in self.events if event.id != self._whole]
-        titled = [event for event in events if self._is_in_title(event)]
-        if len(titled) == 1:
-            return titled[0]
-        return events[0] if len(events) == 1 else None
+    def _main_place(self) -> int | None:
+        """The place of what the document is about, where that is one event."""
+        if not self._main_known:
+            self._main, self._main_known = self._about(), True
+        return self._main
 
-    def _is_in_title(self, event: DraftEvent) -> bool:
-        is_in_head = event.thing.at in self._survey.header.used
-        return is_in_head or shared(event.thing.summary, self._title) > _IN_THE_TITLE
+    def _about(self) -> int | None:
+        titled = {place for at in self._survey.header.used for place in self._at.get(at, ())}
+        titled |= set(self._names.meant(self._title, _IN_THE_TITLE))
+        titled = {place for place in titled if self.events[place].id != self._whole}
+        if len(titled) == 1:
+            return titled.pop()
+        others = len(self.events) - bool(self._whole)
+        return 0 if others == 1 and not titled else None
 
     def add_rules(self, rules: Sequence[FoundRule]) -> None:
         """Rules that are said of one event, where it stands or by its name."""
         for rule in rules:
             at = {rule.at, *rule.under}
-            index = next((index for index, event in enumerate(self.events) if event.thing.at in at), None)
+            index = next((place for each in at for place in self._at.get(each, ())), None)
             if index is None:
-                index = best(rule.sentence, [event.thing.summary for event in self.events], 0.7).place
+                index = self._names.best(rule.sentence, 0.7).place
             if index is not None:
                 window = DraftWindow(before=rule.before, after=rule.after, ref=rule.ref)
                 self._add(index, window._replace(at=rule.at, sentence=rule.sentence))
@@ -97,37 +114,37 @@ class Events:
     def _meant_by(self, thing: Thing) -> tuple[list[int], bool]:
         """The events that a window is for, by their places, and whether that is sure."""
         for at in thing.under:
-            if under := [index for index, event in enumerate(self.events) if event.thing.at == at]:
+            if under := self._at.get(at):
                 return under[:1], True
         if (thing.is_campaign or thing.before) and (beside := self._beside(thing)):
             return beside, True
-        names = [event.thing.summary for event in self.events]
         for text in (thing.about, thing.summary, thing.sentence):
-            if words_of(text) and (found := self._named_in(text, names, thing)):
+            if words_of(text) and (found := self._named_in(text, thing)):
                 return found
-        main = self.main
-        if main and (thing.is_campaign or thing.anchor) and not _OF_ITS_OWN.match(thing.summary.lower()):
-            return [self.events.index(main)], True
+        main = self._main_place
+        is_of_it = (thing.is_campaign or thing.anchor) and not _OF_ITS_OWN.match(thing.summary.lower())
+        if main is not None and is_of_it:
+            return [main], True
         return [], True
 
     def _beside(self, thing: Thing) -> list[int]:
         """The events of the same sentence, or of the same row of a table."""
         return [
-            index
-            for index, event in enumerate(self.events)
-            if event.thing.at == thing.at and (event.thing.sentence == thing.sentence or thing.at % APART)
+            place
+            for place in self._at.get(thing.at, ())
+            if self.events[place].thing.sentence == thing.sentence or thing.at % APART
         ]
 
-    def _named_in(self, text: str, names: Sequence[str], thing: Thing) -> tuple[list[int], bool] | None:
+    def _named_in(self, text: str, thing: Thing) -> tuple[list[int], bool] | None:
         """The events that a text names: several where a campaign is for all of them."""
         is_counted = bool(thing.anchor or thing.before)
-        several = [index for index in meant(text, names, 0.75) if is_counted or self._is_near(index, thing)]
+        several = [index for index in self._names.meant(text, 0.75) if is_counted or self._is_near(index, thing)]
         if len(several) == 1 or (len(several) > 1 and thing.days and thing.is_campaign):
             return several, True
-        likeliest = best(text, names, 0.5)
+        likeliest = self._names.best(text, 0.5)
         if likeliest.place is None or not (is_counted or self._is_near(likeliest.place, thing)):
             return None
-        return [likeliest.place], likeliest.is_sure and shared(names[likeliest.place], text) >= 0.7
+        return [likeliest.place], likeliest.is_sure and self._names.best(text, 0.7).place is not None
 
     def _is_near(self, index: int, thing: Thing) -> bool:
         """Whether a window is about the days of an event; an event without a day is near all of them."""
@@ -162,32 +179,31 @@ class Events:
         self.joint.append(window._replace(events=events, id=self._new_id(window.name, "dot")))
 
     def _add_alone(self, thing: Thing) -> None:
-        for index, event in enumerate(self.events):
-            if not event.thing.days and shared(event.thing.summary, thing.summary) > 0.9:
-                self._add(index, _window(thing), thing)
+        for place in self._names.meant(thing.summary, 0.9):
+            if not self.events[place].thing.days:
+                self._add(place, _window(thing), thing)
                 return
         window = _window(thing)._replace(name="", remarks=())
         event = DraftEvent(
             self._new_id(thing.summary, "dot"), thing._replace(kind="event", date="", days=()), (window,)
         )
-        self.events.append(event._replace(remarks=remarks_of(thing)))
+        self._append(event._replace(remarks=remarks_of(thing)))
 
     def add_whole(self, days: Span, written: str, remark: Message | None) -> None:
         """An event made of the document's title, for what is held and is of no other."""
         self._whole = self._new_id(self._title, "chuong-trinh")
         remarks = ((remark, ""),) if remark else ()
         window = DraftWindow(days=written, span=days)
-        self.events.append(DraftEvent(self._whole, Thing("event", self._title, ""), (window,), remarks=remarks))
+        self._append(DraftEvent(self._whole, Thing("event", self._title, ""), (window,), remarks=remarks))
 
     def event_for(self, thing: Thing) -> tuple[str, str] | None:
         """The event that something held is of, with the phase of its window; None where there is none."""
-        candidates = [event for at in thing.under for event in self.events if event.thing.at == at]
-        names = [event.thing.summary for event in self.events]
+        candidates = [self.events[place] for at in thing.under for place in self._at.get(at, ())]
         for text in (thing.summary, thing.sentence):
-            likeliest = best(text, names, 0.7)
+            likeliest = self._names.best(text, 0.7)
             candidates += [self.events[likeliest.place]] if likeliest.place is not None else []
-        candidates += [self.main] if self.main else []
-        candidates += [event for event in self.events if event.id == self._whole]
+        candidates += [self.events[self._main_place]] if self._main_place is not None else []
+        candidates += [self.events[place] for place in self._at.get(_NOWHERE, ())]
         for event in candidates:
             if (phase := self._holds(event, thing)) is not None:
                 return event.id, phase
@@ -207,13 +223,13 @@ class Events:
 
     def counted_from(self, words: str) -> tuple[DraftEvent, bool] | None:
         """The event that a length of time is counted from, by its words, and whether they are all in its name."""
-        dated = [event for event in self.events if event.thing.days]
-        likeliest = best(words, [event.thing.summary for event in dated], 0.5)
-        by_words = [event for event in dated if has_words(event.thing.summary, words)]
-        if likeliest.place is not None:
-            event = dated[likeliest.place]
-            return event, has_words(event.thing.summary, words) and likeliest.is_sure
-        return (by_words[0], len(by_words) == 1) if by_words else None
+        for least in (0.5, 0.0):
+            for place in self._names.ranked(words, least):
+                event = self.events[place]
+                has_all = has_words(event.thing.summary, words)
+                if event.thing.days and (least or has_all):
+                    return event, has_all and self._names.best(words, 0.5).is_sure
+        return None
 
 
 def _window(thing: Thing) -> DraftWindow:

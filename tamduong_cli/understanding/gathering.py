@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Message
 from tamduong_cli.understanding.found import Thing
-from tamduong_cli.understanding.matching import best, has_words, shared, words_of
+from tamduong_cli.understanding.matching import Names, has_words, shared, words_of
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 from tamduong_cli.understanding.survey import Survey
 
@@ -21,9 +22,12 @@ def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], lis
     )
     kept: list[Thing] = []
     again: list[Thing] = []
+    on: dict[Span, list[int]] = {}
     for thing in found:
-        same = next((index for index, other in enumerate(kept) if _is_same(thing, other)), None)
+        beside = on.setdefault(thing.span, []) if thing.days else []
+        same = next((index for index in beside if _is_same(thing, kept[index])), None)
         if same is None:
+            beside.append(len(kept))
             kept.append(thing)
         else:
             other = kept[same]
@@ -33,8 +37,7 @@ def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], lis
 
 
 def _is_same(one: Thing, other: Thing) -> bool:
-    if not (one.days and other.days and one.span == other.span):
-        return False
+    """Whether two events of the same days are one."""
     return shared(one.summary, other.summary) > (0.25 if one.origin and one.origin == other.origin else 0.45)
 
 
@@ -42,12 +45,12 @@ def _without_days(survey: Survey, dated: Sequence[Thing]) -> list[Thing]:
     """The lines beside those of events that name something without a day, of which a window elsewhere may be."""
     beside = [survey.siblings[thing.at] for thing in dated if thing.at in survey.siblings]
     styles, above = {style for style, _ in beside if style}, {head for _, head in beside}
-    campaigns = [thing.about for thing in survey.things if thing.kind == "window" and thing.about]
+    campaigns = Names(thing.about for thing in survey.things if thing.kind == "window" and thing.about)
     found = []
     for line in survey.names:
         style, head = survey.siblings[line.at]
         is_beside = style in styles and head in above and len(words_of(line.name)) > 1
-        if is_beside and any(shared(line.name, about) > 0.6 for about in campaigns):
+        if is_beside and campaigns.meant(line.name, 0.6):
             found.append(Thing("event", capitalised(line.name), line.name, line.at, ref=line.ref))
     return found
 
@@ -56,9 +59,13 @@ def with_what_others_count_from(survey: Survey, title: str) -> list[Thing]:
     """The things of a document; what deadlines count from is an event, where it is held on one day: ngày bầu cử."""
     things = list(survey.things)
     headings = {line.at: line.name for line in survey.names}
+    names = Names(thing.summary for thing in things if thing.kind == "event")
+    asked: set[str] = set()
     for counted in survey.things:
-        names = [thing.summary for thing in things if thing.kind == "event"]
-        if counted.anchor is None or best(counted.anchor.words, names, 0.5).place is not None:
+        if counted.anchor is None or counted.anchor.words in asked:
+            continue
+        asked.add(counted.anchor.words)
+        if names.best(counted.anchor.words, 0.5).place is not None:
             continue
         words = counted.anchor.words
         held = [
@@ -74,6 +81,7 @@ def with_what_others_count_from(survey: Survey, title: str) -> list[Thing]:
         event = things[at]._replace(kind="event", summary=_name(title, things[at].summary, words))
         if not under:
             event = event.with_remark(Message("taken to be the day that others count from; is it?"))
+        names.add(event.summary)
         if event.time:
             things.append(event._replace(time="", location=""))
         else:

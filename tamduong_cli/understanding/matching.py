@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,22 +21,44 @@ _EMPTY = frozenset(
 """Words that many names have, so that they tell none from another."""
 
 
-def words_of(text: str) -> list[str]:
+class Told(NamedTuple):
+    """The words by which a text may be told, in order, by themselves and in pairs."""
+
+    words: tuple[str, ...]
+    alone: frozenset[str]
+    couples: frozenset[tuple[str, str]]
+
+
+@lru_cache(1 << 14)
+def _told(text: str) -> Told:
+    words = tuple(word for word in folded(text).split() if word not in _EMPTY and not word.isdigit())
+    return Told(words, frozenset(words), frozenset(pairwise(words)))
+
+
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text by which it may be told, in order; numbers are none."""
-    return [word for word in folded(text).split() if word not in _EMPTY and not word.isdigit()]
+    return _told(text).words
 
 
 def shared(one: str, other: str) -> float:
     """How much of the shorter of two texts the other has, by words in pairs and alone, from 0 to 1."""
-    first, second = words_of(one), words_of(other)
-    if not first or not second:
+    return _shared(_told(one), _told(other))
+
+
+def _shared(one: Told, other: Told) -> float:
+    fewer, more = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    if not fewer.words:
         return 0.0
-    fewer, more = sorted((first, second), key=len)
-    alone = len(set(fewer) & set(more)) / len(set(fewer))
-    if len(fewer) < 2:
+    alone = len(fewer.alone & more.alone) / len(fewer.alone)
+    if not fewer.couples:
         return alone
-    couples = set(pairwise(fewer))
-    return (alone + len(couples & set(pairwise(more))) / len(couples)) / 2
+    return (alone + len(fewer.couples & more.couples) / len(fewer.couples)) / 2
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a text has all the words by which another may be told; of one that has none it has not."""
+    wanted = _told(words).alone
+    return bool(wanted) and wanted <= _told(text).alone
 
 
 class Likeliest(NamedTuple):
@@ -45,23 +68,44 @@ class Likeliest(NamedTuple):
     is_sure: bool
 
 
-def best(text: str, names: Sequence[str], least: float = 0.5) -> Likeliest:
-    """Which of the names a text means, where it has so much of one."""
-    ranked = sorted(((shared(name, text), -index) for index, name in enumerate(names)), reverse=True)
-    if not ranked or ranked[0][0] < least:
-        return Likeliest(None, False)
-    return Likeliest(-ranked[0][1], len(ranked) == 1 or ranked[1][0] <= ranked[0][0] - 0.15)
+class Names:
+    """Names, each known by its place among them, and found by the words that a text shares with them."""
 
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: list[Told] = []
+        self._having: dict[str, list[int]] = {}
+        for name in names:
+            self.add(name)
 
-def has_words(text: str, words: str) -> bool:
-    """Whether a text has all the words by which another may be told; of one that has none it has not."""
-    wanted = set(words_of(words))
-    return bool(wanted) and wanted <= set(words_of(text))
+    def add(self, name: str) -> None:
+        """One more name, which has the next place."""
+        told = _told(name)
+        for word in told.alone:
+            self._having.setdefault(word, []).append(len(self._names))
+        self._names.append(told)
 
+    def _ranked(self, text: str) -> list[tuple[float, int]]:
+        """The places of the names that share a word with a text, the likeliest first, with how likely each is."""
+        told = _told(text)
+        places = {place for word in told.alone for place in self._having.get(word, ())}
+        return sorted(
+            ((_shared(self._names[place], told), place) for place in places), key=lambda one: (-one[0], one[1])
+        )
 
-def meant(text: str, names: Sequence[str], least: float = 0.6) -> list[int]:
-    """All of the names that a text means, by their places."""
-    return [index for index, name in enumerate(names) if shared(name, text) >= least]
+    def best(self, text: str, least: float = 0.5) -> Likeliest:
+        """Which of the names a text means, where it has so much of one; of equal ones the first."""
+        ranked = self._ranked(text)
+        if not ranked or ranked[0][0] < least:
+            return Likeliest(None, False)
+        return Likeliest(ranked[0][1], len(ranked) == 1 or ranked[1][0] <= ranked[0][0] - 0.15)
+
+    def ranked(self, text: str, least: float = 0.5) -> list[int]:
+        """The places of the names that a text means, the likeliest first."""
+        return [place for likely, place in self._ranked(text) if likely >= least]
+
+    def meant(self, text: str, least: float = 0.6) -> list[int]:
+        """All of the names that a text means, by their places, in order."""
+        return sorted(self.ranked(text, least))
 
 
 _LEFT_OUT = (

@@ -145,6 +145,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+@lru_cache(1 << 12)
 def lowered(text: str) -> str:
     """The text in small letters, with a hyphen for each dash, each character at its place."""
     small = hyphened(text).lower()
@@ -153,9 +154,14 @@ def lowered(text: str) -> str:
 
 def moments(text: str, years: Years) -> list[Moment]:
     """The days that a text says, in order; none overlaps another."""
+    return list(_moments(text, years))
+
+
+@lru_cache(1 << 12)
+def _moments(text: str, years: Years) -> tuple[Moment, ...]:
     low = lowered(text)
     if not _pattern(_HAS_A_DATE).search(low):
-        return []
+        return ()
     low = _pattern(r"(?<=\d{4}) / (?=\d)").sub(" - ", low)
     low = _pattern(_CLOCKS).sub(lambda clock: "\0" * len(clock[0]), low)
     low = _pattern(rf"\b(?:{_MONTHS})\b").sub(
@@ -169,7 +175,7 @@ def moments(text: str, years: Years) -> list[Moment]:
     ).finditer(low):
         if _pattern(_HAS_A_DATE).search(run[0]):
             found += _in_run(low, run.start(), run.end(), years)
-    return [_as_written(moment, text) for moment in sorted(found)]
+    return tuple(_as_written(moment, text) for moment in sorted(found))
 
 
 _WEEK = (

@@ -103,9 +103,10 @@ class _Surveyor:
 
     def _dated(self) -> Iterator[tuple[int, str]]:
         """Each sentence of the text, and each cell of a table, that says when."""
+        days = {thing.days for thing in self._things}
         for line in self._lines:
             day = self._day_headings.get(line.at)
-            is_heading = day is not None and any(thing.days == day.dates for thing in self._things)
+            is_heading = day is not None and day.dates in days
             if line.at in self._header.used or line.at in self._closing.used or is_heading:
                 continue
             texts = [(line.at, sentence) for sentence in sentences(line.text)]
@@ -193,13 +194,15 @@ class _Surveyor:
         """Read a line that says something of what was named before it; whether it was there to be said of."""
         if said.what in ("when", "due"):
             return self._says_when(line, said)
-        mine = [index for index, thing in enumerate(self._things) if self._owner and thing.at >= self._owner.at]
-        self._say_of(mine, said)
-        return bool(mine)
+        return self._owner is not None and self._say_of(self._owner, said)
 
-    def _say_of(self, mine: list[int], said: Attribute) -> None:
-        for index in mine:
+    def _say_of(self, line: Line, said: Attribute) -> bool:
+        """Give the things from a line on what another line says of them; whether there are any."""
+        index = len(self._things)
+        while index and self._things[index - 1].at >= line.at:
+            index -= 1
             self._things[index] = said.of(self._things[index])
+        return index < len(self._things)
 
     def _says_when(self, line: Line, said: Attribute) -> bool:
         owner = self._owner
@@ -291,11 +294,7 @@ class _Surveyor:
     def _is_said_of(self, line: Line, sentence: str) -> bool:
         """Whether a sentence says where, or with whom, what stands before it on its line is held."""
         said = attribute(sentence)
-        mine = [index for index, thing in enumerate(self._things) if thing.at == line.at]
-        if not said or said.what in ("when", "due") or not mine:
-            return False
-        self._say_of(mine, said)
-        return True
+        return said is not None and said.what not in ("when", "due") and self._say_of(line, said)
 
     def _is_a_rule(self, line: Line, sentence: str) -> bool:
         """Whether a sentence says a rule for windows; what it says behind that is read, too."""

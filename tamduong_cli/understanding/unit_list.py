@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tamduong_cli.letters import folded
 from tamduong_cli.understanding.drafted import DraftUnit
-from tamduong_cli.understanding.matching import new_id, shared, words_of
+from tamduong_cli.understanding.matching import Names, new_id, words_of
 from tamduong_cli.understanding.survey import FoundUnit
 
 _EVERYONE = re.compile(r"(?:tất cả|toàn thể|các (?:đơn vị|phòng|cơ quan)(?: liên quan)?$|all\b)")
@@ -22,6 +22,9 @@ class Units:
 
     def __init__(self, found: Iterable[FoundUnit]) -> None:
         self.units: list[DraftUnit] = []
+        self._names = Names()
+        self._by_name: dict[str, int] = {}
+        self._ids: set[str] = set()
         for unit in found:
             self._add(unit)
 
@@ -35,20 +38,22 @@ class Units:
         return tuple(dict.fromkeys(ids))
 
     def _add(self, unit: FoundUnit) -> str:
-        for index, known in enumerate(self.units):
-            if self._is(known, unit.name):
-                duties = tuple(dict.fromkeys((*known.duties, *unit.duties)))
-                self.units[index] = known._replace(duties=duties)
-                return known.id
+        known = self._place(unit.name)
+        if known is not None:
+            there = self.units[known]
+            self.units[known] = there._replace(duties=tuple(dict.fromkeys((*there.duties, *unit.duties))))
+            return there.id
         name = _LEVELS.sub(" ", unit.name)
-        taken = {known.id for known in self.units}
-        id = new_id(name if len(words_of(name)) > 1 else unit.name, taken, _MOST_WORDS, "don-vi")
+        id = new_id(name if len(words_of(name)) > 1 else unit.name, self._ids, _MOST_WORDS, "don-vi")
+        self._ids.add(id)
+        self._by_name[folded(unit.name)] = len(self.units)
+        self._names.add(unit.name)
         self.units.append(DraftUnit(id, unit.name, unit.duties, unit.ref))
         return id
 
-    def _is(self, known: DraftUnit, name: str) -> bool:
-        if folded(known.name) == folded(name):
-            return True
-        alike = [unit for unit in self.units if shared(unit.name, name) > 0.95]
-        is_named = any(folded(unit.name) == folded(name) for unit in self.units)
-        return not is_named and len(words_of(name)) > 1 and alike == [known]
+    def _place(self, name: str) -> int | None:
+        """Which unit a name means: the one that has it, or the only one that has all its words."""
+        if (known := self._by_name.get(folded(name))) is not None:
+            return known
+        alike = self._names.meant(name, 0.96) if len(words_of(name)) > 1 else []
+        return alike[0] if len(alike) == 1 else None

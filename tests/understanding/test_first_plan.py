@@ -12,6 +12,7 @@ from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.understanding.draft import Draft, draft
 from tests.understanding.making import FIRST_PLAN, read_as
 
+EVENTS = "các sự kiện lịch sử, sự kiện chính trị quan trọng của tỉnh"
 FORMATS = ["txt", "docx-typed", "docx-numbered"]
 
 
@@ -72,12 +73,10 @@ def test_its_rule_and_the_plan_that_it_carries_out(format_: str) -> None:
         "number": "171-KH/BTGTU",
         "date": "30/05/2023",
         "issuer": "Ban Tuyên giáo Tỉnh ủy",
-        "title": "Tuyên truyền kỷ niệm các sự kiện lịch sử, sự kiện chính trị quan trọng của tỉnh trong năm 2023 – 2024",
+        "title": f"Tuyên truyền kỷ niệm {EVENTS} trong năm 2023 – 2024",
     }
     assert plan.survey.header.issuer == "Huyện ủy Tam Đường"
-    assert plan.title == (
-        "Kế hoạch tuyên truyền kỷ niệm các sự kiện lịch sử, sự kiện chính trị quan trọng của tỉnh trong năm 2023 - 2024"
-    )
+    assert plan.title == f"Kế hoạch tuyên truyền kỷ niệm {EVENTS} trong năm 2023 - 2024"
     assert plan.survey.years == range(2023, 2025)
 
 

@@ -11,7 +11,7 @@ from tamduong_cli.dates.date import joined
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.understanding.cues import CLOSES_BETWEEN, OPENS_BEFORE
 from tamduong_cli.understanding.moments import Moment, lowered
-from tamduong_cli.understanding.summaries import JOINS
+from tamduong_cli.understanding.summaries import joins_begin
 
 
 class Clause(NamedTuple):
@@ -83,8 +83,7 @@ def clauses(text: str, said: list[Moment]) -> Iterator[Clause]:
         elif breaks := list(re.finditer(r"[,;.:]\s|\s(?:và|and)\s", gap)):
             cut = moment.end + breaks[-1].end()
         else:
-            joins = JOINS.search(gap)
-            cut = following.start - (len(joins[0]) if joins else 0)
+            cut = moment.end + joins_begin(gap)
         yield Clause(begin, cut, moment)
         begin = cut
     if said:

@@ -38,7 +38,7 @@ def bracketed(text: str, said: list[Moment], where: Where) -> Iterator[Pair]:
             continue
         name = lowered(event_name(trimmed(text[begin : moment.start].rstrip("( "))))
         name = re.sub(r"^(?:dịp|nhân dịp|nhân|tuyên truyền|chào mừng|hưởng ứng|và|,)\s+", "", name)
-        if COMMEMORATED.match(name) and not DUE_BEFORE.search(lowered(text[: moment.start])):
+        if COMMEMORATED.match(name) and not DUE_BEFORE.search(lowered(text[max(moment.start - 160, 0) : moment.start])):
             begin = max(text.find(")", moment.end - 1) + 1, moment.end)
             yield Pair(moment.start, begin, "", moment.written, moment.dates[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tamduong_cli.letters import CAPITAL
 
@@ -29,7 +30,20 @@ def sentences(text: str) -> list[str]:
         found.append(text[begin : end.end()].strip())
         begin = end.end()
     found.append(text[begin:].strip())
-    return [sentence for sentence in found if sentence]
+    return [part for sentence in found for part in _cut(sentence) if part]
+
+
+_LONGEST = 2_000
+"""A sentence has no more characters than this; what has is no sentence, and is cut at a space."""
+
+
+def _cut(sentence: str) -> Iterator[str]:
+    while len(sentence) > _LONGEST:
+        at = sentence.rfind(" ", _LONGEST // 2, _LONGEST)
+        at = at if at > 0 else _LONGEST
+        yield sentence[:at].strip()
+        sentence = sentence[at:]
+    yield sentence.strip()
 
 
 def trimmed(text: str) -> str:

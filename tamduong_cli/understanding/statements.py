@@ -16,8 +16,10 @@ from tamduong_cli.understanding.moments import Clock, Moment, Pair, Years, clock
 from tamduong_cli.understanding.named_days import anniversaries, bracketed, events, is_in_a_name
 from tamduong_cli.understanding.rules import Counted, anchor, repeats
 from tamduong_cli.understanding.sentences import capitalised, trimmed
-from tamduong_cli.understanding.summaries import JOINS, Places, summary_and_place, with_what_is_spoken_of
+from tamduong_cli.understanding.summaries import Places, joins_begin, summary_and_place, with_what_is_spoken_of
 
+_FAR = 160
+"""How many characters before a day what tells its kind may begin."""
 NEAR = datetime.timedelta(days=120)
 """How long before and after the plan's years something planned may be."""
 
@@ -123,7 +125,7 @@ def _counted(text: str, counted: Counted, where: Where) -> Iterator[Thing]:
         where.kind == "deadline"
         or counted.anchor.is_after
         or cues.DONE.match(lowered(where.name))
-        or cues.DUE_BEFORE.search(low[: counted.start])
+        or cues.DUE_BEFORE.search(low[max(counted.start - _FAR, 0) : counted.start])
         or re.search(r"chậm nhất|muộn nhất|hoàn thành|\bxong\b|báo cáo|gửi|nộp|không quá", low)
     )
     summary, _ = summary_and_place(text, [_with_joins(text, counted)])
@@ -141,8 +143,7 @@ def _places(hours: list[Clock]) -> Places:
 
 
 def _with_joins(text: str, counted: Counted) -> tuple[int, int]:
-    joins = JOINS.search(text[: counted.start])
-    return joins.start() if joins else counted.start, counted.end
+    return joins_begin(text[: counted.start]), counted.end
 
 
 def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Moment], where: Where) -> Iterator[Thing]:
@@ -164,7 +165,8 @@ def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Mo
     taken += [_with_joins(text, counted)] if counted and not counted.start <= at < counted.end else []
     taken += [(other.start - begin, other.end - begin) for other in again if begin <= other.start < end]
     summary, place = summary_and_place(text, taken)
-    kind = _kind(low[:at], low, moment, bool(mine), lowered(summary or where.name), where)
+    before = low[max(at - _FAR, 0) : at]
+    kind = _kind(before, low, moment, bool(mine), lowered(summary or where.name), where)
     if counted and kind != "window" and cues.AT_THE_LATEST.search(low):
         kind = "deadline"
     thing = thing_at(kind, summary, sentence, where)._replace(date=moment.written, days=moment.dates)
@@ -181,7 +183,7 @@ def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Mo
     if kind == "window":
         is_campaign = bool(cues.CAMPAIGN.search(low)) or where.part == "time"
         thing = thing._replace(
-            is_campaign=is_campaign, about=text[:at], is_from_now=bool(cues.FROM_NOW_BEFORE.search(low[:at]))
+            is_campaign=is_campaign, about=text[:at], is_from_now=bool(cues.FROM_NOW_BEFORE.search(before))
         )
     if said and not moment.is_day and (kind == "window" or said.written != "hằng ngày"):
         thing = thing._replace(repeat=said.written)
@@ -223,7 +225,7 @@ def _kind_by_words(before: str, low: str, moment: Moment, has_hours: bool, name:
         return _kind_of_range(low, moment, has_hours, name)
     if has_hours:
         return "activity"
-    if re.search(r"chậm nhất|muộn nhất|hạn cuối", low[len(before) :]):
+    if re.search(r"chậm nhất|muộn nhất|hạn cuối", low.partition(before)[2] if before else low):
         return "deadline"
     if cues.COMMEMORATED.match(name) and (where.is_item or not where.part):
         return "event"

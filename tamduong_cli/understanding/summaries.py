@@ -9,7 +9,7 @@ from tamduong_cli.understanding.sentences import capitalised, trimmed
 Places = list[tuple[int, int]]
 """Parts of a text, each from where it begins to before where it ends."""
 
-JOINS = re.compile(
+_JOINS = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|dự kiến|thời điểm|là|buổi|sáng"
     r"|chiều|tối|trưa|đêm|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất"
     r"|trước|xong"
@@ -17,6 +17,17 @@ JOINS = re.compile(
     re.IGNORECASE,
 )
 """What joins a day to the words before it."""
+_FAR = 150
+"""How many characters before a day what joins it may begin."""
+
+
+def joins_begin(text: str) -> int:
+    """Where at the end of a text the words begin that join a day behind it; its end where there are none."""
+    near = text[-_FAR:]
+    joins = _JOINS.search(near)
+    return len(text) - len(near) + joins.start() if joins else len(text)
+
+
 _JOINS_AFTER = re.compile(r"(?:[\s,;:)–—-]|\b(?:cùng ngày|hàng|thì|là)\b)+", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:,? ?(?:địa điểm ?:(?: tại)?|\btại\b(?! chỗ| nhà\b)|\bat (?:the )?(?=[A-Z])))\s*"
@@ -52,8 +63,7 @@ def summary_and_place(text: str, taken: Places) -> tuple[str, str]:
     """
     marked = text
     for start, end in reversed(_apart(taken)):
-        joins = JOINS.search(marked[:start])
-        start = joins.start() if joins else start
+        start = joins_begin(marked[:start])
         after = _JOINS_AFTER.match(marked[end:])
         end += after.end() if after else 0
         marked = f"{marked[:start].rstrip()} \0 {marked[end:].lstrip()}"

@@ -163,7 +163,7 @@ class _Items:
     def add(self, item: DraftItem) -> None:
         """One more, unless it was said before."""
         thing = item.thing
-        said = (thing.summary, thing.date, thing.time, thing.repeat, item.before, item.after)
+        said = (thing.summary, thing.date, thing.time, thing.repeat, thing.location, item.before, item.after)
         if said in self._said:
             self._again.append(thing)
             return

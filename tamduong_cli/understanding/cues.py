@@ -54,6 +54,7 @@ _COMMEMORATED = (
     r"|ra quân)"
     r"[\w“]",
     *(r"tết\b", r"giỗ\b", "quốc khánh", "lễ (?:vu lan|phật đản|giáng sinh|noel)", "mừng (?:đảng|xuân)", r"đại hội\b"),
+    r"(?:ngày )?quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc|người cao tuổi)",
     *("bầu cử", "tuần lễ", "tháng (?:hành động|thanh niên|an toàn|công nhân|khuyến học)", r"\d{1,3} năm (?!\d)"),
     *("cách mạng tháng", "chiến thắng", "giải phóng", "vu lan", "trung thu", "rằm", "phật đản", "năm du lịch"),
     *(r"(?:the )?\d+(?:st|nd|rd|th) anniversary", r"\d+ years (?:of|since)", r".{0,60}\b(?:anniversary|day)\b"),

@@ -80,7 +80,7 @@ class Events:
         if len(titled) == 1:
             return titled.pop()
         others = len(self.events) - bool(self._whole)
-        return 0 if others == 1 and not titled else None
+        return 0 if others == 1 and not titled and not self._survey.header.title else None
 
     def add_rules(self, rules: Sequence[FoundRule]) -> None:
         """Rules that are said of one event, where it stands or by its name."""
@@ -151,7 +151,7 @@ class Events:
         days = self.events[index].days
         if days is None or not thing.days:
             return True
-        return days.first <= thing.last + _NEAR and thing.first - _NEAR <= days.last
+        return days.first - thing.last <= _NEAR and thing.first - days.last <= _NEAR
 
     def _add(self, index: int, window: DraftWindow, thing: Thing | None = None) -> None:
         event = self.events[index]

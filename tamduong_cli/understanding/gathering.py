@@ -38,7 +38,15 @@ def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], lis
 
 def _is_same(one: Thing, other: Thing) -> bool:
     """Whether two events of the same days are one."""
-    return shared(one.summary, other.summary) > (0.25 if one.origin and one.origin == other.origin else 0.45)
+    if one.origin and other.origin:
+        return one.origin == other.origin and shared(one.summary, other.summary) > 0.25
+    words, others = (_telling(thing.summary) for thing in (one, other))
+    return shared(one.summary, other.summary) > (0.45 if words <= others or others <= words else 0.7)
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name that tell it from others, with the numbers that are no count of years."""
+    return {*words_of(name), *re.findall(r"\b\d{1,2}\b(?! ?(?:năm|/))", name)}
 
 
 def _without_days(survey: Survey, dated: Sequence[Thing]) -> list[Thing]:

@@ -176,7 +176,7 @@ def _top(lines: Sequence[Line]) -> list[Line]:
         if (
             line.table
             or (line.number and not _KIND.match(low))
-            or (line.part and not _KIND.match(low))
+            or (line.part and not _KIND.match(low) and (line.above is None or line.above.part != line.part))
             or _IS_A_DAY.match(low)
         ):
             break
@@ -184,9 +184,20 @@ def _top(lines: Sequence[Line]) -> list[Line]:
             break
         if len(line.text) > 130 and line.text.endswith((".", ":", ";")):
             break
+        if _is_a_sentence(line.text) and any(_KIND.match(lowered(other.text)) for other in top):
+            break
         top.append(line)
     begun = [index for index, line in enumerate(top) if _KIND.match(lowered(line.text)) or _NUMBER.match(line.text)]
     return top if begun or any(_is_nation(line.text) for line in top) else []
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Whether a line below the kind of the document is no more of its title: it ends as a sentence, or is on a day."""
+    if is_capitals(text) or text.startswith("("):
+        return False
+    said = moments(re.sub(r"\([^()]*\)", "", text), Years(range(2000, 2001)))
+    is_on_a_day = any(moment.is_day for moment in said) and not _KIND.match(lowered(text))
+    return text.endswith((".", ";")) or (is_on_a_day and not text.startswith(("Từ", "Tuần", "Ngày", "từ")))
 
 
 def _is_nation(text: str) -> bool:

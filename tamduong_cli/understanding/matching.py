@@ -136,9 +136,9 @@ def new_id(name: str, taken: Collection[str], most: int = _MOST, otherwise: str 
         count += 1  # a name is not cut in two
     for length in range(count, min(len(words), most + 4) + 1):
         id = plain(" ".join(words[:length]))
-        id = f"{otherwise}-{id}" if not id[:1].isalpha() else id
+        id = (f"{otherwise}-{id}" if not id[:1].isalpha() else id).rstrip("-")
         if id not in taken:
-            return id.rstrip("-")
+            return id
     number = 2
     while f"{id}-{number}" in taken:
         number += 1

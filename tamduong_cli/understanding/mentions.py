@@ -12,7 +12,7 @@ _DOCUMENTS = (
     r"|lời kêu gọi"
     r"|plan|decision|circular|directive|resolution|letter|decree|official letter|law)"
 )
-_NUMBERED = r"(?:số|no\.?)\s*:?\s*\d+[\w./&-]*"
+_NUMBERED = rf"(?:(?:số|no\.?)\s*:?\s*\d+\s?[-/][\w./&-]*|{_DOCUMENTS} (?:số|no\.?)\s*:?\s*\d+)"
 _CITED_BEFORE = re.compile(
     rf"(?:{_NUMBERED}[^;:]{{0,12}}?,? ?(?:đã )?(?:ban hành |ký |issued )?(?:vào |on )?(?:ngày |dated |of )?\(?"
     rf"|\b{_DOCUMENTS}\b(?! của tuần)[^.;:()]{{0,70}}?"
@@ -30,12 +30,15 @@ _WITHDRAWN_BEFORE = re.compile(
     r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang "
     r"| thành )[^.;]){0,40}$"
 )
+_PUT_OFF = re.compile(r"\b(?:hoãn|dời|lùi|hủy|huỷ|không tổ chức|tạm dừng|bãi bỏ|postponed|cancelled)\b")
+_TO_ANOTHER_DAY = re.compile(r"\b(?:sang|đến|thành|vào|to)\b|, (?:sẽ )?tổ chức")
+_IF_BEFORE = re.compile(r"\bnếu\b[^.;)]{0,80}$|\bif\b[^.;)]{0,80}$")
 _NOT_HELD = re.compile(r"(?:[-+*•] ?)?(?:không tổ chức|hủy|huỷ|dừng|tạm dừng|hoãn|bãi bỏ|không thực hiện|cancelled)\b")
 _WITHDRAWN_AFTER = re.compile(
     r"[ ,]*\(?(?:cũ\b|(?:như )?(?:đã thông báo|theo (?:kế hoạch|thông báo) (?:trước|cũ)|as announced))"
 )
 _HISTORY_BEFORE = re.compile(
-    r"(?:\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập"
+    r"(?:(?<!học )(?<!vệ )(?<!thí )(?<!dân )(?<!thiếu )(?<!phát )\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập"
     r"|thành lập vào)"
     r"(?: vào)?(?: ngày)? ?$"
 )
@@ -63,6 +66,19 @@ _SINCE = re.compile(
 )
 
 
+def is_put_off(text: str) -> bool:
+    """Whether a text says that something is put off, or is not held."""
+    return bool(_PUT_OFF.search(lowered(text)))
+
+
+def _is_put_off(low: str, moment: Moment) -> bool:
+    """Whether something is put off from these days, or dropped; where it is put off to, it is held."""
+    said = _PUT_OFF.search(low)
+    if said is None or "không tổ chức thêm" in low:
+        return False
+    return not (moment.start > said.end() and _TO_ANOTHER_DAY.search(low, said.end(), moment.start))
+
+
 def is_over(text: str) -> bool:
     """Whether a text says of what stands before it that it is over, or no part of the plan."""
     return bool(_IS_OVER.search(lowered(text)))
@@ -86,6 +102,8 @@ def is_only_mentioned(text: str, moment: Moment) -> bool:
     if _IS_OVER.search(after if len(low) > 160 else low[moment.end :]) or _NOT_YET_BEFORE.search(before):
         return True
     if _REPLACES.search(low):
+        return True
+    if _is_put_off(low, moment) or _IF_BEFORE.search(before):
         return True
     if _NOT_HELD.match(low) and not re.search(r"chuyển sang|thay bằng", low):
         return True

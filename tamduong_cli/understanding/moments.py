@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.clock import Hours, parse_hours
 from tamduong_cli.dates.date import Date, joined
-from tamduong_cli.dates.expression import parse_days, parse_ends
+from tamduong_cli.dates.expression import contradictions, parse_days, parse_ends
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.vocabulary import (
@@ -42,6 +42,7 @@ from tamduong_cli.dates.vocabulary import (
     hyphened,
 )
 from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
 
 
 class Moment(NamedTuple):
@@ -57,7 +58,9 @@ class Moment(NamedTuple):
     is_completed: bool = False
     """Whether its year stands elsewhere."""
     is_unsure: bool = False
-    """Whether it may be read in another way: which year, or which calendar."""
+    """Whether it may be read in another way: which year, which week, which calendar."""
+    slip: Message | None = None
+    """What stands beside it and is not so: another weekday, another day of the moon."""
 
     @property
     def first(self) -> datetime.date:
@@ -138,6 +141,8 @@ _HAS_A_DATE = (
     rf"|{MUNG}|{FULL_MOON}|năm \d|{TET}|\b(?:{_MONTHS})\b"
 )
 _LONGEST_RUN = 24
+_FIRST_YEAR = 1000
+"""An earlier year is more likely a number with its thousands apart."""
 
 
 @cache
@@ -211,29 +216,47 @@ def _as_written(moment: Moment, text: str) -> Moment:
     return moment._replace(written=_pattern(_NAMES).sub(lambda name: name[0].title(), moment.written))
 
 
+_MOST_TRIED = 600
+"""In how many ways a run of such words is tried to be read; of one that takes more, no more is."""
+_VAGUELY = re.compile(r"(?:đầu|giữa|cuối|khoảng|trung tuần|hạ tuần|thượng tuần|early in|mid-|late|about) ?$")
+
+
 def _in_run(low: str, start: int, end: int, years: Years) -> Iterator[Moment]:
     tokens = [(token.start(), token.end()) for token in _pattern(_TOKEN).finditer(low, start, end)]
-    first = 0
-    while first < len(tokens):
+    first = tried = 0
+    while first < len(tokens) and tried < _MOST_TRIED:
         found = None
         if _pattern(_BEGINS).match(low, tokens[first][0]):
             for last in range(min(first + _LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
                 at, until = tokens[first][0], tokens[last][1]
-                if low[until - 1] == ")" and "(" not in low[at:until]:
+                written = low[at:until]
+                if not _may_end(written) or not _may_be_alone(low, at, until):
                     continue
-                if low[until - 1] in "(,&-" or not _may_be_alone(low, at, until):
-                    continue
-                read = _read(_pattern(" ?\0+ ?").sub(" ", low[at:until]), years)
+                tried += 1
+                read = _read(_pattern(" ?\0+ ?").sub(" ", written), years)
                 if read:
                     found = Moment(at, until, *read)
                     break
             if found:
                 first = last
+                if _VAGUELY.search(low[max(found.start - 15, 0) : found.start]):
+                    found = found._replace(is_unsure=True)
                 if not found.is_year or low.startswith(("năm", "(", "từ năm"), found.start):
                     yield found
         first += 1
 
 
+def _may_end(written: str) -> bool:
+    """Whether a text ends as a date may: in figures, in a word of the calendar, in a bracket that it opened."""
+    if written[-1] == ")":
+        return "(" in written
+    return written[-1].isdigit() or bool(_pattern(rf"(?:{_LAST_WORDS})$").search(written))
+
+
+_LAST_WORDS = (
+    rf"iv|i{{1,3}}|st|nd|rd|th|{_MONTHS}|{FULL_MOON}|{TET}|nguyên đán|{LUNAR_MONTH}|{LUNAR}|{LEAP}|dương lịch"
+    rf"|{LUNAR_YEAR}|{WEEKDAY}|{PART}|{TENTATIVE}"
+)
 _NAMES = rf"\b(?:{LUNAR_YEAR}|{TET}|giêng|chạp)"
 _FRACTION = r" ?(?:số|tổng|diện|dân|hộ|thành|phần|đảng viên|ủy viên|%|đại biểu|lần|trở|chiều)"
 _BEFORE_A_DAY = (
@@ -263,7 +286,7 @@ def _may_be_alone(low: str, at: int, until: int) -> bool:
     )
 
 
-_Read = tuple[tuple[Date, ...], str, bool, bool]
+_Read = tuple[tuple[Date, ...], str, bool, bool, Message | None]
 
 
 @lru_cache(4096)
@@ -276,20 +299,25 @@ def _read(written: str, years: Years) -> _Read | None:
     near = Span(datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31))
     found = _dates(text, near)
     if found:
-        return (*found, False, False)
+        return (*found, False, False, _slip(text, near))
     if _surely_lunar(text) and not any(mark in text for mark in LUNAR_MARKS):
         marked = _dates(f"{text} âm lịch", near)
         if marked:
-            return (*marked, False, True)
+            return (*marked, False, True, None)
     for with_year, unsure in _completed(text, years):
         found = _dates(with_year, near)
         if found:
-            return (*found, True, unsure)
+            return (*found, True, unsure, _slip(with_year, near))
         if _surely_lunar(text) and not any(mark in text for mark in LUNAR_MARKS):
             found = _dates(f"{with_year} âm lịch", near)
             if found:
-                return (*found, True, True)
+                return (*found, True, True, None)
     return None
+
+
+def _slip(text: str, near: Span) -> Message | None:
+    """What stands beside a date and is not so."""
+    return next((message for _, message in contradictions(text, near)), None)
 
 
 def _surely_lunar(text: str) -> bool:
@@ -310,6 +338,8 @@ def _dates(text: str, near: Span) -> tuple[tuple[Date, ...], str] | None:
         dates = (first,) if first is last else (joined(first, last)._replace(is_run=False),)
         if first is not last:
             return dates, f"{_written(first.first_day)} - {_written(last.last_day)}"
+    if any(date.first.year < _FIRST_YEAR for date in dates):
+        return None
     if any(date.lunar for date in dates):
         return dates, text.removesuffix(",")
     return dates, ", ".join(map(_written, dates))
@@ -395,7 +425,7 @@ def pairs(text: str, found: list[Moment], plan: range) -> list[Pair]:
 
 
 _FROM_TO = rf"(?:{PART_OF_DAY}:? )?(?:{FROM} )?{TIME}{JOIN}(?:{TIME}|{MIDNIGHT})(?: cùng ngày)?"
-_CLOCKS = rf"(?<![\w:/])(?:{_FROM_TO}|{HOURS})(?![\w/]|:\d)"
+_CLOCKS = rf"(?<![\w:/])(?:{_FROM_TO}|{HOURS})(?![\w/]|:\d| rưỡi| kém)"
 
 
 class Clock(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.documents.document import Document, Paragraph, Table
 from tamduong_cli.understanding.parts import Part, part_of
+from tamduong_cli.understanding.sentences import in_parts
 
 
 class Line(NamedTuple):
@@ -62,7 +63,7 @@ class Line(NamedTuple):
 
 APART = 10_000
 """How far apart lines are counted."""
-BULLETS = ("-", "+", "*", "•", "–", "—", "●", "▪", "◦", "✓", "·", "➢", "", "o")
+BULLETS = ("-", "+", "*", "•", "–", "—", "●", "▪", "◦", "✓", "·", "➢", "o")
 _BULLET = r"(?P<bullet>[-–—+*•●▪◦✓·➢])(?:\s+|(?=[^\W\d_]))"
 _NUMBERS = {
     "part": r"(?i:(?:phần|chương)(?: thứ)?) (?:nhất|hai|ba|tư|năm|[IVX]+|\d+)\s*[.:-]*(?:\s+|$)",
@@ -109,7 +110,8 @@ class Outline:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         for text in _lines(paragraph):
-            self._line(text)
+            for part in in_parts(text):
+                self._line(part)
 
     def _line(self, text: str) -> None:
         match = _MARK.match(text)

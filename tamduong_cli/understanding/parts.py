@@ -19,7 +19,7 @@ Part = Literal[
 ]
 
 _HEADINGS: tuple[tuple[Part, str], ...] = (
-    ("recipients", r"nơi nhận|kính gửi|recipients|distribution"),
+    ("recipients", r"nơi nhận|recipients|distribution"),
     ("basis", r"căn cứ|cơ sở pháp lý"),
     (
         "purpose",

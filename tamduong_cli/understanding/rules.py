@@ -31,7 +31,7 @@ _COUNTS = {
     for word in words.split("|")
     if word
 } | {"mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "fifteen": 15, "twenty": 20, "thirty": 30}
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?: ?\([^()]{{1,12}}\))?"
+_COUNT = rf"(?:(?<![\d.,])\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?: ?\([^()]{{1,12}}\))?"
 LENGTH = rf"(?:{_COUNT}) ?(?:ngày|tuần|tháng(?! \d)|days?|weeks?|months?)(?! \d)"
 """A length of time in a text in small letters."""
 _ANY = r"(?:từng|mỗi|các|những|tất cả các|each|every|any|the)"
@@ -140,7 +140,8 @@ def anchor(text: str) -> Counted | None:
 
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _WEEKDAY_LIST = (
-    rf"(?:các )?(?:ngày |buổi (?:sáng|chiều|tối) )*{WEEKDAY}(?:(?:,| và|, và| &) (?:ngày )?(?:{WEEKDAY}|\d(?!\d)))*"
+    rf"(?:các )?(?:ngày |buổi (?:sáng|chiều|tối) )*{WEEKDAY}"
+    rf"(?:(?:,| và|, và| &| đến| -) (?:ngày )?(?:{WEEKDAY}|\d(?!\d)))*"
 )
 _WEEKLY = (
     re.compile(rf"(?:vào |lúc )?(?P<days>{_WEEKDAY_LIST})(?:,)? (?:của )?{_EVERY} tuần"),
@@ -177,6 +178,8 @@ def repeats(text: str) -> Repeats | None:
         if match := pattern.search(low):
             days = re.findall(rf"{WEEKDAY}|(?<= )\d(?!\d)", match["days"])
             numbers = [WEEKDAY_NUMBERS.get(day, int(day) - 2 if day.isdigit() else 0) for day in days]
+            if len(numbers) == 2 and re.search(" đến | - ", match["days"]):
+                numbers = list(range(numbers[0], numbers[1] + 1))
             names = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
             return _checked(f"hằng tuần {', '.join(names[number] for number in numbers)}", match)
     for pattern in _MONTHLY:

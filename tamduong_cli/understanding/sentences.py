@@ -25,25 +25,25 @@ def sentences(text: str) -> list[str]:
         is_inside = before.count("(") > before.count(")") or before.count("“") > before.count("”")
         if is_inside and not end[0].endswith((")", "”")):
             continue
-        if end[0] == "." and _ABBREVIATION.search(before) and not before[-1:].isdigit():
+        if end[0] == "." and _ABBREVIATION.search(before[-8:]) and not before[-1:].isdigit():
             continue
         found.append(text[begin : end.end()].strip())
         begin = end.end()
     found.append(text[begin:].strip())
-    return [part for sentence in found for part in _cut(sentence) if part]
+    return [part for sentence in found for part in in_parts(sentence) if part]
 
 
 _LONGEST = 2_000
-"""A sentence has no more characters than this; what has is no sentence, and is cut at a space."""
+"""Of how many characters a text is read as one; no line and no sentence of a plan has more."""
 
 
-def _cut(sentence: str) -> Iterator[str]:
-    while len(sentence) > _LONGEST:
-        at = sentence.rfind(" ", _LONGEST // 2, _LONGEST)
-        at = at if at > 0 else _LONGEST
-        yield sentence[:at].strip()
-        sentence = sentence[at:]
-    yield sentence.strip()
+def in_parts(text: str) -> Iterator[str]:
+    """A text, or parts of one that is too long, each to the end of a word."""
+    while len(text) > _LONGEST:
+        at = text.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        yield text[:at].strip()
+        text = text[at:].strip()
+    yield text.strip()
 
 
 def trimmed(text: str) -> str:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from tamduong_cli.dates.figures import numeric
+from tamduong_cli.dates.vocabulary import PART
 from tamduong_cli.language import Message
 from tamduong_cli.understanding import cues
 from tamduong_cli.understanding.clauses import Clause, clauses, merged, once
 from tamduong_cli.understanding.found import Kind, Thing, Where, thing_at
-from tamduong_cli.understanding.mentions import is_only_mentioned
+from tamduong_cli.understanding.mentions import is_only_mentioned, is_put_off
 from tamduong_cli.understanding.moments import Clock, Moment, Pair, Years, clocks, lowered, moments
 from tamduong_cli.understanding.named_days import anniversaries, bracketed, events, is_in_a_name
 from tamduong_cli.understanding.rules import Counted, anchor, repeats
@@ -27,6 +28,8 @@ NEAR = datetime.timedelta(days=120)
 def things(text: str, where: Where) -> list[Thing]:
     """All that a sentence says is on days."""
     text = re.sub(r"^\[[^\[\]]{1,40}\]\s*", "", text)
+    if text.startswith("[") or text.count("[") != text.count("]"):
+        return []
     said = moments(text, where.years)
     couples = anniversaries(text, said, where)
     rest = [moment for moment in said if not any(pair.start <= moment.start < pair.end for pair in couples)]
@@ -73,10 +76,10 @@ def _is_planned(text: str, moment: Moment, years: Years) -> bool:
     if moment.is_year or is_only_mentioned(text, moment):
         return False
     low = lowered(text)
-    if _is_a_month_in_a_name(low, moment) or _is_open(low, moment):
+    if _is_a_month_in_a_name(low, moment) or _is_a_day_in_a_name(low, moment) or _is_open(low, moment):
         return False
     first, last = datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31)
-    return first - NEAR <= moment.first and moment.last <= last + NEAR
+    return first - moment.first <= NEAR and moment.last - last <= NEAR
 
 
 _BEGUN = re.compile(
@@ -92,6 +95,20 @@ def _is_open(low: str, moment: Moment) -> bool:
         return False
     until = re.match(r"[^.;]{0,30}?(?:đến|kết thúc|-)", low[moment.end :])
     return not until and not _BEGUN.search(low[: moment.start])
+
+
+_NAMES_A_DAY = re.compile(
+    r"(?:nhân|dịp|chào mừng|hưởng ứng|kỷ niệm)(?: (?:ngày|lễ|dịp))* [^,;:.()\d]{2,60} $|\b(?:ngày|lễ"
+    r"|tết) [^,;:.()\d]{4,60} $"
+)
+
+
+def _is_a_day_in_a_name(low: str, moment: Moment) -> bool:
+    """Whether a day is a part of what an occasion is called: nhân Ngày Thương binh - Liệt sĩ 27/7."""
+    if not re.fullmatch(r"\d{1,2}/\d{1,2}", low[moment.start : moment.end]):
+        return False
+    named = _NAMES_A_DAY.search(low[: moment.start])
+    return named is not None and named.start() > 0 and bool(re.search(r"[^\W\d_]{2} $", low[: moment.start]))
 
 
 def _is_a_month_in_a_name(low: str, moment: Moment) -> bool:
@@ -171,13 +188,17 @@ def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Mo
         kind = "deadline"
     thing = thing_at(kind, summary, sentence, where)._replace(date=moment.written, days=moment.dates)
     thing = thing._replace(is_completed=moment.is_completed)
-    if moment.is_unsure:
-        thing = thing.with_remark(
-            Message("the document does not say the year or the calendar of this day; is it right?")
-        )
+    thing = _with_doubts(thing, moment, low)
+    part = re.search(rf"\b({PART}) (?:ngày )?$", before)
     if kind == "deadline":
-        yield from _deadlines(thing._replace(anchor=counted.anchor if counted else None), moment)
+        hour = f" ({mine[0].written})" if mine else ""
+        thing = thing._replace(
+            summary=f"{summary}{hour}" if summary else "", anchor=counted.anchor if counted else None
+        )
+        yield from _deadlines(thing, moment)
         return
+    if part and not mine and moment.is_day and summary:
+        thing = thing._replace(summary=f"{summary} ({part[1]})")
     if kind == "activity":
         thing = thing._replace(location=place)
     if kind == "window":
@@ -187,9 +208,28 @@ def _of_clause(sentence: str, clause: Clause, hours: list[Clock], again: list[Mo
         )
     if said and not moment.is_day and (kind == "window" or said.written != "hằng ngày"):
         thing = thing._replace(repeat=said.written)
-    if mine and (kind == "activity" or thing.repeat):
+    is_from_hour = len(mine) > 1 and any(at < clock.start < moment.end - begin for clock in mine)
+    if is_from_hour and not moment.is_day:
+        hours_said = f"{mine[0].written} - {mine[-1].written}"
+        thing = thing._replace(kind="window", summary=f"{summary} ({hours_said})" if summary else "", location="")
+    elif mine and (kind == "activity" or thing.repeat):
         thing = thing._replace(time=mine[0].written)
     yield thing
+
+
+def _with_doubts(thing: Thing, moment: Moment, low: str) -> Thing:
+    """A thing with what a person must look at of its days."""
+    if moment.is_unsure:
+        message = Message(
+            "the document leaves open which year, week or calendar is meant; taken to be {days}: is it right?",
+            days=moment.written,
+        )
+        thing = thing.with_remark(message)
+    if moment.slip:
+        thing = thing.with_remark(moment.slip)
+    if is_put_off(low):
+        thing = thing.with_remark(Message("put off to this day, as the document says; is it right?"))
+    return thing
 
 
 def _deadlines(thing: Thing, moment: Moment) -> Iterator[Thing]:

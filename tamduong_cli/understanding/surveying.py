@@ -10,6 +10,7 @@ from tamduong_cli.understanding.attributes import Attribute, attribute
 from tamduong_cli.understanding.closing import closing
 from tamduong_cli.understanding.found import Thing, Where, thing_at
 from tamduong_cli.understanding.header import header
+from tamduong_cli.understanding.mentions import is_put_off
 from tamduong_cli.understanding.moments import Moment, Years, clocks, lowered, moments
 from tamduong_cli.understanding.outline import Line, Outline
 from tamduong_cli.understanding.parts import Part
@@ -28,9 +29,10 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
-    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\d ?(?:h|giờ)\b|\d:\d\d"
-    rf"|(?<!\d )\b{LENGTH}"
-    r"|quý (?:i|\d)|mùng|h[ằà]ng (?:ngày|tuần|tháng)"
+    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\bt\d|\d ?(?:h|g|giờ)\d{{0,2}}\b|\d:\d\d"
+    rf"|(?<!\d )\b{LENGTH}|(?:trước|sau) \d[\d.]* ngày"
+    r"|quý (?:[iv]|\d)|mùng|\brằm\b|(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|thứ)"
+    r"|(?:đầu|giữa|cuối|trong) (?:tháng|quý|năm) (?!qua|trước|vừa)[\wáàảạế]|(?:trước|sau) tết"
 )
 _IS_GENERAL = re.compile(
     r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|phân công|kế hoạch"
@@ -74,6 +76,7 @@ class _Surveyor:
         self._messages: dict[int, list[str]] = {}
         self._names: list[NamedLine] = []
         self._day: Moment | None = None
+        self._day_line: Line | None = None
         self._day_headings: dict[int, Moment] = {}
         self._owner: Line | None = None
         self._days: Moment | None = None
@@ -148,6 +151,8 @@ class _Surveyor:
             return
         if line.part == "basis" or (line.part == "recipients" and line.is_bullet) or self._is_a_day(line):
             return
+        if self._day_line and line.number and (line.style, line.above) == (self._day_line.style, self._day_line.above):
+            self._day = self._day_line = None  # what the day was said of is one of several that stand beside each other
         text = _PART_OF_DAY.sub("", line.text) if self._day else line.text
         if not text or ((said := attribute(text)) and self._attribute(line, said)):
             return
@@ -181,11 +186,12 @@ class _Surveyor:
         rest = text[day.end :].strip(" ).:;–-*")
         if not rest:
             self._day = self._day_headings[line.at] = day
+            self._day_line = None
             return True
         is_parted = text[day.end :].lstrip(" )")[:1] in (":", ",", "–", "-")
         if not (is_parted and clocks(rest) and re.match(r"(?:thứ|chủ)", lowered(text))):
             return False
-        self._day, self._owner = day, line
+        self._day, self._day_line, self._owner = day, line, line
         where = self._where(line)._replace(is_item=True)
         self._things += [thing for sentence in sentences(rest) for thing in things(sentence, where)]
         return True
@@ -275,7 +281,8 @@ class _Surveyor:
             goes_on = number and label and sentence[:1].islower() and unit is None
             name = trimmed(label["label"]) if label and goes_on else ""
             found = [_under(name, thing) for thing in things(sentence, where._replace(name=name))]
-            if not found and not number and unit is None and line.number and self._may_be_all_day(text):
+            is_item = line.number or text != line.text
+            if not found and not number and unit is None and is_item and self._may_be_all_day(text):
                 found = [self._all_day(sentence, where)]
             self._things += [unit.of(thing) for thing in found] if unit else found
             if not found or unit:
@@ -283,7 +290,8 @@ class _Surveyor:
         return kept
 
     def _may_be_all_day(self, text: str) -> bool:
-        return self._day is not None and len(text) > _SHORTEST_SENTENCE and not text.endswith(":")
+        is_long = len(text) > _SHORTEST_SENTENCE and not text.endswith(":")
+        return self._day is not None and is_long and not is_put_off(text)
 
     def _all_day(self, sentence: str, where: Where) -> Thing:
         """What a week's schedule has on a day, without a time."""

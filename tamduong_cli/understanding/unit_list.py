@@ -14,6 +14,7 @@ _EVERYONE = re.compile(r"(?:tất cả|toàn thể|các (?:đơn vị|phòng|cơ
 _LEVELS = re.compile(
     r"\b(?:(?:huyện|tỉnh|thành|quận) (?:ủy|uỷ)|huyện|xã|tỉnh|phường|thành phố|thị trấn)\b", re.IGNORECASE
 )
+_RANK = frozenset(folded("phó trưởng thường trực văn phòng thường vụ").split())
 _MOST_WORDS = 7
 
 
@@ -56,4 +57,10 @@ class Units:
         if (known := self._by_name.get(folded(name))) is not None:
             return known
         alike = self._names.meant(name, 0.96) if len(words_of(name)) > 1 else []
+        alike = [place for place in alike if not _ranks(name) ^ _ranks(self.units[place].name)]
         return alike[0] if len(alike) == 1 else None
+
+
+def _ranks(name: str) -> set[str]:
+    """The words of a name that tell one post or committee from another with all its other words."""
+    return _RANK.intersection(folded(name).split())

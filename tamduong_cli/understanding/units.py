@@ -10,10 +10,10 @@ from tamduong_cli.understanding.sentences import trimmed
 
 OFFICE = (
     r"(?:(?:thường trực |văn phòng |các |thường vụ |lãnh đạo |cấp ủy |đề nghị |giao |phân công |yêu cầu )*"
-    r"(?:ban|phòng|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy"
-    r"|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội|đoàn|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn"
-    r"|mặt trận|mttq|trường|công an|văn phòng|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo"
-    r"|cấp ủy|cơ quan|đơn vị|tổ|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
+    r"(?:ban(?! hành)|phòng(?! chống)|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy"
+    r"|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội(?! nghị| thi| thao| trại| họp| diễn)|đoàn(?! viên| kết)|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn"
+    r"|mặt trận|mttq|trường(?! hợp)|công an|văn phòng|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo(?! cáo)"
+    r"|cấp ủy|cơ quan|đơn vị|tổ(?! chức)|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
     r"|tiểu ban|học viện|chi đoàn|chi hội|nhà văn hóa|nhà thiếu nhi|quân sự|bộ phận|công chức|đồng chí|hđnd"
     r"|ban chỉ huy|doanh nghiệp|hợp tác xã|các cháu|giáo viên|hiệu trưởng|khối|bí thư|chủ tịch|phó chủ tịch|bưu điện"
     r"|khoa|đội|cán bộ|điện lực"
@@ -30,7 +30,7 @@ _VERBS = (
     r"|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(
-    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*[:–—]\s*|\s+-\s+(?=[{CAPITAL}])|,?\s+(?=(?:có "
+    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+[-–—]\s+(?=[{CAPITAL}])(?![^:;.]{{2,50}}:)|,?\s+(?=(?:có "
     rf"|sẽ )?{_VERBS}\b))(?P<duty>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

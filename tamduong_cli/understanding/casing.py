@@ -11,6 +11,29 @@ from tamduong_cli.understanding.sentences import NAMES, capitalised, in_sentence
 
 _KNOWN = {name.lower(): name for name in NAMES}
 _LONGEST = 9
+_OFFICE = re.compile(r"(?:Phòng|Sở|Ban|Trung tâm|Hội|Đoàn|Trường|Công an|Đài|Chi cục|Cục|Bộ|Văn phòng|Liên đoàn|Trạm) ")
+_LEVELS = (
+    r"(?:(?:huyện|tỉnh|thành|quận|thị|xã) (?:ủy|uỷ|đoàn)|huyện|xã|phường|tỉnh|quận|thị trấn|thị xã|thành phố) "
+    r"(?!ủy|uỷ|đoàn|đội|hội|viên|xã\b)"
+)
+_PLACE = re.compile(
+    rf"\b(?P<level>{_LEVELS})(?P<name>(?:(?!năm\b|và\b|lần\b|khóa\b|nhiệm\b|trong\b|giai\b)[^\W\d_]+(?: |$))"
+    r"{1,3})",
+    re.IGNORECASE,
+)
+
+
+def _with_place_names(text: str) -> str:
+    """A text that has lost its capitals with those of the places, and the offices, that it names."""
+    if office := _OFFICE.match(text):
+        own = re.sub(r"(?:^|(?<=, )|(?<=và )|(?<=- ))[^\W\d_]", lambda first: first[0].upper(), text[office.end() :])
+        text = office[0] + own
+
+    def named(place: re.Match[str]) -> str:
+        level = place["level"].lower() if place.start() else place["level"]
+        return level + re.sub(r"(?<!\w)[^\W\d_]", lambda first: first[0].upper(), place["name"])
+
+    return _PLACE.sub(named, text)
 
 
 class Casing:
@@ -25,7 +48,7 @@ class Casing:
         if not is_capitals(text):
             return text
         words = text.split()
-        plain = in_sentence_case(text).split()
+        plain = _with_place_names(in_sentence_case(text)).split()
         found: list[str] = []
         at = 0
         while at < len(words):

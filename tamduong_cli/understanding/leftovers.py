@@ -10,19 +10,21 @@ from tamduong_cli.understanding.sentences import trimmed
 
 
 def unused(plan: DraftPlan, text: str) -> Iterator[str]:
-    """Each sentence, and each cell of a table, of which nothing in the draft was made and that does not stand in it."""
+    """Each sentence, and each row of a table, of which nothing in the draft was made and that does not stand in it."""
     made: dict[int, list[str]] = defaultdict(list)
     for at, sentence in _made(plan):
         made[at].append(_normal(sentence))
     standing = _normal(text.replace('\\"', '"').replace("\n", " "))
     told: set[str] = set()
-    for at, sentence in plan.survey.dated:
-        normal = _normal(sentence)
-        if normal in told or any(normal in other or other in normal for other in made[at] if other):
+    for at, said, row in plan.survey.dated:
+        normal = _normal(said)
+        if any(normal in other or other in normal for other in made[at] if other):
             continue
-        if _normal(trimmed(sentence)) not in standing:
-            told.add(normal)
-            yield sentence
+        if (row and not made[at]) or _normal(trimmed(said)) not in standing:
+            left = row or said
+            if _normal(left) not in told:
+                told.add(_normal(left))
+                yield left
 
 
 def _made(plan: DraftPlan) -> Iterator[tuple[int, str]]:
@@ -36,7 +38,7 @@ def _made(plan: DraftPlan) -> Iterator[tuple[int, str]]:
     if plan.rule:
         yield plan.rule.at, plan.rule.sentence
     parent = plan.survey.header.parent_sentence
-    yield from ((at, parent) for at, sentence in plan.survey.dated if parent and sentence in parent)
+    yield from ((at, parent) for at, said, _ in plan.survey.dated if parent and said in parent)
 
 
 def _normal(text: str) -> str:

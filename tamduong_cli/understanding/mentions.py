@@ -38,8 +38,8 @@ _WITHDRAWN_AFTER = re.compile(
     r"[ ,]*\(?(?:cũ\b|(?:như )?(?:đã thông báo|theo (?:kế hoạch|thông báo) (?:trước|cũ)|as announced))"
 )
 _HISTORY_BEFORE = re.compile(
-    r"(?:(?<!học )(?<!vệ )(?<!thí )(?<!dân )(?<!thiếu )(?<!phát )\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập"
-    r"|thành lập vào)"
+    r"(?:(?<!học )(?<!vệ )(?<!thí )(?<!dân )(?<!thiếu )(?<!phát )\bsinh(?: ngày| năm| vào)?|từ trần|qua đời|hy sinh"
+    r"|mất(?: ngày)|born(?: on)?|died(?: on)?|được thành lập|thành lập vào)"
     r"(?: vào)?(?: ngày)? ?$"
 )
 _IS_BASIS = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import composed
 from tamduong_cli.documents.document import Document, Paragraph, Table
 from tamduong_cli.understanding.parts import Part, part_of
 from tamduong_cli.understanding.sentences import in_parts
+from tamduong_cli.understanding.tables import around, is_layout
 
 
 class Line(NamedTuple):
@@ -88,7 +89,7 @@ def is_capitals(text: str) -> bool:
 class Outline:
     """The lines of a document, in its order."""
 
-    def __init__(self, document: Document, is_layout: Callable[[Table], bool]) -> None:
+    def __init__(self, document: Document) -> None:
         self.lines: list[Line] = []
         self._stack: list[tuple[str, Line]] = []
         for block in document.blocks:
@@ -100,8 +101,18 @@ class Outline:
                         for paragraph in cell.paragraphs:
                             self._paragraph(paragraph)
             else:
-                above = self._stack[-1][1] if self._stack else None
-                self._add(Line("", above=above, ref=above.ref if above else "", part=above and above.part, table=block))
+                self._table(block)
+
+    def _table(self, table: Table) -> None:
+        before, after = around(table)
+        for cell in before:
+            for paragraph in cell.paragraphs:
+                self._paragraph(paragraph)
+        above = self._stack[-1][1] if self._stack else None
+        self._add(Line("", above=above, ref=above.ref if above else "", part=above and above.part, table=table))
+        for cell in after:
+            for paragraph in cell.paragraphs:
+                self._paragraph(paragraph)
 
     def _add(self, line: Line) -> Line:
         line = line._replace(at=len(self.lines) * APART)

@@ -18,6 +18,8 @@ _IN_A_TITLE = re.compile(
     r"|in)\b(?: [^\W\d]+){0,3}? ?\(?(?P<first>(?:19|20)\d\d)(?: ?(?:-|đến|và|and|to) ?(?:năm )?(?P<last>(?:19"
     r"|20)\d\d))?(?! ?[/-])"
 )
+_ANY_YEAR = re.compile(r"(?<![\d-])20\d\d(?![\d/]| ?[-/] ?\w)(?!.{0,30}/)")
+"""A year in a title in any other wording: Tết Giáp Thìn 2024, tháng 10/2026; none of a document's number."""
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|khóa \w+,?|term|period)[^.,;]{0,12}\d{4} ?- ?\d{4}")
 
 
@@ -42,6 +44,10 @@ def plan_years(lines: Sequence[Line], header: Header, asked: range | None) -> tu
             first, last = int(said[1]), int(said[2])
             if 0 < last - first < 3:
                 return range(first, last + 1), is_school, []
+    for text in heads:
+        years = [int(year) for year in _ANY_YEAR.findall(_TERM.sub("", text))]
+        if years and max(years) - min(years) < 3 and not (header.place and header.place.lower() in text):
+            return range(min(years), max(years) + 1), is_school and len(set(years)) == 2, []
     counted = _counted(lines, header)
     if not counted:
         date = moments(header.date, Years(range(2000, 2001))) if header.date else []

@@ -10,7 +10,7 @@ from tamduong_cli.understanding.cues import TENTATIVE, is_an_event
 from tamduong_cli.understanding.found import Thing, Where, thing_at
 from tamduong_cli.understanding.moments import Moment, Years, clocks, lowered, moments
 from tamduong_cli.understanding.rules import LENGTH, length, repeats, rule
-from tamduong_cli.understanding.sentences import capitalised, sentences, trimmed
+from tamduong_cli.understanding.sentences import capitalised, in_parts, sentences, trimmed
 from tamduong_cli.understanding.statements import things
 from tamduong_cli.understanding.tables import Row
 from tamduong_cli.understanding.units import units_in
@@ -28,7 +28,7 @@ def things_of_row(row: Row, where: Where) -> list[Thing]:
 def _name(row: Row) -> str:
     name = row.cells.get("name", "")
     parting = "; " if len(name) < 90 else " "
-    return trimmed(re.sub(r"\s*\n\s*", parting, name))
+    return trimmed(next(in_parts(re.sub(r"\s*\n\s*", parting, name))))
 
 
 def _of_its_columns(row: Row, where: Where) -> list[Thing]:
@@ -150,6 +150,14 @@ def _note(text: str, where: Where) -> Iterator[Thing]:
     for sentence in sentences(_on_one_line(text)):
         if moments(sentence, where.years) or repeats(sentence) or (where.day and clocks(sentence)):
             yield from things(sentence, where)
+
+
+def messages_of(row: Row, where: Where) -> Iterator[str]:
+    """What the row of an event says besides its days: how, by whom, and what else."""
+    for column in ("channel", "units", "note"):
+        for sentence in sentences(_on_one_line(row.cells.get(column, ""))) if column in row.own else ():
+            if not moments(sentence, where.years):
+                yield sentence
 
 
 def _with_columns(thing: Thing, row: Row) -> Thing:

@@ -46,6 +46,14 @@ class NamedLine(NamedTuple):
     ref: str
 
 
+class Dated(NamedTuple):
+    """A sentence, or a cell of a table, with a date, a time or a length, and its line; `row` is all of the cell's."""
+
+    at: int
+    text: str
+    row: str = ""
+
+
 class Survey(NamedTuple):
     """What a document says. Lines are known by `Line.at`."""
 
@@ -63,8 +71,8 @@ class Survey(NamedTuple):
     """Of each line the kind of its number and the line above it, which those beside it have, too."""
     first_lines: tuple[str, ...]
     """The first lines of a document that has no head."""
-    dated: tuple[tuple[int, str], ...]
-    """Each sentence and each cell with a date, a time or a length, with its line."""
+    dated: tuple[Dated, ...]
+    """What says when, in the order of the document."""
     days: Moment | None = None
     """The days that the head says that the document is for."""
     remarks: tuple[Message, ...] = ()

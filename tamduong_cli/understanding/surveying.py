@@ -15,12 +15,12 @@ from tamduong_cli.understanding.moments import Moment, Years, clocks, lowered, m
 from tamduong_cli.understanding.outline import Line, Outline
 from tamduong_cli.understanding.parts import Part
 from tamduong_cli.understanding.plan_years import plan_years
-from tamduong_cli.understanding.rows import things_of_row
+from tamduong_cli.understanding.rows import messages_of, things_of_row
 from tamduong_cli.understanding.rules import LENGTH, rule
 from tamduong_cli.understanding.sentences import capitalised, sentences, trimmed
 from tamduong_cli.understanding.statements import things
-from tamduong_cli.understanding.survey import FoundRule, FoundUnit, NamedLine, Points, Survey
-from tamduong_cli.understanding.tables import is_layout, rows_of
+from tamduong_cli.understanding.survey import Dated, FoundRule, FoundUnit, NamedLine, Points, Survey
+from tamduong_cli.understanding.tables import Column, rows_of
 from tamduong_cli.understanding.units import unit_of
 
 _MONTH_HEADING = re.compile(r"\W*(?:trong )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:\s*[-–:]\s*[^.;\d]{0,60})?:?")
@@ -29,8 +29,8 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
-    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\bt\d|\d ?(?:h|g|giờ)\d{{0,2}}\b|\d:\d\d"
-    rf"|(?<!\d )\b{LENGTH}|(?:trước|sau) \d[\d.]* ngày"
+    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\bt\d"
+    rf"|\d ?(?:h|g|giờ)\d{{0,2}}\b|\d:\d\d|(?<!\d )\b{LENGTH}|(?:trước|sau) \d[\d.]* ngày"
     r"|quý (?:[iv]|\d)|mùng|\brằm\b|(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|thứ)"
     r"|(?:đầu|giữa|cuối|trong) (?:tháng|quý|năm) (?!qua|trước|vừa)[\wáàảạế]|(?:trước|sau) tết"
 )
@@ -40,6 +40,7 @@ _IS_GENERAL = re.compile(
 )
 _TEXTS: tuple[Part, ...] = ("objectives", "requirements", "channels", "purpose")
 _SHORTEST_SENTENCE = 15
+_WHEN_COLUMNS: tuple[Column, ...] = ("when", "hour", "due", "begin", "end", "anniversary")
 
 
 def survey(document: Document, asked: range | None) -> Survey:
@@ -65,7 +66,7 @@ class _Unit:
 
 class _Surveyor:
     def __init__(self, document: Document, asked: range | None) -> None:
-        self._lines = Outline(document, is_layout).lines
+        self._lines = Outline(document).lines
         self._header = header(self._lines)
         self._closing = closing(self._lines)
         self._plan, self._is_school, self._remarks = plan_years(self._lines, self._header, asked)
@@ -104,19 +105,22 @@ class _Surveyor:
             remarks=tuple(self._remarks),
         )
 
-    def _dated(self) -> Iterator[tuple[int, str]]:
-        """Each sentence of the text, and each cell of a table, that says when."""
+    def _dated(self) -> Iterator[Dated]:
+        """Each sentence of the text, and each cell of a table, that says when, or should by its column."""
         days = {thing.days for thing in self._things}
         for line in self._lines:
             day = self._day_headings.get(line.at)
             is_heading = day is not None and day.dates in days
             if line.at in self._header.used or line.at in self._closing.used or is_heading:
                 continue
-            texts = [(line.at, sentence) for sentence in sentences(line.text)]
-            if line.table:
-                rows = enumerate(rows_of(line.table), 1)
-                texts = [(line.at + number, row.cells[column]) for number, row in rows for column in row.own]
-            yield from ((at, text) for at, text in texts if _SAYS_WHEN.search(lowered(text)))
+            for sentence in sentences(line.text):
+                if _SAYS_WHEN.search(lowered(sentence)):
+                    yield Dated(line.at, sentence)
+            for number, row in enumerate(rows_of(line.table) if line.table else (), 1):
+                for column, text in row.cells.items():
+                    says_when = column in _WHEN_COLUMNS or _SAYS_WHEN.search(lowered(text))
+                    if column in row.own and says_when and re.search(r"\w", text):
+                        yield Dated(line.at + number, text, row.printed)
 
     def _where(self, line: Line, name: str = "") -> Where:
         under = tuple(head.at for head in line.heads())
@@ -147,7 +151,10 @@ class _Surveyor:
         if line.table:
             for number, row in enumerate(rows_of(line.table), 1):
                 where = self._where(line._replace(at=line.at + number))
-                self._things += [thing._replace(at=where.at) for thing in things_of_row(row, where)]
+                found = [thing._replace(at=where.at) for thing in things_of_row(row, where)]
+                self._things += found
+                if any(thing.kind == "event" for thing in found):
+                    self._messages[where.at] = _points(list(messages_of(row, where)))
             return
         if line.part == "basis" or (line.part == "recipients" and line.is_bullet) or self._is_a_day(line):
             return
@@ -212,6 +219,8 @@ class _Surveyor:
 
     def _says_when(self, line: Line, said: Attribute) -> bool:
         owner = self._owner
+        if owner and line.is_numbered and (owner.style, owner.above) == (line.style, line.above):
+            owner = line.above  # it stands beside the line before it, and says nothing of that
         if owner is None or (owner.part and len(owner.text) < 60 and _IS_GENERAL.match(lowered(owner.text))):
             if self._is_a_rule(line, said.text):
                 return True

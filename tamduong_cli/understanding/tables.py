@@ -69,6 +69,8 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
 )
 
 
+_LONGEST_GOING_ON = 400
+"""Of how many characters the text of merged cells is said of each of their rows; a longer one is its first row's."""
 _JOINED: tuple[Column, ...] = ("when", "note", "units")
 """What several columns of a table may have."""
 
@@ -76,13 +78,18 @@ _JOINED: tuple[Column, ...] = ("when", "note", "units")
 class Row(NamedTuple):
     """A row of a table: its cells' texts by what their column has, as they stand or as merged cells go on.
 
-    `label` is what the heading of the column of days says, `section` the row above it that goes over all columns.
+    `section` is the row above it that goes over all columns. What stands in a column without a heading is a note.
     """
 
     cells: dict[Column, str]
     section: str = ""
     own: frozenset[Column] = frozenset()
     """What stands in the row itself, not in a cell that goes on from above."""
+
+    @property
+    def printed(self) -> str:
+        """The row on one line."""
+        return " | ".join(" ".join(text.split()) for column, text in self.cells.items() if column != "number")
 
 
 def column_of(heading: str) -> Column | None:
@@ -122,6 +129,24 @@ def _head(table: Table) -> tuple[int, dict[int, Column]] | None:
     return None
 
 
+def around(table: Table) -> tuple[list[Cell], list[Cell]]:
+    """What stands above the row of headings and below the last row, as on a sheet: texts that are no rows of it."""
+    head = _head(table)
+    if head is None:
+        return [], []
+    width = _width(table)
+    below: list[Cell] = []
+    for row in reversed(table.rows[head[0] + 1 :]):
+        if not _is_section(row, width):
+            break
+        below = [cell for cell in row if cell.text.strip()] + below
+    return [cell for row in table.rows[: head[0]] for cell in row if cell.text.strip()], below
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.columns for row in table.rows for cell in row), default=0)
+
+
 def _name_by_what_is_left(columns: dict[int, Column], row: tuple[Cell, ...]) -> None:
     """Which column has the names, where no heading says so: the first that says nothing else, else the note's."""
     rest = [cell.column for cell in row if cell.column not in columns]
@@ -141,7 +166,7 @@ def rows_of(table: Table) -> Iterator[Row]:
     if head is None:
         return
     index, columns = head
-    width = max((cell.column + cell.columns for row in table.rows for cell in row), default=0)
+    width = _width(table)
     going_on: dict[int, tuple[str, int]] = {}
     for cell in table.rows[index]:
         for column in range(cell.column, cell.column + cell.columns):
@@ -155,7 +180,7 @@ def rows_of(table: Table) -> Iterator[Row]:
         for cell in row:
             text = cell.text.strip()
             texts[cell.column] = text
-            if cell.rows > 1:
+            if cell.rows > 1 and len(text) < _LONGEST_GOING_ON:
                 going_on[cell.column] = (text, cell.rows - 1)
             if text and cell.column in columns:
                 own.add(columns[cell.column])
@@ -166,8 +191,8 @@ def rows_of(table: Table) -> Iterator[Row]:
             continue  # the headings again, on another page
         found: dict[Column, str] = {}
         for column, text in sorted(texts.items()):
-            what = columns.get(column)
-            if what and text:
+            what = columns.get(column, "note")
+            if text:
                 found[what] = f"{found[what]}{' ' if what == 'when' else '; '}{text}" if what in found else text
         if "begin" in found and "end" in found:
             found["campaign"] = f"{found['begin']} - {found['end']}"

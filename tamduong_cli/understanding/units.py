@@ -10,9 +10,10 @@ from tamduong_cli.understanding.sentences import trimmed
 
 OFFICE = (
     r"(?:(?:thường trực |văn phòng |các |thường vụ |lãnh đạo |cấp ủy |đề nghị |giao |phân công |yêu cầu )*"
-    r"(?:ban(?! hành)|phòng(?! chống)|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ|tỉnh ủy|tỉnh uỷ|thành ủy"
-    r"|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội(?! nghị| thi| thao| trại| họp| diễn)|đoàn(?! viên| kết)|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn"
-    r"|mặt trận|mttq|trường(?! hợp)|công an|văn phòng|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo(?! cáo)"
+    r"(?:ban(?! hành)|phòng(?! chống)|sở|trung tâm|ủy ban|uỷ ban|ubnd|ubmttq|đảng ủy|đảng uỷ|huyện ủy|huyện uỷ"
+    r"|tỉnh ủy|tỉnh uỷ|thành ủy|quận ủy|chi bộ|chi đảng bộ|đảng bộ|đài|hội(?! nghị| thi| thao| trại| họp| diễn)"
+    r"|đoàn(?! viên| kết)|thành đoàn|huyện đoàn|tỉnh đoàn|xã đoàn|mặt trận|mttq|trường(?! hợp)|công an|văn phòng"
+    r"|liên đoàn|trạm|công đoàn|thư viện|bảo tàng|bộ|cục|chi cục|bệnh viện|báo(?! cáo)"
     r"|cấp ủy|cơ quan|đơn vị|tổ(?! chức)|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
     r"|tiểu ban|học viện|chi đoàn|chi hội|nhà văn hóa|nhà thiếu nhi|quân sự|bộ phận|công chức|đồng chí|hđnd"
     r"|ban chỉ huy|doanh nghiệp|hợp tác xã|các cháu|giáo viên|hiệu trưởng|khối|bí thư|chủ tịch|phó chủ tịch|bưu điện"

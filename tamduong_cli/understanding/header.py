@@ -176,7 +176,7 @@ def _top(lines: Sequence[Line]) -> list[Line]:
         if (
             line.table
             or (line.number and not _KIND.match(low))
-            or (line.part and not _KIND.match(low) and (line.above is None or line.above.part != line.part))
+            or (_begins_a_part(line) and not (top and _KIND.fullmatch(lowered(top[-1].text.strip("*_ ")))))
             or _IS_A_DAY.match(low)
         ):
             break
@@ -189,6 +189,12 @@ def _top(lines: Sequence[Line]) -> list[Line]:
         top.append(line)
     begun = [index for index, line in enumerate(top) if _KIND.match(lowered(line.text)) or _NUMBER.match(line.text)]
     return top if begun or any(_is_nation(line.text) for line in top) else []
+
+
+def _begins_a_part(line: Line) -> bool:
+    """Whether a line is the heading of a part, and not what the document is, as KẾ HOẠCH and CHƯƠNG TRÌNH are."""
+    is_own = line.above is None or line.above.part != line.part
+    return line.part is not None and is_own and not _KIND.match(lowered(line.text))
 
 
 def _is_a_sentence(text: str) -> bool:
@@ -276,7 +282,7 @@ def _citations(text: str, issuer: str) -> Iterator[tuple[int, Cited]]:
     """The documents that a sentence names as carried out, each with how likely it is the one."""
     low = lowered(text)
     carries_out = bool(
-        re.match(r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|kèm theo|pursuant|following)", low)
+        re.match(r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|(?:ban hành )?kèm theo|pursuant|following)", low)
     )
     if not carries_out and not re.match(r"\W*(?:căn cứ|để thực hiện|trên cơ sở)|.{0,80}\bban hành kế hoạch", low):
         return

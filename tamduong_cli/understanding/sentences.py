@@ -38,9 +38,10 @@ _LONGEST = 2_000
 
 
 def in_parts(text: str) -> Iterator[str]:
-    """A text, or parts of one that is too long, each to the end of a word."""
+    """A text, or parts of one that is too long, each to the end of a sentence, or else of a word."""
     while len(text) > _LONGEST:
-        at = text.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        ends = (text.rfind(end, _LONGEST // 2, _LONGEST) + len(end) for end in (". ", "; ", " "))
+        at = next((end for end in ends if end > _LONGEST // 2), _LONGEST)
         yield text[:at].strip()
         text = text[at:].strip()
     yield text.strip()

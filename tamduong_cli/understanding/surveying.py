@@ -32,7 +32,7 @@ _SAYS_WHEN = re.compile(
     rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\bt\d"
     rf"|\d ?(?:h|g|giờ)\d{{0,2}}\b|\d:\d\d|(?<!\d )\b{LENGTH}|(?:trước|sau) \d[\d.]* ngày"
     r"|quý (?:[iv]|\d)|mùng|\brằm\b|(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|thứ)"
-    r"|(?:đầu|giữa|cuối|trong) (?:tháng|quý|năm) (?!qua|trước|vừa)[\wáàảạế]|(?:trước|sau) tết"
+    r"|(?:đầu|giữa|cuối|^trong) (?:tháng|quý|năm) (?!qua|trước|vừa)[\wáàảạế]|(?:trước|sau) tết"
 )
 _IS_GENERAL = re.compile(
     r"(?:thời gian|nội dung|tổ chức thực hiện|các hoạt động|hình thức|mục đích|yêu cầu|địa điểm|phân công|kế hoạch"

@@ -61,6 +61,6 @@ class Units:
         return alike[0] if len(alike) == 1 else None
 
 
-def _ranks(name: str) -> set[str]:
+def _ranks(name: str) -> frozenset[str]:
     """The words of a name that tell one post or committee from another with all its other words."""
     return _RANK.intersection(folded(name).split())

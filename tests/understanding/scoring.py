@@ -69,7 +69,15 @@ class Score(NamedTuple):
 
     def and_(self, other: Score) -> Score:
         """The two as one."""
-        return Score(*(mine + its for mine, its in zip(self, other, strict=True)))  # type: ignore[operator]
+        return Score(
+            wanted=self.wanted + other.wanted,
+            found=self.found + other.found,
+            right=self.right + other.right,
+            given=self.given + other.given,
+            wrong=self.wrong + other.wrong,
+            never=self.never + other.never,
+            unused=self.unused + other.unused,
+        )
 
 
 def span_of(days: str) -> Span:
@@ -131,7 +139,8 @@ def given_of(made: Draft, read: Loaded) -> Iterator[Given]:
     language = made.language
     of_title = {event.id for event in made.plan.events if _is_of_the_title(event)}
     marked = {event.id for event in made.plan.events if _has_todo(event)}
-    marked |= {item.id for item in (*made.plan.deadlines, *made.plan.activities, *made.plan.windows) if item.remarks}
+    marked |= {item.id for item in (*made.plan.deadlines, *made.plan.activities) if item.remarks}
+    marked |= {window.id for window in made.plan.windows if window.remarks}
     for event in read.plan.events:
         if event.date:
             yield Given("event", event.summary.in_(language), event.date.span, None, event.id in marked)
@@ -165,7 +174,7 @@ def score_of(expected: dict[str, Any], made: Draft) -> Score:
     given = tuple(given_of(made, read))
     wanted = tuple(thing for thing in fair if not thing.may_be_left_out)
     wrong = tuple(
-        thing for thing in given if not thing.is_of_the_title and not any(is_found(other, thing) for other in fair)
+        thing for thing in given if not thing.is_of_the_title and not any(is_fair(other, thing) for other in fair)
     )
     never = {span_of(day) for day in expected["never"]}
     return Score(
@@ -191,7 +200,12 @@ def is_found(wanted: Wanted, given: Given) -> bool:
     """Whether what a draft has is on the days of what is wanted, or repeats as that does."""
     if given.repeat:
         return wanted.repeat is not None and _when(wanted.repeat) == _when(given.repeat)
-    return given.span in wanted.spans or given.span in wanted.each
+    return given.span in wanted.spans
+
+
+def is_fair(wanted: Wanted, given: Given) -> bool:
+    """Whether what a draft has is what is wanted, or one of the events that may stand in its place."""
+    return is_found(wanted, given) or given.span in wanted.each
 
 
 def _when(repeat: Repeat) -> object:

@@ -34,5 +34,20 @@ def test_words_in_capitals(text: str, written: str) -> None:
     assert CASING.of(text) == written
 
 
-def test_of_a_document_in_capitals_alone_they_are_as_in_a_sentence() -> None:
-    assert Casing(["KẾ HOẠCH", "XÃ BẢN LỪ"]).of("XÃ BẢN LỪ") == "Xã bản lừ"
+def test_of_a_document_in_capitals_alone_they_are_as_in_a_sentence_but_for_the_names_of_places() -> None:
+    assert Casing(["KẾ HOẠCH", "XÃ BẢN LỪ"]).of("XÃ BẢN LỪ") == "Xã Bản Lừ"
+
+
+@pytest.mark.parametrize(
+    ("capitals", "written"),
+    [
+        ("UBND HUYỆN TAM ĐƯỜNG", "UBND huyện Tam Đường"),
+        ("HUYỆN ỦY TAM ĐƯỜNG", "Huyện ủy Tam Đường"),
+        ("PHÒNG VĂN HÓA VÀ THÔNG TIN", "Phòng Văn hóa và Thông tin"),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("TUYÊN TRUYỀN TRÊN ĐỊA BÀN HUYỆN TAM ĐƯỜNG NĂM 2024", "Tuyên truyền trên địa bàn huyện Tam Đường năm 2024"),
+        ("CÁC HOẠT ĐỘNG XÃ HỘI", "Các hoạt động xã hội"),
+    ],
+)
+def test_places_and_offices_keep_their_capitals(capitals: str, written: str) -> None:
+    assert Casing([]).of(capitals) == written

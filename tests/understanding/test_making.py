@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.understanding.making import (
@@ -15,6 +18,7 @@ from tests.understanding.making import (
     normal,
     printed,
     read_as,
+    tables_in,
     text_of,
 )
 from tests.understanding.numbering import numbered
@@ -77,9 +81,6 @@ def test_typed_numbers_are_word_s_own_where_it_prints_the_same() -> None:
 def test_a_typed_document_has_its_dates_in_pieces_and_one_that_was_deleted() -> None:
     content = made("Treo cờ từ ngày 01/9/2024", "docx-typed")
     assert printed(read_as("Treo cờ từ ngày 01/9/2024", "docx-typed")) == ["Treo cờ từ ngày 1/9/2024"]
-    import io
-    import zipfile
-
     body = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
     assert 'xml:space="preserve">01/</w:t></w:r><w:r><w:t xml:space="preserve">9/2024</w:t>' in body
     assert "<w:delText>31/12/2020</w:delText>" in body
@@ -89,9 +90,8 @@ def test_a_typed_document_has_its_dates_in_pieces_and_one_that_was_deleted() -> 
 def test_a_merged_cell_goes_over_its_rows_in_word_and_excel() -> None:
     text = "| A | B |\n| 1 | 7/5/2024 |\n| ^ | 8/5/2024 |\n| 2 | ^ |"
     for format_ in ("docx", "xlsx"):
-        (table,) = read_as(text, format_).blocks
-        assert not isinstance(table, str)
-        cells = [(cell.text, cell.rows) for row in table.rows for cell in row]  # type: ignore[union-attr]
+        (table,) = tables_in(read_as(text, format_))
+        cells = [(cell.text, cell.rows) for row in table.rows for cell in row]
         assert [(normal(words), rows) for words, rows in cells] == [
             ("A", 1),
             ("B", 1),

@@ -26,7 +26,7 @@ from tamduong_cli.understanding.parts import Part, part_of
         ("Thực hiện", None, "organisation"),
         ("Kinh phí", None, "budget"),
         ("Nơi nhận:", None, "recipients"),
-        ("Kính gửi: các xã", None, "recipients"),
+        ("Kính gửi: các xã", None, None),
         ("Căn cứ Kế hoạch số 5", None, "basis"),
         ("PURPOSE", None, "objectives"),
         ("Responsibilities", None, "organisation"),

@@ -60,7 +60,7 @@ def items(text: str) -> list[str]:
             "Hội nghị trực tuyến: từ 8h00 đến 11h30 ngày 16/5.",
             ["activity: Hội nghị trực tuyến | 16/05/2024 | 08:00 - 11:30"],
         ),
-        ("Họp Ban Tổ chức sáng thứ Hai, ngày 13/5/2024.", ["activity: Họp Ban Tổ chức | 13/05/2024"]),
+        ("Họp Ban Tổ chức sáng thứ Hai, ngày 13/5/2024.", ["activity: Họp Ban Tổ chức (sáng) | 13/05/2024"]),
         ("Sơ kết: dự kiến ngày 04/7/2024.", ["activity: Sơ kết | 04/07/2024"]),
         ("Viếng nghĩa trang: 6h30 ngày 27/7.", ["activity: Viếng nghĩa trang | 27/07/2024 | 06:30"]),
         (
@@ -125,7 +125,7 @@ def test_what_is_held(text: str, found: list[str]) -> None:
         ),
         ("Thời hạn nhận hồ sơ đến hết ngày 10/9/2024.", ["deadline: Thời hạn nhận hồ sơ | 10/09/2024"]),
         ("In tờ rơi xong trước ngày 15/4.", ["deadline: In tờ rơi | 15/04/2024"]),
-        ("Nộp về Văn phòng trước 16 giờ ngày 20/01/2024.", ["deadline: Nộp về Văn phòng | 20/01/2024"]),
+        ("Nộp về Văn phòng trước 16 giờ ngày 20/01/2024.", ["deadline: Nộp về Văn phòng (16:00) | 20/01/2024"]),
         ("Công bố kết quả chậm nhất ngày 20/6/2024.", ["deadline: Công bố kết quả | 20/06/2024"]),
         ("Trong quý III/2024 hoàn thành việc rà soát.", ["deadline: Hoàn thành việc rà soát | 30/09/2024"]),
         (
@@ -257,7 +257,7 @@ def test_a_deadline_of_a_month_is_on_its_last_day_and_to_be_looked_at() -> None:
 def test_a_day_that_may_be_read_in_another_way_is_to_be_looked_at() -> None:
     (thing,) = things("Hội thơ tối Rằm tháng Giêng.", Where(YEARS))
     assert [remark.text for remark in thing.remarks] == [
-        "the document does not say the year or the calendar of this day; is it right?"
+        "the document leaves open which year, week or calendar is meant; taken to be {days}: is it right?"
     ]
 
 

@@ -39,7 +39,7 @@ def test_a_line_that_begins_what_a_unit_does(text: str, name: str, duty: str) ->
     [
         "Tuyên truyền sâu rộng trong Nhân dân.",
         "Kinh phí thực hiện từ ngân sách.",
-        "Báo cáo kết quả trước ngày 5/6/2024.",
+        "Công an xã. Ban Quân sự",
         "Trong quá trình thực hiện có vướng mắc thì phản ánh.",
         "",
     ],

@@ -31,7 +31,7 @@ _VERBS = (
     r"|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(
-    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+[-–—]\s+(?=[{CAPITAL}])(?![^:;.]{{2,50}}:)|,?\s+(?=(?:có "
+    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+[-–—]\s+(?={_VERBS}\b)|,?\s+(?=(?:có "
     rf"|sẽ )?{_VERBS}\b))(?P<duty>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

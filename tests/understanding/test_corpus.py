@@ -94,6 +94,7 @@ def _rule(before: str, after: str) -> tuple[int, int]:
 
 
 UNITS = {
+    "bang-phan-cong": ["Trạm Y tế phường"],  # of a row without a day
     # a name with a verb in it is cut there
     "bau-cu": ["Ủy ban nhân dân các xã thuộc đơn vị bầu cử số 4 và số 7"],
     "le-hoi": ["Trung tâm Dịch vụ tổng hợp"],

@@ -79,7 +79,7 @@ _AS_BYTES = {0xF000 + code: code for code in range(0x20, 0x100)}
 
 def _converted(text: str, encoding: str | None) -> str | None:
     found = []
-    for part in re.split(r"([\s\xa0]+|[^\x00-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u20ac\u2122]+)", text):
+    for part in re.split(r"([\s\xa0]+|[^\x00-\xff\u0152-\u0192\u02c6\u02dc–-€\u2122]+)", text):
         content = None if part.isascii() or part.isspace() else encoded(part, "cp1252")
         if content is None:
             found.append(part)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import quantiles
 
+from tamduong_cli.dates.vocabulary import DASH, DASHES
 from tamduong_cli.documents.characters import cleaned
 from tamduong_cli.documents.decoding import decoded
 from tamduong_cli.documents.document import Document, Paragraph
@@ -20,7 +21,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 60, 160
 """How long lines are that a program broke."""
 
 MARK = re.compile(
-    r"(?:[-+*•–—▪●○◦·→✓►](?!\S)|\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)|\d{1,2}(?:\.\d{1,2})+\s|[a-zA-ZđĐ][.)](?=\s|$)"
+    rf"(?:[{DASHES}+*•▪●○◦·→✓►](?!\S)|\d{{1,2}}(?:\.\d{{1,2}})*[.)](?=\s|$)|\d{{1,2}}(?:\.\d{{1,2}})+\s|[a-zA-ZđĐ][.)](?=\s|$)"
     r"|[IVXLC]{1,5}[.)](?=\s|$)|\(?\d{1,2}\)\s)"
 )
 """What a paragraph begins with that is numbered, or an item of a list."""
@@ -94,7 +95,7 @@ def _goes_on(last: str, line: str, width: int) -> bool:
     before, text = last.strip(), line.strip()
     if _NAMED.match(text) and before.endswith(_ENDS):
         return False
-    if MARK.match(text) and not (re.match(r"[-–—] ?\d", text) and before[-1].isdigit()):
+    if MARK.match(text) and not (re.match(rf"{DASH} ?\d", text) and before[-1].isdigit()):
         return False
     if re.search(r"\S {5,}\S", before) or re.search(r"\S {5,}\S", text):
         return False
@@ -115,7 +116,7 @@ def of_pages(text: str, name: str) -> Document:
 
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–—]\s*)?(?:(?:Trang|Page)\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–—])?\s*", re.IGNORECASE
+    rf"\s*(?:{DASH}\s*)?(?:(?:Trang|Page)\s+)?\d{{1,4}}(?:\s*/\s*\d{{1,4}})?(?:\s*{DASH})?\s*", re.IGNORECASE
 )
 
 

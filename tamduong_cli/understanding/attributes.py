@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from tamduong_cli.dates.vocabulary import TENTATIVE
 from tamduong_cli.understanding.found import Thing
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 from tamduong_cli.understanding.units import units_in
@@ -25,7 +26,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAYS_NO_MORE = re.compile(
-    r"(?:tổ chức|thực hiện|diễn ra|dự kiến|tuyên truyền|treo|cao điểm|cụ thể|(?:và )?địa điểm|,|và|\()"
+    rf"(?:tổ chức|thực hiện|diễn ra|{TENTATIVE}|tuyên truyền|treo|cao điểm|cụ thể|(?:và )?địa điểm|,|và|\()"
 )
 
 

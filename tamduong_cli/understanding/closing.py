@@ -31,7 +31,7 @@ _OFFICE_HELD = re.compile(
 )
 _SMALL = rf"(?:(?![{CAPITAL}])[^\W\d_])"
 _NAME = re.compile(
-    rf"(?:(?:ThS|TS|BS|BSCK ?I+|BS ?CK ?I+|CN|KS|PGS|GS|Mr|Mrs|Ms|Dr|(?:Thượng|Trung|Thiếu|Đại) (?:tá|úy"
+    rf"(?:(?:[A-Z]{{2,5}}(?: ?CK)?(?: ?I+)?|ThS|Mrs?|Ms|Dr|(?:Thượng|Trung|Thiếu|Đại) (?:tá|úy"
     rf"|uý))\.?\s*)*[{CAPITAL}]{_SMALL}*(?: [{CAPITAL}]{_SMALL}*\.?){{1,5}}$"
 )
 _SIGNED = re.compile(r"^\(?(?:đã ký|signed|ký tên|ký, ?ghi rõ)")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tamduong_cli.dates.vocabulary import TENTATIVE, WEEKDAY
+
 DUE_WORDS = (
     *("trước", "chậm nhất", "muộn nhất", "không (?:muộn|chậm) (?:hơn|quá)", "không quá"),
     *("hạn(?: cuối| chót| nộp| gửi| đăng ký)*", r"thời hạn(?: \w+){0,3}"),
@@ -50,7 +52,7 @@ HELD = re.compile("|".join(_HELD_WORDS))
 
 _COMMEMORATED = (
     r"(?:tuyên truyền )?(?:lễ )?kỷ niệm\b",
-    r"(?:ngày|lễ) (?!\d|nay|đó|ấy|này|làm việc|thứ (?:hai|ba|tư|năm|sáu|bảy)|hội|phát|khai|kỷ niệm|công bố|trao"
+    rf"(?:ngày|lễ) (?!\d|nay|đó|ấy|này|làm việc|{WEEKDAY}|hội|phát|khai|kỷ niệm|công bố|trao"
     r"|ra quân)"
     r"[\w“]",
     *(r"tết\b", r"giỗ\b", "quốc khánh", "lễ (?:vu lan|phật đản|giáng sinh|noel)", "mừng (?:đảng|xuân)", r"đại hội\b"),
@@ -71,7 +73,7 @@ DONE = re.compile(
 )
 """What begins the name of something that has to be done, and is not held."""
 
-TENTATIVE = re.compile(r"dự kiến|tentative|provisional|to be confirmed")
+IS_TENTATIVE = re.compile(rf"{TENTATIVE}|provisional|to be confirmed")
 OPENS_BEFORE = re.compile(
     r"(?:bắt đầu|khởi đầu|khai trương|mở (?:cửa|màn)|treo|begins?|starts?|opens?)(?: treo)?(?: từ| vào|on"
     r"|from)*(?: ngày)?\s*$"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Message
-from tamduong_cli.understanding.cues import TENTATIVE
+from tamduong_cli.understanding.cues import IS_TENTATIVE
 
 if TYPE_CHECKING:
     from tamduong_cli.understanding.moments import Moment, Years
@@ -101,5 +101,5 @@ class Thing(NamedTuple):
 
 def thing_at(kind: Kind, summary: str, sentence: str, where: Where) -> Thing:
     """A thing that a sentence says where it stands."""
-    is_tentative = bool(TENTATIVE.search(sentence.lower()))
+    is_tentative = bool(IS_TENTATIVE.search(sentence.lower()))
     return Thing(kind, summary, sentence, where.at, where.under, where.ref, tentative=is_tentative)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tamduong_cli.dates.vocabulary import WEEKDAY
+from tamduong_cli.dates.vocabulary import DASH, DASHES, WEEKDAY
 from tamduong_cli.letters import CAPITAL
 from tamduong_cli.understanding.casing import Casing
 from tamduong_cli.understanding.moments import Years, lowered, moments
@@ -40,8 +40,8 @@ class Header(NamedTuple):
 
 
 _NATION = re.compile(
-    r"(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc"
-    r"|socialist republic of viet ?nam|independence ?[-–] ?freedom ?[-–] ?happiness|đoàn tncs hồ chí minh(?=$)"
+    rf"(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?{DASH} ?tự do ?{DASH} ?hạnh phúc"
+    rf"|socialist republic of viet ?nam|independence ?{DASH} ?freedom ?{DASH} ?happiness|đoàn tncs hồ chí minh(?=$)"
 )
 _KINDS = (
     r"kế hoạch|lịch|thông báo|hướng dẫn|công văn|chương trình|thông tri|chỉ thị|quyết định|đề án|tờ trình|công điện"
@@ -51,14 +51,15 @@ _KINDS = (
     r"|communication plan|work plan"
 )
 _KIND = re.compile(rf"(?:{_KINDS})\b")
-_NUMBER = re.compile(r"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[-–/]\s?[\w&/.-]+[A-ZĐa-z]|\d+[\w/&.-]+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[{DASHES}/]\s?[\w&/.-]+[A-ZĐa-z]|\d+[\w/&.-]+)", re.IGNORECASE
+)
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>(?!Thứ |Chủ nhật|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    rf"|Sunday)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng"
+    rf"(?P<place>(?!(?i:{WEEKDAY})\b)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng"
     rf"|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
 )
 _IS_A_DAY = re.compile(rf"\W*(?:{WEEKDAY})\b")
-_RULE = re.compile(r"^[\s_*=~.–—-]{2,}$")
+_RULE = re.compile(rf"^[{DASHES}\s_*=~.]{{2,}}$")
 _BEGINS_THE_TEXT = re.compile(
     r"(?:căn cứ|thực hiện|để |nhằm |tiếp tục|theo |xét |hướng tới|pursuant|in order|following|kính gửi|trên cơ sở"
     r"|nhân dịp|to )"
@@ -218,7 +219,7 @@ def _without_nation(text: str) -> str:
     low = lowered(text)
     for match in reversed(list(_NATION.finditer(low))):
         text = text[: match.start()] + text[match.end() :]
-    return text.strip(" |*_-–\t")
+    return text.strip(f" |*_\t{DASHES}")
 
 
 def _with_day(found: Header, place: str, day: str) -> Header:

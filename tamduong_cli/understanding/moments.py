@@ -28,6 +28,7 @@ from tamduong_cli.dates.vocabulary import (
     LUNAR,
     LUNAR_MARKS,
     LUNAR_MONTH,
+    LUNAR_MONTHS,
     LUNAR_YEAR,
     MIDNIGHT,
     MONTH_NAMES,
@@ -257,10 +258,10 @@ _LAST_WORDS = (
     rf"iv|i{{1,3}}|st|nd|rd|th|{_MONTHS}|{FULL_MOON}|{TET}|nguyên đán|{LUNAR_MONTH}|{LUNAR}|{LEAP}|dương lịch"
     rf"|{LUNAR_YEAR}|{WEEKDAY}|{PART}|{TENTATIVE}"
 )
-_NAMES = rf"\b(?:{LUNAR_YEAR}|{TET}|giêng|chạp)"
-_FRACTION = r" ?(?:số|tổng|diện|dân|hộ|thành|phần|đảng viên|ủy viên|%|đại biểu|lần|trở|chiều)"
+_NAMES = rf"\b(?:{LUNAR_YEAR}|{TET}|{LUNAR_MONTHS[0]}|{LUNAR_MONTHS[-1]})"
+_FRACTION = rf" ?(?:số|tổng|diện|dân|hộ|thành|phần|đảng viên|ủy viên|%|đại biểu|lần|trở|{PART})"
 _BEFORE_A_DAY = (
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|hết|trước|sau|hôm|vào|dịp|lễ|on|by|before|until|from|to|tế|nữ|hai|ba|tư"
+    rf"(?:ngày|{PART}|từ|đến|hết|trước|sau|hôm|vào|dịp|lễ|on|by|before|until|from|to|tế|nữ|hai|ba|tư"
     r"|năm"
     r"|sáu|bảy|nhật|khánh|động|binh|sĩ|nam|nhi|thuốc|dân|đoàn|tết|[(,:;&-]|và|and|^) ?$"
 )
@@ -301,7 +302,7 @@ def _read(written: str, years: Years) -> _Read | None:
     if found:
         return (*found, False, False, _slip(text, near))
     if _surely_lunar(text) and not any(mark in text for mark in LUNAR_MARKS):
-        marked = _dates(f"{text} âm lịch", near)
+        marked = _dates(f"{text} {LUNAR_MARKS[0]}", near)
         if marked:
             return (*marked, False, True, None)
     for with_year, unsure in _completed(text, years):
@@ -309,7 +310,7 @@ def _read(written: str, years: Years) -> _Read | None:
         if found:
             return (*found, True, unsure, _slip(with_year, near))
         if _surely_lunar(text) and not any(mark in text for mark in LUNAR_MARKS):
-            found = _dates(f"{with_year} âm lịch", near)
+            found = _dates(f"{with_year} {LUNAR_MARKS[0]}", near)
             if found:
                 return (*found, True, True, None)
     return None
@@ -321,7 +322,7 @@ def _slip(text: str, near: Span) -> Message | None:
 
 
 def _surely_lunar(text: str) -> bool:
-    return bool(_pattern(rf"\b(?:{MUNG}|{FULL_MOON}|giêng|chạp)\b").search(text))
+    return bool(_pattern(rf"\b(?:{MUNG}|{FULL_MOON}|{LUNAR_MONTHS[0]}|{LUNAR_MONTHS[-1]})\b").search(text))
 
 
 def _dates(text: str, near: Span) -> tuple[tuple[Date, ...], str] | None:
@@ -395,7 +396,7 @@ def _completed(text: str, years: Years) -> Iterator[tuple[str, bool]]:
     at = places[-1]
     month = re.findall(r"\d+", at["figures"] or at[0])
     year, unsure = years.of(int(month[-1]) if month else 1)
-    if "chạp" in at[0]:  # before Tết it is still the lunar year before
+    if LUNAR_MONTHS[-1] in at[0]:  # before Tết it is still the lunar year before
         year, unsure = year - 1, True
     join = f"{at['slash'] or at['dash']}{year}" if at["figures"] else f"/{year}" if "quý" in at[0] else f" năm {year}"
     yield text[: at.end()] + join + text[at.end() :], unsure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tamduong_cli.dates.vocabulary import CLOCK
+from tamduong_cli.dates.vocabulary import CLOCK, DASH
 from tamduong_cli.understanding.cues import COMMEMORATED, DUE_BEFORE, HELD
 from tamduong_cli.understanding.found import Thing, Where, thing_at
 from tamduong_cli.understanding.mentions import is_over
@@ -67,7 +67,7 @@ def events(text: str, named: list[Pair], where: Where) -> list[Thing]:
     return found
 
 
-_BEGINS_WITH_A_TIME = re.compile(rf"^{CLOCK}(?: ?[-–] ?{CLOCK})?\s*[:,]\s*", re.IGNORECASE)
+_BEGINS_WITH_A_TIME = re.compile(rf"^{CLOCK}(?: ?{DASH} ?{CLOCK})?\s*[:,]\s*", re.IGNORECASE)
 _LONGEST_JOINED = 90
 
 

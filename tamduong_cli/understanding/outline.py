@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tamduong_cli.dates.vocabulary import composed
+from tamduong_cli.dates.vocabulary import DASH, DASHES, composed
 from tamduong_cli.documents.document import Document, Paragraph, Table
 from tamduong_cli.understanding.parts import Part, part_of
 from tamduong_cli.understanding.sentences import in_parts
@@ -64,20 +64,20 @@ class Line(NamedTuple):
 
 APART = 10_000
 """How far apart lines are counted."""
-BULLETS = ("-", "+", "*", "•", "–", "—", "●", "▪", "◦", "✓", "·", "➢", "o")
-_BULLET = r"(?P<bullet>[-–—+*•●▪◦✓·➢])(?:\s+|(?=[^\W\d_]))"
+BULLETS = (*DASHES, *"+*•●▪◦✓·➢o")
+_BULLET = rf"(?P<bullet>[{DASHES}+*•●▪◦✓·➢])(?:\s+|(?=[^\W\d_]))"
 _NUMBERS = {
     "part": r"(?i:(?:phần|chương)(?: thứ)?) (?:nhất|hai|ba|tư|năm|[IVX]+|\d+)\s*[.:-]*(?:\s+|$)",
     "article": r"(?:Điều|Mục|Article|Section) (?:\d+|[IVX]+)\s*[.:]\s*",
-    "roman": r"[IVX]+\s*(?:[.):]|/(?=\s)|[-–](?=\s))\s*(?=\S)",
+    "roman": rf"[IVX]+\s*(?:[.):]|/(?=\s)|{DASH}(?=\s))\s*(?=\S)",
     "capital": r"[A-HK-UĐ]\s?[.)]\s+(?=[^\W\d_]{2})",
     "decimals": r"\d{1,2}(?:\.\d{1,2})+\.?\)?\s+(?!/)",
-    "decimal": r"\d{1,3}\s?(?:[.)]|/(?=\s)|[-–](?=\s))\s*(?!\d)(?:\.+\s*)*",
+    "decimal": rf"\d{{1,3}}\s?(?:[.)]|/(?=\s)|{DASH}(?=\s))\s*(?!\d)(?:\.+\s*)*",
     "letter": r"[a-zđ]\s?[.)]\s+|[a-zđ]/\s+",
     "bracket": r"\((?:\d{1,2}|[a-zđ]|[ivx]+)\)\s*",
 }
 _MARK = re.compile("|".join([*(f"(?P<{style}>{pattern})" for style, pattern in _NUMBERS.items()), _BULLET]))
-_NEW_LINE = re.compile(rf"(?:{'|'.join(_NUMBERS.values())}|[-–—+*•●]\s)")
+_NEW_LINE = re.compile(rf"(?:{'|'.join(_NUMBERS.values())}|[{DASHES}+*•●]\s)")
 
 
 def is_capitals(text: str) -> bool:
@@ -166,7 +166,7 @@ class Outline:
         above = self._stack[-1][1] if self._stack else None
         if style.startswith("bullet") or style == "heading":
             return above.ref if above else ""
-        own = number.strip(" .):/-–(")
+        own = number.strip(f" .):/({DASHES}")
         if style.startswith("decimals"):
             above = next((line for other, line in reversed(self._stack) if not other.startswith("decimal")), None)
         return f"{above.ref}.{own}" if above and above.ref else own

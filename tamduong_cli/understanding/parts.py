@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from tamduong_cli.dates.vocabulary import DASHES
+
 Part = Literal[
     "purpose",
     "objectives",
@@ -23,7 +25,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("basis", r"căn cứ|cơ sở pháp lý"),
     (
         "purpose",
-        r"(?:mục đích|mục tiêu)(?: ?,| và| ?[-–&]) (?:ý nghĩa|yêu cầu)|(?:aims?|purpose|objectives?) and requirements?",
+        rf"(?:mục đích|mục tiêu)(?: ?,| và| ?[{DASHES}&]) (?:ý nghĩa|yêu cầu)"
+        r"|(?:aims?|purpose|objectives?) and requirements?",
     ),
     ("objectives", r"mục đích|mục tiêu|ý nghĩa|(?:aims?|purpose|objectives?)\b"),
     ("requirements", r"yêu cầu|quan điểm|phương châm|requirements?\b|principles?\b"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.language import Message
-from tamduong_cli.understanding.cues import TENTATIVE, is_an_event
+from tamduong_cli.understanding.cues import IS_TENTATIVE, is_an_event
 from tamduong_cli.understanding.found import Thing, Where, thing_at
 from tamduong_cli.understanding.moments import Moment, Years, clocks, lowered, moments
 from tamduong_cli.understanding.rules import LENGTH, length, repeats, rule
@@ -53,7 +54,7 @@ def _when(row: Row) -> str:
     """The days of a row, with the month where that has a column of its own."""
     when, month = row.cells.get("when", ""), row.cells.get("month", "")
     number = re.fullmatch(r"(?:tháng )?(\d{1,2})(?:/\d{4})?", month.strip().lower())
-    if number and re.fullmatch(r"(?:ngày )?\d{1,2}(?:\s*[-,–]\s*\d{1,2})*", when.strip().lower()):
+    if number and re.fullmatch(rf"(?:ngày )?\d{{1,2}}(?:\s*[{DASHES},]\s*\d{{1,2}})*", when.strip().lower()):
         return f"{when}/{number[1]}"
     return when or month
 
@@ -176,7 +177,7 @@ def _with_columns(thing: Thing, row: Row) -> Thing:
         lead=thing.lead or units_in(cells.get("lead", "")),
         units=thing.units or units_in(cells.get("units", "")),
         contact=trimmed(cells.get("contact", "").replace("\n", ", ")),
-        tentative=thing.tentative or bool(TENTATIVE.search(f"{note} {cells.get('when', '')}".lower())),
+        tentative=thing.tentative or bool(IS_TENTATIVE.search(f"{note} {cells.get('when', '')}".lower())),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tamduong_cli.dates.recurrence import parse_repeat
-from tamduong_cli.dates.vocabulary import WEEKDAY, WEEKDAY_NUMBERS
+from tamduong_cli.dates.vocabulary import PART, VIETNAMESE_WEEKDAYS, WEEKDAY, WEEKDAY_NUMBERS
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.understanding.found import Anchor
 from tamduong_cli.understanding.moments import lowered
@@ -140,7 +140,7 @@ def anchor(text: str) -> Counted | None:
 
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _WEEKDAY_LIST = (
-    rf"(?:các )?(?:ngày |buổi (?:sáng|chiều|tối) )*{WEEKDAY}"
+    rf"(?:các )?(?:ngày |buổi {PART} )*{WEEKDAY}"
     rf"(?:(?:,| và|, và| &| đến| -) (?:ngày )?(?:{WEEKDAY}|\d(?!\d)))*"
 )
 _WEEKLY = (
@@ -155,7 +155,7 @@ _WEEKLY = (
 )
 _DAILY = re.compile(
     rf"{_EVERY} ngày(?! (?:lễ|kỷ|kỉ|hội|truyền|sự|thành|thứ|\d))|(?:tất cả )?các ngày (?:làm việc )?trong tuần"
-    rf"|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi (?:sáng|chiều|tối) trong tuần"
+    rf"|tất cả các ngày(?: làm việc)?|các ngày trong tuần|every day|daily|các buổi {PART} trong tuần"
 )
 _MONTHLY = (
     re.compile(rf"(?:các )?ngày (?P<days>\d{{1,2}}(?:(?:,| và|, và) (?:ngày )?\d{{1,2}})*),? (?:của )?{_EVERY} tháng"),
@@ -180,8 +180,7 @@ def repeats(text: str) -> Repeats | None:
             numbers = [WEEKDAY_NUMBERS.get(day, int(day) - 2 if day.isdigit() else 0) for day in days]
             if len(numbers) == 2 and re.search(" đến | - ", match["days"]):
                 numbers = list(range(numbers[0], numbers[1] + 1))
-            names = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-            return _checked(f"hằng tuần {', '.join(names[number] for number in numbers)}", match)
+            return _checked(f"hằng tuần {', '.join(VIETNAMESE_WEEKDAYS[number] for number in numbers)}", match)
     for pattern in _MONTHLY:
         if match := pattern.search(low):
             return _checked(f"hằng tháng ngày {', '.join(re.findall(r'[0-9]+', match['days']))}", match)

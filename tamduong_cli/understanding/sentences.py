@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.letters import CAPITAL
 
 _ABBREVIATION = re.compile(
@@ -54,12 +55,12 @@ def trimmed(text: str) -> str:
     while text != before:
         before = text
         text = re.sub(
-            r"^(?:[\s,;:.–—*+•-]+|(?:và|đồng thời|ngoài ra|trong đó|riêng|and|also)\b[,:]?\s+)",
+            rf"^(?:[{DASHES}\s,;:.*+•]+|(?:và|đồng thời|ngoài ra|trong đó|riêng|and|also)\b[,:]?\s+)",
             "",
             text,
             flags=re.IGNORECASE,
         )
-        text = re.sub(r"(?:[\s,;:–—*(\[-]+|\(\s*\)|\[\s*\]|(?<!\.\.)\.)$", "", text)
+        text = re.sub(rf"(?:[{DASHES}\s,;:*(\[]+|\(\s*\)|\[\s*\]|(?<!\.\.)\.)$", "", text)
         text = re.sub(r"\s*\(\s*\)", "", text)
     return text
 

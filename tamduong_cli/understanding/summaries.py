@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tamduong_cli.dates.vocabulary import DASHES, LUNAR, PART, TENTATIVE
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 
 Places = list[tuple[int, int]]
 """Parts of a text, each from where it begins to before where it ends."""
 
 _JOINS = re.compile(
-    r"(?:[\s,;:(–—-]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|dự kiến|thời điểm|là|buổi|sáng"
-    r"|chiều|tối|trưa|đêm|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất"
+    rf"(?:[{DASHES}\s,;:(]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|{TENTATIVE}|thời điểm|là"
+    rf"|buổi|{PART}|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất"
     r"|trước|xong"
     r"|không quá|bởi|nhân|tức|dịp|nay|and|on|from|at|in|the|of|between|by|before|no later than|until)\b)+$",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ def joins_begin(text: str) -> int:
     return len(text) - len(near) + joins.start() if joins else len(text)
 
 
-_JOINS_AFTER = re.compile(r"(?:[\s,;:)–—-]|\b(?:cùng ngày|hàng|thì|là)\b)+", re.IGNORECASE)
+_JOINS_AFTER = re.compile(rf"(?:[{DASHES}\s,;:)]|\b(?:cùng ngày|hàng|thì|là)\b)+", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:,? ?(?:địa điểm ?:(?: tại)?|\btại\b(?! chỗ| nhà\b)|\bat (?:the )?(?=[A-Z])))\s*"
     r"(?P<place>(?:[^,.;()“”]|“[^”]*”|\.(?=\d))+)"
@@ -71,7 +72,7 @@ def summary_and_place(text: str, taken: Places) -> tuple[str, str]:
     pieces = [piece for piece in map(trimmed, marked.split("\0")) if piece]
     summary = pieces[0] if pieces else ""
     for piece in pieces[1:]:
-        if not re.fullmatch(r"\w{1,2}|cùng ngày|dương lịch|âm lịch", piece):
+        if not re.fullmatch(rf"\w{{1,2}}|cùng ngày|dương lịch|{LUNAR}", piece):
             summary = f"{summary} {piece}" if piece.startswith("(") else f"{summary}, {piece}"
     return capitalised(trimmed(_LABEL.sub("", _LEAD_IN.sub("", summary)))), place
 

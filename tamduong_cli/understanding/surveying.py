@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tamduong_cli.dates.vocabulary import DASHES, PART_OF_DAY
 from tamduong_cli.documents.document import Document
 from tamduong_cli.understanding.attributes import Attribute, attribute
 from tamduong_cli.understanding.closing import closing
@@ -23,9 +24,11 @@ from tamduong_cli.understanding.survey import Dated, FoundRule, FoundUnit, Named
 from tamduong_cli.understanding.tables import Column, rows_of
 from tamduong_cli.understanding.units import unit_of
 
-_MONTH_HEADING = re.compile(r"\W*(?:trong )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?(?:\s*[-–:]\s*[^.;\d]{0,60})?:?")
+_MONTH_HEADING = re.compile(
+    rf"\W*(?:trong )?tháng \d{{1,2}}(?:/\d{{4}}| năm \d{{4}})?(?:\s*[{DASHES}:]\s*[^.;\d]{{0,60}})?:?"
+)
 _PART_OF_DAY = re.compile(
-    r"^(?:[*•-]\s*)?(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày|cả buổi)\s*(?:[:,–-]\s*(?:\d{1,2}[.)]\s+)?|$)",
+    rf"^(?:[{DASHES}*•]\s*)?(?:{PART_OF_DAY}|cả ngày|cả buổi)\s*(?:[{DASHES}:,]\s*(?:\d{{1,2}}[.)]\s+)?|$)",
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tamduong_cli.dates.vocabulary import PART
 from tamduong_cli.documents.document import Cell, Table
 
 Column = Literal[
@@ -43,7 +44,7 @@ _COLUMNS: tuple[tuple[Column, str], ...] = (
         r"(?:thời )?hạn(?: \w+)*|thời (?:gian|điểm) (?:hoàn thành|nộp|báo cáo|gửi|kết thúc)|ngày hoàn thành|hoàn thành"
         r"|tiến độ|deadline|due",
     ),
-    ("part", r"buổi|sáng ?/ ?chiều"),
+    ("part", rf"buổi|{PART} ?/ ?{PART}"),
     ("hour", r"giờ|thời gian bắt đầu|thời điểm$|hours?|time$"),
     ("when", r"(?:thời gian|ngày|thứ|lịch|thời điểm|tháng|date|day|when|date and time|time)\b"),
     ("place", r"(?:địa điểm|nơi(?! nhận)|địa bàn|place|venue|location|where)\b"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tamduong_cli.dates.vocabulary import DASH
 from tamduong_cli.letters import CAPITAL
 from tamduong_cli.understanding.outline import Line
 from tamduong_cli.understanding.sentences import trimmed
@@ -31,7 +32,7 @@ _VERBS = (
     r"|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(
-    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+[-–—]\s+(?={_VERBS}\b)|,?\s+(?=(?:có "
+    rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+{DASH}\s+(?={_VERBS}\b)|,?\s+(?=(?:có "
     rf"|sẽ )?{_VERBS}\b))(?P<duty>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

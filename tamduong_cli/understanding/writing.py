@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from tamduong_cli.dates.vocabulary import DASH
 from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.editing import quoted
 from tamduong_cli.plan.format import PLAN
@@ -155,7 +156,7 @@ def _joint(writer: _Writer, windows: Iterable[DraftWindow]) -> None:
 
 def _ends(window: DraftWindow) -> tuple[str, str]:
     """The first and the last day of a window, as the file has them."""
-    parts = re.split(r" (?:-|–|đến(?: hết)?) ", window.days)
+    parts = re.split(rf" (?:{DASH}|đến(?: hết)?) ", window.days)
     if len(parts) == 2 and all(re.search(r"\d{4}", part) for part in parts):
         return parts[0].removeprefix("từ ").removeprefix("Từ "), parts[1]
     assert window.span

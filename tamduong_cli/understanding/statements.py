@@ -221,7 +221,7 @@ def _with_doubts(thing: Thing, moment: Moment, low: str) -> Thing:
     """A thing with what a person must look at of its days."""
     if moment.is_unsure:
         message = Message(
-            "the document leaves open which year, week or calendar is meant; taken to be {days}: is it right?",
+            "the document leaves open which day, year or calendar is meant; taken to be {days}: is it right?",
             days=moment.written,
         )
         thing = thing.with_remark(message)

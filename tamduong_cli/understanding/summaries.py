@@ -12,6 +12,7 @@ Places = list[tuple[int, int]]
 
 _JOINS = re.compile(
     rf"(?:[{DASHES}\s,;:(]|\b(?:vào|lúc|hồi|từ|trong|các|ngày|thời gian|diễn ra|được|bắt đầu|{TENTATIVE}|thời điểm|là"
+    r"|đầu|giữa|cuối"
     rf"|buổi|{PART}|đến hết|đến|tới|hết|khoảng|kể từ|cùng ngày|hạn cuối|hạn chót|hạn nộp|chậm nhất|muộn nhất"
     r"|trước|xong"
     r"|không quá|bởi|nhân|tức|dịp|nay|and|on|from|at|in|the|of|between|by|before|no later than|until)\b)+$",

@@ -257,7 +257,7 @@ def test_a_deadline_of_a_month_is_on_its_last_day_and_to_be_looked_at() -> None:
 def test_a_day_that_may_be_read_in_another_way_is_to_be_looked_at() -> None:
     (thing,) = things("Hội thơ tối Rằm tháng Giêng.", Where(YEARS))
     assert [remark.text for remark in thing.remarks] == [
-        "the document leaves open which year, week or calendar is meant; taken to be {days}: is it right?"
+        "the document leaves open which day, year or calendar is meant; taken to be {days}: is it right?"
     ]
 
 

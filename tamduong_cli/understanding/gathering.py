@@ -9,6 +9,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Message
 from tamduong_cli.understanding.found import Thing
 from tamduong_cli.understanding.matching import Names, has_words, shared, words_of
+from tamduong_cli.understanding.outline import APART
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 from tamduong_cli.understanding.survey import Survey
 
@@ -25,7 +26,7 @@ def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], lis
     on: dict[Span, list[int]] = {}
     for thing in found:
         beside = on.setdefault(thing.span, []) if thing.days else []
-        same = next((index for index in beside if _is_same(thing, kept[index])), None)
+        same = next((index for index in beside if _is_same(survey, thing, kept[index])), None)
         if same is None:
             beside.append(len(kept))
             kept.append(thing)
@@ -36,12 +37,23 @@ def events_of(survey: Survey, things: Sequence[Thing]) -> tuple[list[Thing], lis
     return sorted([*kept, *_without_days(survey, kept)], key=lambda thing: thing.at), again
 
 
-def _is_same(one: Thing, other: Thing) -> bool:
-    """Whether two events of the same days are one."""
+def _is_same(survey: Survey, one: Thing, other: Thing) -> bool:
+    """Whether two events of the same days are one; items of one list, and rows of one table, are if called the same."""
+    if _are_beside(survey, one.at, other.at):
+        return _telling(one.summary) == _telling(other.summary)
     if one.origin and other.origin:
         return one.origin == other.origin and shared(one.summary, other.summary) > 0.25
     words, others = (_telling(thing.summary) for thing in (one, other))
     return shared(one.summary, other.summary) > (0.45 if words <= others or others <= words else 0.7)
+
+
+def _are_beside(survey: Survey, one: int, other: int) -> bool:
+    """Whether two lines are items of one list, or rows of one table."""
+    if one == other or not (one % APART or survey.siblings.get(one, ("", -1))[0]):
+        return False
+    if one % APART:
+        return other % APART > 0 and one // APART == other // APART
+    return survey.siblings.get(one) == survey.siblings.get(other)
 
 
 def _telling(name: str) -> set[str]:

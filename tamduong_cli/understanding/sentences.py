@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tamduong_cli.dates.vocabulary import DASHES
 from tamduong_cli.letters import CAPITAL
@@ -48,6 +49,7 @@ def in_parts(text: str) -> Iterator[str]:
     yield text.strip()
 
 
+@lru_cache(1 << 12)
 def trimmed(text: str) -> str:
     """A text without what stands about a thing's name: bullets, marks, stops, words that only join."""
     text = re.sub(r"\s+(?=[,;.](?:\s|$))", "", re.sub(r"\s+", " ", text).strip())

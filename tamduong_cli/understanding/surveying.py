@@ -32,7 +32,7 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHEN = re.compile(
-    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/\d{{1,2}}|tháng \d|\bt\d"
+    rf"\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{4}}|\d{{1,2}}/(?:1[0-2]|0?[1-9])(?!\d)|tháng \d|\bt\d"
     rf"|\d ?(?:h|g|giờ)\d{{0,2}}\b|\d:\d\d|(?<!\d )\b{LENGTH}|(?:trước|sau) \d[\d.]* ngày"
     r"|quý (?:[iv]|\d)|mùng|\brằm\b|(?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|thứ)"
     r"|(?:đầu|giữa|cuối|^trong) (?:tháng|quý|năm) (?!qua|trước|vừa)[\wáàảạế]|(?:trước|sau) tết"

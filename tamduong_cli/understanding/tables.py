@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tamduong_cli.dates.vocabulary import PART
@@ -93,6 +94,7 @@ class Row(NamedTuple):
         return " | ".join(" ".join(text.split()) for column, text in self.cells.items() if column != "number")
 
 
+@lru_cache(1 << 10)
 def column_of(heading: str) -> Column | None:
     """What a column has, told by its heading."""
     low = re.sub(r"\s+", " ", heading.lower()).strip(" .:*")
@@ -183,8 +185,8 @@ def rows_of(table: Table) -> Iterator[Row]:
             texts[cell.column] = text
             if cell.rows > 1 and len(text) < _LONGEST_GOING_ON:
                 going_on[cell.column] = (text, cell.rows - 1)
-            if text and cell.column in columns:
-                own.add(columns[cell.column])
+            if text:
+                own.add(columns.get(cell.column, "note"))
         if _is_section(row, width):
             section = next(cell.text.strip() for cell in row if cell.text.strip())
             continue

@@ -81,6 +81,8 @@ class _Surveyor:
         self._names: list[NamedLine] = []
         self._day: Moment | None = None
         self._day_line: Line | None = None
+        self._all_days: set[int] = set()
+        """The lines of what is taken to be on all of the day above, since they say no time."""
         self._day_headings: dict[int, Moment] = {}
         self._owner: Line | None = None
         self._days: Moment | None = None
@@ -239,6 +241,8 @@ class _Surveyor:
         if said.what == "due":
             where = where._replace(kind="deadline")
         found = [thing for sentence in sentences(said.text) for thing in things(sentence, where)]
+        if found and owner and owner.at in self._all_days:
+            self._things = [thing for thing in self._things if thing.at != owner.at]
         self._things += [thing._replace(is_campaign=thing.is_campaign or said.is_of_a_campaign) for thing in found]
         return bool(found) or not said.text
 
@@ -246,7 +250,9 @@ class _Surveyor:
     def _subject(self) -> str:
         """What the document is about, by its title: Lễ hội đền Hùng năm 2025."""
         title = self._header.title.removeprefix(capitalised(self._header.kind)).strip()
-        return capitalised(re.sub(r"^(?:về (?:việc )?|tổ chức |triển khai |công tác |thực hiện )+", "", title))
+        return capitalised(
+            re.sub(r"^(?:về (?:việc )?|tổ chức |triển khai |(?:công tác|thực hiện) (?!năm|tháng|tuần|quý))+", "", title)
+        )
 
     def _begins_a_unit(self, line: Line) -> bool:
         """Whether a line begins what a unit does; its duty is read where one follows."""
@@ -296,6 +302,7 @@ class _Surveyor:
             is_item = line.number or text != line.text
             if not found and not number and unit is None and is_item and self._may_be_all_day(text):
                 found = [self._all_day(sentence, where)]
+                self._all_days.add(line.at)
             self._things += [unit.of(thing) for thing in found] if unit else found
             if not found or unit:
                 kept.append(sentence)

@@ -13,7 +13,8 @@ _KNOWN = {name.lower(): name for name in NAMES}
 _LONGEST = 9
 _OFFICE = re.compile(r"(?:Phòng|Sở|Ban|Trung tâm|Hội|Đoàn|Trường|Công an|Đài|Chi cục|Cục|Bộ|Văn phòng|Liên đoàn|Trạm) ")
 _LEVELS = (
-    r"(?:(?:huyện|tỉnh|thành|quận|thị|xã) (?:ủy|uỷ|đoàn)|huyện|xã|phường|tỉnh|quận|thị trấn|thị xã|thành phố) "
+    r"(?:(?:huyện|tỉnh|thành|quận|thị|xã) (?:ủy|uỷ|đoàn)|huyện|xã|phường|tỉnh|quận|thị trấn|thị xã|thành phố"
+    r"|(?:thcs|thpt|th&thcs|tiểu học|mầm non)) "
     r"(?!ủy|uỷ|đoàn|đội|hội|viên|xã\b)"
 )
 _PLACE = re.compile(
@@ -73,7 +74,7 @@ class Casing:
         ways: Counter[str] = Counter()
         for match in re.finditer(rf"(?<!\w){re.escape(low)}(?!\w)", self._low):
             written = self._text[match.start() : match.end()]
-            if is_capitals(written) and len(written) > 6:
+            if is_capitals(written) and (" " in written or len(written) > 6):
                 continue
             begins = not re.search(r"\w[^.:;!?\n]*$", self._text[max(match.start() - 40, 0) : match.start()])
             ways[written] += 0 if begins and count == 1 else 1

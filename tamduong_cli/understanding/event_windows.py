@@ -77,10 +77,7 @@ class Events:
         titled = {place for at in self._survey.header.used for place in self._at.get(at, ())}
         titled |= set(self._names.meant(self._title, _IN_THE_TITLE))
         titled = {place for place in titled if self.events[place].id != self._whole}
-        if len(titled) == 1:
-            return titled.pop()
-        others = len(self.events) - bool(self._whole)
-        return 0 if others == 1 and not titled and not self._survey.header.title else None
+        return titled.pop() if len(titled) == 1 else None
 
     def add_rules(self, rules: Sequence[FoundRule]) -> None:
         """Rules that are said of one event, where it stands or by its name."""

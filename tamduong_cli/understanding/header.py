@@ -101,7 +101,8 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
         text = line.printed.strip("*_ ")
         if _RULE.match(text) or not text:
             continue
-        if match := _PLACE_AND_DAY.search(text):
+        numbered = _NUMBER.match(text)
+        if match := _PLACE_AND_DAY.search(text, numbered.end() if numbered else 0):
             found = _with_day(found, match["place"], match["day"])
             text = text[: match.start()].strip()
             if not text:

@@ -26,9 +26,8 @@ _CITED_WORD = re.compile(rf"\b{_DOCUMENTS}\b[^.;]{{0,60}}$")
 _NUMBER_BEFORE = re.compile(rf"{_NUMBERED}[^;.:]{{0,15}}$")
 _WITHDRAWN_BEFORE = re.compile(
     r"(?:thay cho|thay vì|thay thế cho|đã thông báo(?: trước đây)?(?: là)?|trước đó là|trước đây là|không phải(?: là)?"
-    r"|dời từ|chuyển từ|hoán đổi|"
-    r"hoãn từ|lùi từ|(?:lịch|thời gian|ngày|kế hoạch) cũ|instead of|rather than|originally|previously)(?:(?! sang "
-    r"| thành )[^.;]){0,40}$"
+    r"|(?:dời|chuyển|hoãn|lùi) từ|hoán đổi|(?:dời|chuyển|hoãn|lùi)(?: lịch)? $|(?:lịch|thời gian|ngày|kế hoạch) cũ"
+    r"|instead of|rather than|originally|previously)(?:(?! sang | thành )[^.;]){0,40}$"
 )
 _PUT_OFF = re.compile(r"\b(?:hoãn|dời|lùi|hủy|huỷ|không tổ chức|tạm dừng|bãi bỏ|postponed|cancelled)\b")
 _TO_ANOTHER_DAY = re.compile(r"\b(?:sang|đến|thành|vào|to)\b|, (?:sẽ )?tổ chức")

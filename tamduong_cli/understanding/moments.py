@@ -169,6 +169,7 @@ def _moments(text: str, years: Years) -> tuple[Moment, ...]:
     if not _pattern(_HAS_A_DATE).search(low):
         return ()
     low = _pattern(r"(?<=\d{4}) / (?=\d)").sub(" - ", low)
+    low = low.replace("đến trước ", "đến \0\0\0\0\0 ")
     low = _pattern(_CLOCKS).sub(lambda clock: "\0" * len(clock[0]), low)
     low = _pattern(rf"\b(?:{_MONTHS})\b").sub(
         lambda month: month[0] if text[month.start()].isupper() else "\0" * len(month[0]), low
@@ -227,7 +228,7 @@ def _in_run(low: str, start: int, end: int, years: Years) -> Iterator[Moment]:
     first = tried = 0
     while first < len(tokens) and tried < _MOST_TRIED:
         found = None
-        if _pattern(_BEGINS).match(low, tokens[first][0]):
+        if _pattern(_BEGINS).match(low, tokens[first][0]) and not _is_a_number_in_a_name(low, *tokens[first]):
             for last in range(min(first + _LONGEST_RUN, len(tokens)) - 1, first - 1, -1):
                 at, until = tokens[first][0], tokens[last][1]
                 written = low[at:until]
@@ -245,6 +246,17 @@ def _in_run(low: str, start: int, end: int, years: Years) -> Iterator[Moment]:
                 if not found.is_year or low.startswith(("năm", "(", "từ năm"), found.start):
                     yield found
         first += 1
+
+
+_NUMBERED = re.compile(
+    r"\b(?:thôn|tổ|số|khu|bản|lớp|khối|ấp|đội|xóm|phòng|bài|lần|mục|điều|khoản|cấp|kỳ|đợt|nhà|tầng|đường"
+    r"|mẫu|tiểu khu) $"
+)
+"""What has a number of its own: thôn 4, ngày 15/11."""
+
+
+def _is_a_number_in_a_name(low: str, at: int, until: int) -> bool:
+    return low[at:until].isdigit() and bool(_NUMBERED.search(low[max(at - 12, 0) : at]))
 
 
 def _may_end(written: str) -> bool:
@@ -298,6 +310,11 @@ def _read(written: str, years: Years) -> _Read | None:
     if text.count("(") != text.count(")") or _pattern(r"\([^()]*\)").fullmatch(text):
         text = text.strip("()").strip()
     near = Span(datetime.date(years.plan[0], 1, 1), datetime.date(years.plan[-1], 12, 31))
+    if beside := _pattern(r"((?:\D*\b)?\d{1,2}/(\d{1,2}))( ?\([^\d]*(?:\d{1,2}/\d{1,2})?[^\d]*\))").fullmatch(text):
+        year, unsure = years.of(int(beside[2]))
+        with_year = f"{beside[1]}/{year}{beside[3]}"
+        if found := _dates(with_year, near):
+            return (*found, True, unsure, _slip(with_year, near))
     found = _dates(text, near)
     if found:
         return (*found, False, False, _slip(text, near))

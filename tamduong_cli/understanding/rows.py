@@ -35,6 +35,7 @@ def _name(row: Row) -> str:
 def _of_its_columns(row: Row, where: Where) -> list[Thing]:
     cells = row.cells
     found = [thing for thing in things(where.name, where._replace(name="")) if thing.days or thing.origin]
+    found = [_with_its_day_again(thing, _when(row), where.years) for thing in found]
     if "anniversary" in cells:
         found = found or _anniversaries(cells["anniversary"], where)
     if "origin" in cells and len(found) == 1:
@@ -48,6 +49,13 @@ def _of_its_columns(row: Row, where: Where) -> list[Thing]:
         if column in row.own:
             found += _note(cells[column], where)
     return found
+
+
+def _with_its_day_again(thing: Thing, when: str, years: Years) -> Thing:
+    """A thing that the name of a row says, with the cell that has no more than the same day."""
+    days = _days(when, years)
+    is_all = len(days) == 1 and days[0].end - days[0].start == len(when.strip())
+    return thing._replace(sentence=f"{thing.sentence} | {when}") if is_all and days[0].dates == thing.days else thing
 
 
 def _when(row: Row) -> str:

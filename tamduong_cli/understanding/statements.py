@@ -98,7 +98,8 @@ def _is_open(low: str, moment: Moment) -> bool:
 
 
 _NAMES_A_DAY = re.compile(
-    r"(?:nhân|dịp|chào mừng|hưởng ứng|kỷ niệm)(?: (?:ngày|lễ|dịp))* [^,;:.()\d]{2,60} $|\b(?:ngày|lễ"
+    r"(?:nhân|dịp|chào mừng|mừng|hưởng ứng|kỷ niệm)(?: (?:ngày|lễ|dịp))* $"
+    r"|(?:nhân|dịp|chào mừng|hưởng ứng|kỷ niệm)(?: (?:ngày|lễ|dịp))* [^,;:.()\d]{2,60} $|\b(?:ngày|lễ"
     r"|tết) [^,;:.()\d]{4,60} $"
 )
 

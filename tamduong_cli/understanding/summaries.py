@@ -75,7 +75,15 @@ def summary_and_place(text: str, taken: Places) -> tuple[str, str]:
     for piece in pieces[1:]:
         if not re.fullmatch(rf"\w{{1,2}}|cùng ngày|dương lịch|{LUNAR}", piece):
             summary = f"{summary} {piece}" if piece.startswith("(") else f"{summary}, {piece}"
-    return capitalised(trimmed(_LABEL.sub("", _LEAD_IN.sub("", summary)))), place
+    summary = _PUT_OFF.sub("", _LABEL.sub("", _LEAD_IN.sub("", summary)))
+    return capitalised(trimmed(summary)), place
+
+
+_PUT_OFF = re.compile(
+    r"[:;,]? *\b(?:được )?(?:(?:chuyển|dời|lùi|hoãn|gia hạn)(?: lịch)?(?: từ)?"
+    r"(?:,| ngày| thứ| \w*\d[\w/]*| -)* (?:sang|đến)|dời|lùi|gia hạn)$"
+)
+"""That it is put off, which is no part of what it is called."""
 
 
 def _without_place(marked: str) -> tuple[str, str]:

@@ -175,7 +175,7 @@ def rows_of(table: Table) -> Iterator[Row]:
         for column in range(cell.column, cell.column + cell.columns):
             if cell.rows > 1:
                 going_on[column] = ("", cell.rows - 1)
-    section = ""
+    section = when = ""
     for row in table.rows[index + 1 :]:
         texts: dict[int, str] = {column: text for column, (text, _) in sorted(going_on.items())}
         going_on = {column: (text, left - 1) for column, (text, left) in going_on.items() if left > 1}
@@ -188,7 +188,7 @@ def rows_of(table: Table) -> Iterator[Row]:
             if text:
                 own.add(columns.get(cell.column, "note"))
         if _is_section(row, width):
-            section = next(cell.text.strip() for cell in row if cell.text.strip())
+            section, when = next(cell.text.strip() for cell in row if cell.text.strip()), ""
             continue
         if sum(column_of(text) == columns.get(column) for column, text in texts.items() if text) >= 3:
             continue  # the headings again, on another page
@@ -197,6 +197,10 @@ def rows_of(table: Table) -> Iterator[Row]:
             what = columns.get(column, "note")
             if text:
                 found[what] = f"{found[what]}{' ' if what == 'when' else '; '}{text}" if what in found else text
+        if "when" in found or "hour" not in columns.values():
+            when = found.get("when", "")
+        elif when:
+            found["when"] = when  # a cell that was merged goes on as empty ones, in what a spreadsheet exports
         if "begin" in found and "end" in found:
             found["campaign"] = f"{found['begin']} - {found['end']}"
         if found:

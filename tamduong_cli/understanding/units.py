@@ -18,7 +18,7 @@ OFFICE = (
     r"|cấp ủy|cơ quan|đơn vị|tổ(?! chức)|ấp|thôn|bản|xã|phường|khu phố|lực lượng"
     r"|tiểu ban|học viện|chi đoàn|chi hội|nhà văn hóa|nhà thiếu nhi|quân sự|bộ phận|công chức|đồng chí|hđnd"
     r"|ban chỉ huy|doanh nghiệp|hợp tác xã|các cháu|giáo viên|hiệu trưởng|khối|bí thư|chủ tịch|phó chủ tịch|bưu điện"
-    r"|khoa|đội|cán bộ|điện lực"
+    r"|khoa|đội|trưởng các|cán bộ|điện lực"
     r"|tổng công ty|công ty|nhà trường|the|department|office|committee|centre|center|police|union|association|school"
     r"|ward|commune|command|station|board|library|museum)\b)"
 )
@@ -27,9 +27,10 @@ _VERBS = (
     r"(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|tham mưu|(?<!các )(?<!những )tổ chức|xây dựng|triển khai"
     r"|hướng dẫn|chỉ đạo|theo dõi|đôn đốc|thực hiện|tăng cường|căn cứ|báo cáo(?! viên)|bố trí|đẩy mạnh"
     r"|đăng tải|tuyên truyền(?! viên)|vận động|bảo đảm|đảm bảo|giúp|làm đầu mối|là cơ quan|là đầu mối|phát động"
-    r"|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|cử|huy động|kiểm tra|rà soát|tiếp tục|quán triệt"
-    r"|thẩm định|trực|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung|hoàn thành|nộp|nhận|may|sắm"
-    r"|phân công|in|chọn|đề xuất|tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
+    r"|lồng ghép|thông báo|gửi|chuẩn bị|cân đối|(?<!bầu )(?<!ứng )cử|huy động|kiểm tra|rà soát"
+    r"|tiếp tục|quán triệt|thẩm định|trực(?! thuộc)|phụ trách|lập|biên soạn|biên tập|mở|thường xuyên|chủ động|tập trung"
+    r"|hoàn thành|nộp|nhận|may|sắm"
+    r"|phân công|in|chọn|đề xuất|(?<!dịch vụ )tổng hợp|coordinates?|runs?|keeps?|provides?|prepares?|is responsible)"
 )
 _NAME_AND_DUTY = re.compile(
     rf"^(?P<name>{OFFICE}[^:;.]{{0,120}}?)(?:\s*:\s*|\s+{DASH}\s+(?={_VERBS}\b)|,?\s+(?=(?:có "

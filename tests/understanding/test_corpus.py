@@ -95,10 +95,6 @@ def _rule(before: str, after: str) -> tuple[int, int]:
 
 UNITS = {
     "bang-phan-cong": ["Trạm Y tế phường"],  # of a row without a day
-    # a name with a verb in it is cut there
-    "bau-cu": ["Ủy ban nhân dân các xã thuộc đơn vị bầu cử số 4 và số 7"],
-    "le-hoi": ["Trung tâm Dịch vụ tổng hợp"],
-    "xa-nam": ["Các chi bộ trực thuộc"],
     "english": ["Culture and Social Affairs Office"],  # known already, as Culture Office in the table
 }
 """Units that are not found, or not by their whole names."""

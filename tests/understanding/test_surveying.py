@@ -75,3 +75,26 @@ def test_a_row_that_gives_nothing_is_told_at_the_end(row: str) -> None:
 def test_a_column_without_a_heading_is_a_note() -> None:
     plan = drafted(f"{HEAD}| Nội dung | Thời gian | |\n| Họp | 5/6/2026 | báo cáo trước 30/5/2026 |", None).plan
     assert [(item.thing.summary, item.thing.date) for item in plan.deadlines] == [("Họp: báo cáo", "30/05/2026")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Hội LHPN xã tổ chức tọa đàm kỷ niệm 20/10 vào ngày 19/10/2026",
+            [("Hội LHPN xã tổ chức tọa đàm kỷ niệm 20/10", "19/10/2026", "")],
+        ),
+        (
+            "1. Giải cầu lông: chuyển từ ngày 13/9 - 14/9 sang ngày 27/9 - 28/9/2026",
+            [("Giải cầu lông", "27/09/2026 - 28/09/2026", "")],
+        ),
+        ("1. Ngày hội Đại đoàn kết tại thôn 4, ngày 15/11/2026.", [("Ngày hội Đại đoàn kết", "15/11/2026", "")]),
+        ("1. Văn nghệ ngày 25/9 (rằm tháng Tám)", [("Văn nghệ", "ngày 25/9/2026 (rằm tháng tám)", "")]),
+        (
+            "| Ngày | Giờ | Nội dung |\n| 24/02/2026 | 6h30 | Lễ rước |\n| | 8h30 | Lễ khai hội |",
+            [("Lễ rước", "24/02/2026", "06:30"), ("Lễ khai hội", "24/02/2026", "08:30")],
+        ),
+    ],
+)
+def test_days_that_are_a_part_of_a_name_and_days_that_are_not(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert activities(text) == expected

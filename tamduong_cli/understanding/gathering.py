@@ -88,16 +88,16 @@ def with_what_others_count_from(survey: Survey, title: str) -> list[Thing]:
         if names.best(counted.anchor.words, 0.5).place is not None:
             continue
         words = counted.anchor.words
-        held = [
-            index
-            for index, thing in enumerate(things)
-            if thing.kind == "activity" and thing.days and thing.first == thing.last and not thing.anchor
+        planned = [
+            index for index, thing in enumerate(things) if thing.kind == "activity" and thing.days and not thing.anchor
         ]
+        called = [index for index in planned if things[index].summary.lower().startswith(_short(words))]
+        held = [index for index in planned if things[index].first == things[index].last]
         under = [index for index in held if _is_under(things[index], headings, words)]
         named = [index for index in held if has_words(things[index].summary, words)]
-        if not (under or named):
+        if not (under or called or named):
             continue
-        at = (under or named)[0]
+        at = (under or called or named)[0]
         event = things[at]._replace(kind="event", summary=_name(title, things[at].summary, words))
         if not under:
             event = event.with_remark(Message("taken to be the day that others count from; is it?"))
@@ -117,10 +117,15 @@ def _is_under(thing: Thing, headings: dict[int, str], words: str) -> bool:
 
 def _name(title: str, summary: str, words: str) -> str:
     """What to call the day that others count from: as the title does, or as the sentence, or by these words alone."""
-    short = re.sub(r"^(?:ngày|lễ) (?:tổ chức )?", "", words.lower())
+    short = _short(words)
     at = title.lower().find(short) if short else -1
     if at >= 0:
         return capitalised(trimmed(title[at:]))
     if has_words(summary, words) and len(summary) <= _LONGEST_NAME:
         return summary
-    return capitalised(re.sub(r"^(?:ngày|lễ) ", "", words))
+    return capitalised(re.sub(r"^(?:ngày|lễ(?! hội)) ", "", words))
+
+
+def _short(words: str) -> str:
+    """What others count from, without the words that it is a day: ngày bầu cử."""
+    return re.sub(r"^(?:ngày|lễ(?! hội)) (?:tổ chức )?", "", words.lower())

@@ -33,6 +33,8 @@ _PHASE = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"(?:triển lãm|trưng bày|hội|cuộc thi|giải )")
 """What begins the name of something long that is no campaign."""
+_MAY_BE_MEANT = 0.4
+"""How much of an event's name a text has that may mean it."""
 _LONGEST_NAME = 110
 
 
@@ -137,11 +139,20 @@ class Events:
         is_counted = bool(thing.anchor or thing.before)
         several = [index for index in self._names.meant(text, 0.75) if is_counted or self._is_near(index, thing)]
         if len(several) == 1 or (len(several) > 1 and thing.days and thing.is_campaign):
-            return several, True
+            return several, len(several) > 1 or not self._names_another(text, several[0], thing)
         likeliest = self._names.best(text, 0.5)
         if likeliest.place is None or not (is_counted or self._is_near(likeliest.place, thing)):
             return None
         return [likeliest.place], likeliest.is_sure and self._names.best(text, 0.7).place is not None
+
+    def _names_another(self, text: str, index: int, thing: Thing) -> bool:
+        """Whether a text has words of yet another event near, by which it may mean that one, too."""
+        rest = set(words_of(text)) - set(words_of(self.events[index].thing.summary))
+        for other in self._names.ranked(text, _MAY_BE_MEANT):
+            own = set(words_of(self.events[other].thing.summary))
+            if other != index and len(own & rest) > len(own) * _MAY_BE_MEANT and self._is_near(other, thing):
+                return True
+        return False
 
     def _is_near(self, index: int, thing: Thing) -> bool:
         """Whether a window is about the days of an event; an event without a day is near all of them."""

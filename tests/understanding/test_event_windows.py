@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.understanding.drafting import drafted, read, todos, windows_of
+from tests.understanding.drafting import drafted, read, said, todos, windows_of
 
 EVENTS = """\
 KẾ HOẠCH
@@ -191,3 +191,16 @@ def test_what_is_said_again_is_in_the_draft_once() -> None:
     assert len(plan.events) == 3
     assert [thing.summary for thing in plan.said_again] == ["Kỷ niệm Chiến thắng Điện Biên Phủ"]
     assert plan.unused == ()
+
+
+def test_a_window_that_may_be_of_another_event_too_is_to_be_looked_at() -> None:
+    text = (
+        "KẾ HOẠCH\nTuyên truyền năm 2024\nI. NỘI DUNG\n"
+        "1. Kỷ niệm 49 năm Ngày Giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2024)\n"
+        "2. Kỷ niệm 138 năm Ngày Quốc tế Lao động (01/5/1886 - 01/5/2024)\n"
+        "II. THỜI GIAN\nKỷ niệm Ngày Giải phóng miền Nam và Quốc tế Lao động tuyên truyền từ 15/4 đến 10/5/2024."
+    )
+    of_labour_day = [event for event in drafted(text).plan.events if event.id == "quoc-te-lao-dong"]
+    assert [said(window.remarks) for event in of_labour_day for window in event.windows] == [
+        ["taken to be of this event, by its words; is it?"]
+    ]

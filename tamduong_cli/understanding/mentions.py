@@ -9,7 +9,7 @@ from tamduong_cli.understanding.moments import Moment, lowered
 _DOCUMENTS = (
     r"(?:kế hoạch|công văn|chỉ thị|quyết định|nghị quyết|hướng dẫn|thông báo|luật|nghị định|thông tư|thông tri|kết luận"
     r"|đề án|công điện|tờ trình|chương trình|quy định|quy chế|văn bản|giấy mời|biên bản|pháp lệnh|sắc lệnh|điều lệ"
-    r"|lời kêu gọi"
+    r"|lời kêu gọi|thể lệ|quy trình|hợp đồng"
     r"|plan|decision|circular|directive|resolution|letter|decree|official letter|law)"
 )
 _NUMBERED = rf"(?:(?:số|no\.?)\s*:?\s*\d+\s?[-/][\w./&-]*|{_DOCUMENTS} (?:số|no\.?)\s*:?\s*\d+)"
@@ -29,7 +29,9 @@ _WITHDRAWN_BEFORE = re.compile(
     r"|(?:dời|chuyển|hoãn|lùi) từ|hoán đổi|(?:dời|chuyển|hoãn|lùi)(?: lịch)? $|(?:lịch|thời gian|ngày|kế hoạch) cũ"
     r"|instead of|rather than|originally|previously)(?:(?! sang | thành )[^.;]){0,40}$"
 )
-_PUT_OFF = re.compile(r"\b(?:hoãn|dời|lùi|hủy|huỷ|không tổ chức|tạm dừng|bãi bỏ|postponed|cancelled)\b")
+_PUT_OFF = re.compile(
+    r"\b(?:hoãn|dời|lùi|hủy|huỷ|không tổ chức|tạm dừng|bãi bỏ|chuyển sang tuần|sẽ thông báo sau|postponed|cancelled)\b"
+)
 _TO_ANOTHER_DAY = re.compile(r"\b(?:sang|đến|thành|vào|to)\b|, (?:sẽ )?tổ chức")
 _IF_BEFORE = re.compile(r"\bnếu\b[^.;)]{0,80}$|\bif\b[^.;)]{0,80}$")
 _NOT_HELD = re.compile(r"(?:[-+*•] ?)?(?:không tổ chức|hủy|huỷ|dừng|tạm dừng|hoãn|bãi bỏ|không thực hiện|cancelled)\b")
@@ -49,7 +51,7 @@ _STREET_BEFORE = re.compile(
     r"(?:\bđường|\bphố|quảng trường|số nhà|công viên|\bcầu|\bchợ|trường (?:tiểu học|thcs|thpt|mầm non)|nhà máy|street"
     r"|square|địa chỉ:?) $"
 )
-_UPDATED_BEFORE = re.compile(r"(?:cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
+_UPDATED_BEFORE = re.compile(r"(?:người lập|cập nhật|phiên bản|updated|số liệu|in ngày|biểu mẫu)[^.;]{0,25}$")
 _HAS_BEEN_BEFORE = re.compile(r"\b(?:đã|vừa|mới được)\b[^.;:,]{0,45}(?:từ |vào |trong )?(?:ngày )?$")
 _REPLACES = re.compile(
     r"thay thế (?:cho )?(?:kế hoạch|công văn|lịch|thông báo|phụ lục|quyết định|hướng dẫn)|replaces (?:plan|letter|the)"

@@ -130,7 +130,7 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
         yield thing._replace(repeat=said.written, time=hours[0].written if hours else "", location=place)
     elif counted := anchor(text):
         yield from _counted(text, counted, where)
-    elif hours and where.day:
+    elif hours and where.day and not is_put_off(text):
         summary, place = summary_and_place(text, _places(hours[:1]))
         thing = thing_at("activity", summary or where.name, text, where)
         yield thing._replace(date=where.day.written, days=where.day.dates, time=hours[0].written, location=place)

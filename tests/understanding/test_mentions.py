@@ -106,3 +106,16 @@ def test_of_two_dates_one_is_only_mentioned(text: str, mentioned: str, planned: 
 )
 def test_what_is_over(text: str, over: bool) -> None:
     assert is_over(text) is over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Thể lệ số 04/TL-BTC ngày 30/6/2024",
+        "Người lập biểu: Giàng A Sử, lập 19/01/2024",
+        "Cuộc họp khối vận ngày 5/4/2024 chuyển sang tuần 16, thời gian sẽ thông báo sau",
+    ],
+)
+def test_papers_of_other_kinds_and_what_has_no_day_yet(text: str) -> None:
+    (moment,) = moments(text, Years(range(2024, 2025)))
+    assert is_only_mentioned(text, moment)

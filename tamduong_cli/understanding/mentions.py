@@ -72,6 +72,14 @@ def is_put_off(text: str) -> bool:
     return bool(_PUT_OFF.search(lowered(text)))
 
 
+_NO_DAY_YET = re.compile(r"chuyển sang tuần|sẽ thông báo sau|\bhoãn\b(?! từ)|không tổ chức (?!thêm)")
+
+
+def has_no_day_yet(text: str) -> bool:
+    """Whether a text says that something is not held on the day that it stands under."""
+    return bool(_NO_DAY_YET.search(lowered(text)))
+
+
 def _is_put_off(low: str, moment: Moment) -> bool:
     """Whether something is put off from these days, or dropped; where it is put off to, it is held."""
     said = _PUT_OFF.search(low)

@@ -12,7 +12,7 @@ from tamduong_cli.language import Message
 from tamduong_cli.understanding import cues
 from tamduong_cli.understanding.clauses import Clause, clauses, merged, once
 from tamduong_cli.understanding.found import Kind, Thing, Where, thing_at
-from tamduong_cli.understanding.mentions import is_only_mentioned, is_put_off
+from tamduong_cli.understanding.mentions import has_no_day_yet, is_only_mentioned, is_put_off
 from tamduong_cli.understanding.moments import Clock, Moment, Pair, Years, clocks, lowered, moments
 from tamduong_cli.understanding.named_days import anniversaries, bracketed, events, is_in_a_name
 from tamduong_cli.understanding.rules import Counted, anchor, repeats
@@ -130,7 +130,7 @@ def _without_a_day(text: str, hours: list[Clock], where: Where) -> Iterator[Thin
         yield thing._replace(repeat=said.written, time=hours[0].written if hours else "", location=place)
     elif counted := anchor(text):
         yield from _counted(text, counted, where)
-    elif hours and where.day and not is_put_off(text):
+    elif hours and where.day and not has_no_day_yet(text):
         summary, place = summary_and_place(text, _places(hours[:1]))
         thing = thing_at("activity", summary or where.name, text, where)
         yield thing._replace(date=where.day.written, days=where.day.dates, time=hours[0].written, location=place)

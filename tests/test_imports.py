@@ -42,7 +42,6 @@ OWNERS = {
     "jinja2": ("views/templates.py",),
     "markupsafe": ("views/templates.py",),
     "segno": ("views/qr.py",),
-    "docx": ("views/docx.py",),
     "starlette": ("publishing/answers.py", "publishing/server.py"),
     "uvicorn": ("publishing/connection.py", "publishing/server.py"),
     "h11": ("publishing/connection.py",),

@@ -18,7 +18,7 @@ def test_the_lock_has_every_package_that_the_tests_need() -> None:
         requirement.name
         for requirement in requirements
         if requirement.marker is None
-        or any(requirement.marker.evaluate({"extra": extra}) for extra in ("dev", "docs", "docx", "serve", "workdays"))
+        or any(requirement.marker.evaluate({"extra": extra}) for extra in ("dev", "docs", "serve", "workdays"))
     }
     assert needed - locked().keys() == set()
 
@@ -36,7 +36,7 @@ def test_packages_of_another_version_and_those_that_the_lock_lacks_are_named() -
     assert list(differing(found, lock)) == [("jinja2", "3.1.6", "3.1.7"), ("new-one", "-", "1.0")]
 
 
-@pytest.mark.parametrize("module", ["tamduong_cli", "tamduong_cli.views.docx", "tests.test_lock"])
+@pytest.mark.parametrize("module", ["tamduong_cli", "tamduong_cli.views.papers.word", "tests.test_lock"])
 def test_a_warning_that_our_code_causes_is_an_error(module: str) -> None:
     with pytest.raises(DeprecationWarning):
         warnings.warn_explicit("no more", DeprecationWarning, "x.py", 1, module)

@@ -1,7 +1,4 @@
-"""The program runs from a zip: one file with the package and what it needs, as `python -m zipapp` makes it.
-
-Word's library (lxml) loads from no zip, so that letters in docx are left out.
-"""
+"""The program runs from a zip: one file with the package and what it needs, as `python -m zipapp` makes it."""
 
 from __future__ import annotations
 
@@ -95,6 +92,7 @@ VI, EN = "--lang=vi", "--lang=en"
         [VI, "briefing", "2023-W49"],
         [VI, "briefing", "2023-W49", "--format", "html"],
         [EN, "briefing", "2023-W49", "--format", "html"],
+        [VI, "briefing", "2023-W49", "--format", "docx", "-o", "tuan.docx"],
         [EN, "briefing", "2023-W49", "--template", "template.txt"],
         [VI, "timeline", "--on", "05/12/2023"],
         [EN, "timeline", "--format", "svg"],

@@ -52,10 +52,11 @@ def _record(made: _Made) -> BriefingRecord:
 
 
 def _docx(made: _Made) -> bytes:
-    from tamduong_cli.views.docx import document
     from tamduong_cli.views.letter import letter
+    from tamduong_cli.views.papers.week_notice import week_notice
+    from tamduong_cli.views.papers.word import docx
 
-    return document(letter(made.briefing, made.language), made.briefing.plan, made.today, made.language)
+    return docx(week_notice(letter(made.briefing, made.language), made.briefing.plan, made.today, made.language))
 
 
 FORMATS: dict[str, formats.Write[_Made]] = {

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime
 import io
 import json
-import os
 import posixpath
 import re
 import subprocess
-import sys
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
@@ -27,15 +25,16 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamduong_cli.installing import line_to_install
 from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.model import Plan, Points, Text
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import loaded
-from tamduong_cli.views.docx import PARTY, STATE, Form, document, form_of
 from tamduong_cli.views.letter import IssuedPlan, Letter, LetterItem, LetterSection
-from tests.conftest import PLAN, TESTS, Run, examples, plan_file, program
+from tamduong_cli.views.papers.forms import PARTY, STATE, Form, form_of
+from tamduong_cli.views.papers.week_notice import week_notice
+from tamduong_cli.views.papers.word import docx as word
+from tests.conftest import PLAN, Run, examples, plan_file, program
 
 Snapshot = Callable[[str, str], None]
 
@@ -56,6 +55,10 @@ def plan_of(text: str = "") -> Plan:
     plan = plan_file(MINIMAL + text).plan
     assert plan is not None
     return plan
+
+
+def document(letter: Letter, plan: Plan, today: datetime.date, language: Language) -> bytes:
+    return word(week_notice(letter, plan, today, language))
 
 
 def opened(content: bytes) -> Document:
@@ -539,25 +542,3 @@ def test_the_texts_of_the_letters_language() -> None:
     points = Points((Text({"vi": "Các chi bộ", "en": "Party cells"}),))
     file = opened(document(LETTER, plan_of()._replace(recipients=points), TODAY, EN))
     assert lines(file.tables[1].cell(0, 0)) == ["Recipients:", "- Party cells."]
-
-
-# Without the library
-
-
-def test_a_missing_library_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "tamduong_cli.views.docx")
-    monkeypatch.setitem(sys.modules, "docx", None)
-    result = run("--plan", str(PLAN), "briefing", "2023-W49", "--format", "docx", "-o", "letter.docx")
-    assert result == (
-        1,
-        b"",
-        f"plan: --format docx needs python-docx, which is not installed; type: {line_to_install('python-docx')}\n",
-    )
-    assert not os.path.exists("letter.docx")
-
-
-def test_every_other_format_does_without_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "tamduong_cli.views.docx")
-    monkeypatch.setitem(sys.modules, "docx", None)
-    plan = str(TESTS / "commands" / "commune.yaml")
-    assert run("--plan", plan, "briefing", "2024-W19").code == 0

@@ -30,6 +30,7 @@ COMMANDS = {
     "show": N_("Everything about an event, and how its window came about."),
     "units": N_("The units and their duties."),
     "briefing": N_("The week, ready to send."),
+    "document": N_("The plan as the office's own document."),
     "timeline": N_("The campaigns as bars over the months, and where they overlap."),
     "anniversaries": N_("What the plan commemorates, year by year."),
     "check": N_("The problems in the plan."),

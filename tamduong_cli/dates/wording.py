@@ -176,3 +176,51 @@ def date_in_words(date: Date, language: Language) -> str:
     if date.precision == "month":
         return f"{month(date.first.month, language)} {date.first.year}"
     return language.said(written(date))
+
+
+def in_brief(date: Date, language: Language) -> str:
+    """A date in figures, as an office's running text writes it: the plan's file can have it so, too.
+
+    The zeros are those of `in_words`.
+
+    >>> may = datetime.date(2024, 5, 7)
+    >>> in_brief(Date(Span(may, may)), Language("vi"))
+    'ngày 07/5/2024'
+    """
+    if date.precision == "days":
+        return between_in_brief(date.first_day, date.last_day, language)
+    lunar = date.by_moon
+    if lunar:
+        text = language.render(lunar_cell(lunar))
+        if date.day:
+            return f"{_day(text, language)} ({_day(_figures(date.day, language), language)})"
+        return f"tháng {text}" if language.code == "vi" else text
+    if date.day:
+        return with_lunar(_day(_figures(date.day, language), language), date.lunar, language)
+    text = language.said(written(date))
+    if language.code != "vi" or date.precision == "day":
+        return text
+    if date.precision == "month":
+        return f"tháng {_vietnamese_month(date.first)}/{date.first.year}"
+    return f"{text[:1].lower()}{text[1:]}" if date.precision == "quarter" else f"năm {date.first.year}"
+
+
+def between_in_brief(first: Date, last: Date, language: Language) -> str:
+    """From one date to another, both included, as `in_brief` writes them; one date alone where they are the same."""
+    if first == last:
+        return in_brief(first, language)
+    begin = in_brief(first, language)
+    plain = not (first.lunar or last.lunar) and first.first.year == last.first.year and language.code == "vi"
+    if plain and first.precision == last.precision == "month":
+        begin = f"tháng {_vietnamese_month(first.first)}"
+    if plain and first.day and last.day and first.day.month == last.day.month:
+        begin = f"ngày {first.day.day:02}"
+    return language.gettext("from {begin} to {end}").format(begin=begin, end=in_brief(last, language))
+
+
+def _day(figures: str, language: Language) -> str:
+    return f"ngày {figures}" if language.code == "vi" else figures
+
+
+def _figures(day: datetime.date, language: Language) -> str:
+    return f"{day.day:02}/{_vietnamese_month(day)}/{day.year}" if language.code == "vi" else numeric(day)

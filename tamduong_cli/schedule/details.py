@@ -96,6 +96,11 @@ def headings(language: Language) -> dict[str, str]:
     return {key: language.gettext(told.heading) for key, told in _TOLD.items()}
 
 
+def labelled(language: Language) -> dict[str, str]:
+    """The line that tells each with what it is before it, by its key, which is also the name of the hole in it."""
+    return {key: language.gettext(told.line) for key, told in _TOLD.items()}
+
+
 def properties() -> dict[str, str]:
     """The keys that calendars have a property for, with its name."""
     return {key: told.property for key, told in _TOLD.items() if told.property}

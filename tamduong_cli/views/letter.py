@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,7 +33,7 @@ from tamduong_cli.schedule.phrases import (
     with_length,
 )
 from tamduong_cli.schedule.windows import Window
-from tamduong_cli.views.listing import marked_down
+from tamduong_cli.views.markdown import beginning, heading, marked_down
 
 if TYPE_CHECKING:
     import datetime
@@ -327,26 +326,16 @@ def to_text(letter: Letter, language: Language) -> str:
 
 def to_markdown(letter: Letter, language: Language) -> str:
     """The letter as Markdown (CommonMark)."""
-    blocks = [f"# {_heading(letter.title)}", f"**{marked_down(letter.week)}**"]
-    blocks += map(_beginning, (*_about(letter, language), *letter.opening))
+    blocks = [f"# {heading(letter.title)}", f"**{marked_down(letter.week)}**"]
+    blocks += map(beginning, (*_about(letter, language), *letter.opening))
     for section in letter.sections:
-        blocks.append(f"## {_heading(section.heading)}")
+        blocks.append(f"## {heading(section.heading)}")
         lines = []
         for item in section.items:
-            lines.append(f"- {_beginning(item.text)}")
-            lines += [f"  - {_beginning(note)}" for note in item.notes]
+            lines.append(f"- {beginning(item.text)}")
+            lines += [f"  - {beginning(note)}" for note in item.notes]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
-
-
-def _heading(text: str) -> str:
-    """Text of a heading of Markdown, whose end would be lost if its last # were taken for the heading's own."""
-    return re.sub(r"(#+)$", r"\\\1", marked_down(text))
-
-
-def _beginning(text: str) -> str:
-    """Text that begins a block of Markdown, and would not if it were taken for a list or a heading."""
-    return re.sub(r"^([0-9]*)([-+#=.)])", r"\1\\\2", marked_down(text))
 
 
 def _about(letter: Letter, language: Language) -> list[str]:

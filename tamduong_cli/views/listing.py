@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tamduong_cli.dates.figures import numeric
+from tamduong_cli.views.markdown import table
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -57,9 +58,8 @@ def to_tsv(listing: Listing) -> str:
 
 def to_markdown(listing: Listing) -> str:
     """A table of GitHub Flavored Markdown."""
-    rule = ["---"] * len(listing.headings)
-    head, *body = (list(map(marked_down, row)) for row in listing.texts(numeric))
-    return "".join("| " + " | ".join(row) + " |\n" for row in (head, rule, *body))
+    head, *rows = listing.texts(numeric)
+    return table(head, rows)
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -69,11 +69,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def _no_formula(cell: str) -> str:
     """The cell, with a quote before it that keeps it text where it begins like a formula."""
     return "'" + cell if cell.startswith(FORMULA) else cell
-
-
-def marked_down(text: str) -> str:
-    """A line of text that Markdown shows as it is."""
-    return "".join("\\" + character if character in "\\|<>*_`[]~&" else character for character in text)
 
 
 RENDERERS = {"csv": to_csv, "tsv": to_tsv, "markdown": to_markdown}

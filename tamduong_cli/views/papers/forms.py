@@ -39,6 +39,8 @@ class Form(NamedTuple):
     no_number: str
     """What stands in the place of a number that is not given yet, by the kind of the paper."""
     subject: str
+    has_capital: bool
+    """Whether what the paper is about begins with a capital, below the word for what it is."""
     looks: Mapping[str, Look]
 
 
@@ -49,6 +51,7 @@ STATE = Form(
     number=N_("No.: {number}"),
     no_number="……/{kind}-……",
     subject=N_("On {title}"),
+    has_capital=True,
     looks={
         "Nation": Look(13, bold=True),
         "Motto": Look(14, bold=True),
@@ -72,6 +75,7 @@ PARTY = Form(
     number=N_("No. {number}"),
     no_number="……-{kind}/……",
     subject=N_("on {title}"),
+    has_capital=False,
     looks={
         **STATE.looks,
         "Nation": Look(15, bold=True),

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tamduong_cli.schedule.timeline import Timeline
 from tamduong_cli.views.papers.forms import Form
 
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
@@ -56,7 +57,15 @@ class Table(NamedTuple):
     style: str = "Cell"
 
 
-Block = Line | Columns | Table
+class Picture(NamedTuple):
+    """The campaigns over the months: drawn where a picture can be, and as a table with a note where people edit it."""
+
+    shown: Timeline
+    table: Table
+    note: str
+
+
+Block = Line | Columns | Table | Picture
 
 
 class Paper(NamedTuple):

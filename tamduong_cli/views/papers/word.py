@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tamduong_cli.language import Language
-from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Cell, Columns, Line, Paper, Table
+from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Cell, Columns, Line, Paper, Picture, Table
 from tamduong_cli.views.templates import of_program
 from tamduong_cli.views.text_widths import in_bold_times
 
@@ -31,7 +31,7 @@ _PARTS = {
 }
 """Each with its template in `templates/word`."""
 
-_WORDS_OWN = {"Title", "Subtitle", "Header", "Body Text", "List", ITEM, "Table Grid", *HEADINGS}
+_WORDS_OWN = {"Title", "Subtitle", "Header", "Body Text", "List", ITEM, "Caption", *HEADINGS}
 """Styles that Word has too: its outline, its tables of contents and its menus know them."""
 _WIDTH = 165
 """How wide the text of an upright page is, in millimetres."""
@@ -106,7 +106,11 @@ class _Writer:
             elif isinstance(block, Columns):
                 yield self._columns(block)
             else:
-                yield self._table(block)
+                table = block if isinstance(block, Table) else block.table
+                yield from self._line(Line("Caption", table.name), _WIDTH)
+                yield self._table(table)
+                if isinstance(block, Picture):
+                    yield from self._line(Line("Note", block.note), _WIDTH)
 
     def _line(self, line: Line, width: float) -> Iterator[_Paragraph]:
         lines = tuple(map(_safe, line.text.split("\n")))

@@ -1,0 +1,275 @@
+"""A plan as the office's own document: what it is for, what it commemorates, how and when, and who does what."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tamduong_cli.dates.date import Date
+from tamduong_cli.dates.wording import in_brief, in_words
+from tamduong_cli.language import Language
+from tamduong_cli.plan.marks import Mark, MarkKind, names
+from tamduong_cli.plan.model import Activity, Event, Points, Text, Unit
+from tamduong_cli.schedule.phrases import event_title
+from tamduong_cli.schedule.schedule import Schedule
+from tamduong_cli.views.papers.forms import form_of
+from tamduong_cli.views.papers.frame import author, end, head, kept_together, stopped, underlined
+from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Line, Paper
+from tamduong_cli.views.papers.plan_annex import annex
+from tamduong_cli.views.papers.plan_basis import as_named, basis, title_of
+from tamduong_cli.views.papers.plan_sentences import Sentences
+
+_KIND = "KH"
+"""The kind of a plan in the number of a document (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+_PART, _SECTION, _YEAR, _EVENT = HEADINGS
+
+
+def plan_document(schedule: Schedule, unit: Unit | None, has_annex: bool, language: Language) -> Paper:
+    """The document of a plan; of a unit, what concerns that one."""
+    return _Document(schedule if unit is None else schedule.of_unit(unit), unit, language).paper(has_annex)
+
+
+class _Document:
+    def __init__(self, schedule: Schedule, unit: Unit | None, language: Language) -> None:
+        self._schedule = schedule
+        self._plan = schedule.plan
+        self._unit = unit
+        self._language = language
+        self._sentences = Sentences(self._plan, language)
+        self._form = form_of(self._plan.issuer)
+        self._numbers = itertools.count(1)
+        self._first_days: dict[str, datetime.date] = {}
+        for item in schedule.items:
+            for event in item.events:
+                self._first_days.setdefault(event.id, item.first or datetime.date.max)
+        self._events = [event for event in self._plan.events if unit is None or event.id in self._first_days]
+
+    def paper(self, has_annex: bool) -> Paper:
+        """All of it."""
+        plan, language = self._plan, self._language
+        number = plan.number or self._form.no_number.format(kind=_KIND)
+        day = in_words(plan.date, language) if plan.date else language.gettext("…… ………… ……")
+        named = as_named(plan, number, day, language)
+        lines = [*self._beginning(), *self._purpose(), *self._content(), *self._organisation(), *self._progress()]
+        return Paper(
+            self._said(plan.title),
+            author(plan.issuer, language),
+            language.code,
+            plan.date or plan.stamp,
+            self._form,
+            (head(self._form, plan, number, day, language), *kept_together(lines), *end(plan, language)),
+            tuple(annex(self._schedule, named, self._marks(Mark("annex")), language)) if has_annex else (),
+            has_numbers=True,
+        )
+
+    def _said(self, text: Text | None) -> str:
+        return self._sentences.said(text)
+
+    def _marks(self, *marks: Mark) -> tuple[str, ...]:
+        return tuple(name for mark in marks for name in names(mark, next(self._numbers)))
+
+    def _marked(self, style: str, text: str, kind: MarkKind, id: str = "", *others: Mark) -> Line:
+        return Line(style, text, marks=self._marks(Mark(kind, id), *others))
+
+    def _items(self, texts: Iterable[tuple[str, Sequence[Mark]]]) -> Iterator[Line]:
+        """Items of a list, each with a stop and its marks."""
+        texts = list(texts)
+        for stop, (_, marks) in zip(stopped([text for text, _ in texts]), texts, strict=True):
+            yield Line(ITEM, stop, marks=self._marks(*marks))
+
+    def _points(self, points: Points) -> Iterator[Line]:
+        """Points of the plan, marked as such, so that what they say of days is left as it is."""
+        texts = [self._said(point) for point in points.points]
+        for text, whole in zip(texts, stopped(texts), strict=True):
+            yield self._marked(ITEM, whole, "sentence" if whole == text else "text")
+
+    # its beginning
+
+    def _beginning(self) -> Iterator[Line]:
+        """What it is and is called, which it carries out, and who issues it."""
+        _ = self._language.gettext
+        title, is_part = title_of(self._plan, self._form, self._language)
+        yield Line("Title", _("PLAN"))
+        line = self._marked("Subtitle", title, "plan" if is_part else "titled", self._plan.id)
+        if self._unit:
+            yield line
+            line = Line("Subtitle", _("(Excerpt: the part of {unit})").format(unit=self._said(self._unit.name)))
+        yield from underlined(line, self._form.under_subject)
+        yield Line("Body Text", basis(self._plan, self._language))
+
+    # I. what it is for
+
+    def _purpose(self) -> Iterator[Line]:
+        _ = self._language.gettext
+        objectives, requirements = self._plan.objectives, self._plan.requirements
+        if objectives.points and requirements.points:
+            yield Line(_PART, _("OBJECTIVES AND REQUIREMENTS"))
+            yield Line(_SECTION, _("Objectives"))
+            yield from self._points(objectives)
+            yield Line(_SECTION, _("Requirements"))
+            yield from self._points(requirements)
+        elif objectives.points or requirements.points:
+            yield Line(_PART, (_("Objectives") if objectives.points else _("Requirements")).upper())
+            yield from self._points(objectives if objectives.points else requirements)
+
+    # II. what is commemorated, how and when
+
+    def _content(self) -> Iterator[Line]:
+        _ = self._language.gettext
+        made = {
+            _("Content"): list(self._commemorated()),
+            _("Channels"): list(self._points(self._plan.channels)),
+            _("Time"): list(self._time()),
+        }
+        sections = {heading: lines for heading, lines in made.items() if lines}
+        if sections:
+            yield Line(_PART, _together(list(sections)).upper())
+        for heading, lines in sections.items():
+            yield Line(_SECTION, heading)
+            yield from lines
+
+    def _commemorated(self) -> Iterator[Line]:
+        """The events, in the order of an earlier document where each says its place in it, else year by year."""
+        events = self._events
+        if events and all(event.ref for event in events):
+            events = sorted(events, key=lambda event: _place(event.ref or ""))
+        else:
+            events = sorted(events, key=self._year)
+        years = [self._year(event) for event in events]
+        by_year = years == sorted(years) and years[:1] != years[-1:]
+        for year, of_year in itertools.groupby(events, key=self._year if by_year else lambda event: 0):
+            if by_year:
+                yield Line(_YEAR, self._language.gettext("In {year}").format(year=year))
+            for event in of_year:
+                yield from self._event(event, _EVENT if by_year else _YEAR)
+
+    def _year(self, event: Event) -> int:
+        """The year that an event is told in: of its date, else of the first of its days."""
+        first = event.date.first if event.date else self._first_days.get(event.id)
+        return (first or datetime.date.max).year
+
+    def _event(self, event: Event, style: str) -> Iterator[Line]:
+        title = event_title(event, self._language)
+        days = self._days(event)
+        yield self._marked(style, f"{title} ({days})" if days else title, "event", event.id)
+        if about := self._sentences.about(event):
+            yield self._marked("Body Text", f"{about}.", "about")
+        yield from self._points(event.messages)
+
+    def _days(self, event: Event) -> str:
+        """When it took place, and when it is commemorated: 07/5/1954 - 07/5/2024."""
+        _ = self._language.gettext
+        if event.origin and event.date:
+            return " - ".join(_bare(date, self._language) for date in (event.origin, event.date))
+        if event.origin:
+            return _("took place: {date}").format(date=in_brief(event.origin, self._language))
+        if event.date is None:
+            return ""
+        text = in_brief(event.date, self._language)
+        if self._language.code == "vi" and event.date.by_moon and event.date.day:
+            lunar, _open, solar = text.rstrip(")").partition(" (")
+            return f"{lunar}, tức {solar}"
+        return text
+
+    def _time(self) -> Iterator[Line]:
+        """The plan's years, the rule, and the windows that events have of their own, or together."""
+        plan, sentences = self._plan, self._sentences
+        yield self._marked("Body Text", sentences.period(), "period")
+        if plan.window:
+            yield self._marked("Body Text", sentences.rule(plan.window), "rule")
+        shown = {id(window.rule) for window in self._schedule.windows}
+        own: list[tuple[str, Sequence[Mark]]] = []
+        for event in self._events:
+            for rule in (event.window,) if event.window else event.windows:
+                if rule.is_none or id(rule) in shown:
+                    phase = [Mark("phase", rule.id)] if rule.id else []
+                    own.append((sentences.window(event, rule), [Mark("window", event.id), *phase]))
+        own += [(sentences.joint(rule), [Mark("joint", rule.id)]) for rule in plan.windows if id(rule) in shown]
+        if own:
+            yield Line("Body Text", self._language.gettext("Besides:"))
+            yield from self._items(own)
+
+    # III. who carries it out
+
+    def _organisation(self) -> Iterator[Line]:
+        units = [unit for unit in self._plan.units if self._unit is None or unit.id == self._unit.id]
+        if units:
+            yield Line(_PART, self._language.gettext("IMPLEMENTATION"))
+        for unit in units:
+            yield self._marked(_SECTION, self._said(unit.name), "unit", unit.id)
+            if unit.events is not None:
+                text = self._language.gettext("For these events: {events}.")
+                yield self._marked("Body Text", text.format(events=self._sentences.events(unit.events)), "scope")
+            yield from self._points(unit.duties)
+
+    # IV. what is due and what is held
+
+    def _progress(self) -> Iterator[Line]:
+        _ = self._language.gettext
+        if not (self._schedule.deadlines or self._schedule.activities):
+            return
+        yield Line(_PART, _("PROGRESS"))
+        if self._schedule.deadlines:
+            yield Line(_SECTION, _("Deadlines"))
+            due = self._schedule.deadlines
+            said = ((self._sentences.deadline(item.deadline, item.day), [Mark("deadline", item.id)]) for item in due)
+            yield from self._items(said)
+        if self._schedule.activities:
+            yield Line(_SECTION, _("Activities"))
+            yield from self._activities([series.activity for series in self._schedule.activities])
+
+    def _activities(self, activities: Sequence[Activity]) -> Iterator[Line]:
+        """What is held, event by event, or window by window of an event that has several."""
+        events = {event.id: event for event in self._plan.events}
+        groups: dict[tuple[str, str], list[Activity]] = {}
+        for activity in activities:
+            assert activity.event
+            window = activity.window.id if activity.window else ""
+            groups.setdefault((activity.event.id, window), []).append(activity)
+        for (id, window), held in groups.items():
+            event = events[id]
+            phase = next((rule for rule in event.windows if rule.phase == window), None)
+            about = event_title(event, self._language)
+            if phase:
+                about = f"{about} – {self._said(phase.name)}"
+            others = [Mark("phase", window)] if window else []
+            text = self._language.gettext("On the occasion of {event}:").format(event=about)
+            yield self._marked("Body Text", text, "activities", id, *others)
+            yield from self._items((self._sentences.activity(each), [Mark("activity", each.id)]) for each in held)
+
+
+def _together(headings: Sequence[str]) -> str:
+    """Headings as one, in which what all end in is said once.
+
+    >>> _together(["Nội dung tuyên truyền", "Thời gian tuyên truyền"])
+    'Nội dung, Thời gian tuyên truyền'
+    """
+    *others, last = headings
+    words = [heading.split()[1:] for heading in headings]
+    ends = itertools.takewhile(lambda each: len(set(each)) == 1, zip(*map(reversed, words), strict=False))
+    end = "".join(f" {same}" for same, *_ in reversed(list(ends)))
+    return ", ".join([*(heading.removesuffix(end) for heading in others), last])
+
+
+def _bare(date: Date, language: Language) -> str:
+    """A date in figures, of a day these alone."""
+    text = in_brief(date, language)
+    return text.removeprefix("ngày ") if date.precision == "day" and not date.by_moon else text
+
+
+def _place(ref: str) -> list[tuple[int, str]]:
+    """By which places in a document are sorted: II.2 before II.10, and II before V."""
+    parts = re.findall(r"\d+|[^\W\d_]+", ref)
+    return [(_number(part), part) for part in parts]
+
+
+def _number(part: str) -> int:
+    if part.isdigit():
+        return int(part)
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
+    if not set(part) <= set(values):
+        return 0
+    numbers = [values[sign] for sign in part]
+    return sum(-one if one < other else one for one, other in zip(numbers, [*numbers[1:], 0], strict=True))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
+    from tamduong_cli.views import json_parts as parts
     from tamduong_cli.views import json_shapes as shapes
     from tamduong_cli.views.letter import Letter
 
@@ -226,11 +227,11 @@ def problems_record(found: Sequence[Problem], language: Language) -> shapes.Prob
     }
 
 
-def _plans(plans: Sequence[Plan]) -> shapes.PlansRecord:
+def _plans(plans: Sequence[Plan]) -> parts.PlansRecord:
     return {"plan": plans[0].id if len(plans) == 1 else None, "plans": [plan.id for plan in plans]}
 
 
-def _window(window: Window, on: datetime.date, language: Language) -> shapes.WindowRecord:
+def _window(window: Window, on: datetime.date, language: Language) -> parts.WindowRecord:
     return {
         "plan": window.plan.id,
         "event": window.events[0].id,
@@ -261,7 +262,7 @@ def _week_window(window: Window, week: Span, on: datetime.date, language: Langua
     }
 
 
-def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.DeadlineRecord:
+def _deadline(item: Due, on: datetime.date, language: Language) -> parts.DeadlineRecord:
     return {
         "plan": item.plan.id,
         "id": item.id,
@@ -276,7 +277,7 @@ def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.Deadli
     }
 
 
-def _event_day(item: EventDay, on: datetime.date, language: Language) -> shapes.EventDayRecord:
+def _event_day(item: EventDay, on: datetime.date, language: Language) -> parts.EventDayRecord:
     return {
         **_event(item.plan, item.event, language),
         **_date(item.date),
@@ -285,7 +286,7 @@ def _event_day(item: EventDay, on: datetime.date, language: Language) -> shapes.
     }
 
 
-def _activity(series: Series, on: datetime.date, language: Language) -> shapes.ActivityRecord:
+def _activity(series: Series, on: datetime.date, language: Language) -> parts.ActivityRecord:
     time = series.activity.time
     return {
         "plan": series.plan.id,
@@ -335,7 +336,7 @@ def _yearly(item: Anniversary, lunar: Lunar, language: Language) -> shapes.Yearl
     }
 
 
-def _overlap(overlap: Overlap, language: Language) -> shapes.OverlapRecord:
+def _overlap(overlap: Overlap, language: Language) -> parts.OverlapRecord:
     return {
         **_days(overlap.span),
         "days": overlap.span.days,
@@ -345,7 +346,7 @@ def _overlap(overlap: Overlap, language: Language) -> shapes.OverlapRecord:
     }
 
 
-def _event(plan: Plan, event: Event, language: Language) -> shapes.EventInShortRecord:
+def _event(plan: Plan, event: Event, language: Language) -> parts.EventInShortRecord:
     return {
         "plan": plan.id,
         "event": event.id,
@@ -396,11 +397,11 @@ def _said(said: Said | None) -> str | list[str] | None:
     return list(said) if isinstance(said, tuple) else said
 
 
-def _days(span: Span) -> shapes.DaysRecord:
+def _days(span: Span) -> parts.DaysRecord:
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}
 
 
-def _origin(date: Date | None) -> shapes.OriginRecord:
+def _origin(date: Date | None) -> parts.OriginRecord:
     days = _date(date)
     return {
         "origin": days["date"],
@@ -410,11 +411,11 @@ def _origin(date: Date | None) -> shapes.OriginRecord:
     }
 
 
-def _date(date: Date | None) -> shapes.DateRecord:
+def _date(date: Date | None) -> parts.DateRecord:
     return {**_date_days(date), "date_lunar": _lunar(date and date.lunar)}
 
 
-def _date_days(date: Date | None) -> shapes.DateDaysRecord:
+def _date_days(date: Date | None) -> parts.DateDaysRecord:
     return {
         "date": date.day.isoformat() if date and date.day else None,
         "date_first": date and date.first.isoformat(),
@@ -422,7 +423,7 @@ def _date_days(date: Date | None) -> shapes.DateDaysRecord:
     }
 
 
-def _lunar(lunar: Lunar | None) -> shapes.LunarRecord | None:
+def _lunar(lunar: Lunar | None) -> parts.LunarRecord | None:
     return lunar and {"day": lunar.day, "month": lunar.month, "year": lunar.year, "leap": lunar.leap}
 
 

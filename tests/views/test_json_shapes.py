@@ -12,12 +12,8 @@ import pytest
 
 from tamduong_cli.plan.format import ACTIVITY, DEADLINE, NAMED_WINDOW
 from tamduong_cli.plan.kinds import MappingOf
-from tamduong_cli.views.json_shapes import (
-    SHAPES,
-    ActivityRecord,
-    DeadlineRecord,
-    WindowRecord,
-)
+from tamduong_cli.views.json_parts import ActivityRecord, DeadlineRecord, WindowRecord
+from tamduong_cli.views.json_shapes import SHAPES
 from tests.commands.test_diff import everything
 from tests.commands.test_formats import FORMATS
 from tests.conftest import PLAN, TESTS, Run

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
+from tamduong_cli.dates.duration import Unit as LengthUnit
 from tamduong_cli.language import N_
 from tamduong_cli.plan.problems import Severity
 from tamduong_cli.schedule.anniversaries import Class
@@ -45,6 +46,95 @@ class WindowsRecord(PlansRecord):
 # plan show
 
 
+class ParentRecord(TypedDict):
+    """The document of a higher office that a plan carries out."""
+
+    number: Annotated[str | None, N_("its number")]
+    issued: Annotated[Day | None, N_("the day it was issued")]
+    issuer: Annotated[str | None, N_("the office that issued it")]
+    title: Annotated[str | None, N_("what it is about")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class LengthRecord(TypedDict):
+    """A length of time."""
+
+    number: Annotated[int, N_("how many of them")]
+    unit: Annotated[LengthUnit, N_("of which kind; months are those of the calendar")]
+
+
+class RuleRecord(TypedDict):
+    """A plan's rule for the windows of its events."""
+
+    none: Annotated[bool, N_("whether it says that they have none")]
+    before: Annotated[LengthRecord | None, N_("how long before the event's date a window begins")]
+    after: Annotated[LengthRecord | None, N_("how long after the event's date it ends")]
+    line: Annotated[int, N_("the line in the file that says so")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class SignatoryRecord(TypedDict):
+    """Who signed a plan."""
+
+    name: Annotated[str, N_("who signed")]
+    title: Annotated[str | None, N_("the office held")]
+    authority: Annotated[str | None, N_("on whose behalf")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class StatusesRecord(TypedDict):
+    """How many things of one kind there are, and what a day is to them."""
+
+    all: Annotated[int, N_("how many there are")]
+    past: Annotated[int, N_("how many of them are over")]
+    active: Annotated[int, N_("how many of them are on")]
+    upcoming: Annotated[int, N_("how many of them are to come")]
+
+
+class CountsRecord(TypedDict):
+    """How much is in a plan."""
+
+    events: Annotated[int, N_("its events")]
+    units: Annotated[int, N_("its units")]
+    windows: Annotated[StatusesRecord, N_("its windows")]
+    dates: Annotated[StatusesRecord, N_("the days of its events that have no window")]
+    deadlines: Annotated[StatusesRecord, N_("its deadlines")]
+    activities: Annotated[StatusesRecord, N_("its activities")]
+
+
+class PlanInFullRecord(IssueRecord):
+    """What a plan says of itself."""
+
+    id: Annotated[str, N_("its id")]
+    title: Annotated[str, N_("what it is called")]
+    issuer: Annotated[str | None, N_("the office")]
+    place: Annotated[str | None, N_("where the office's letters are dated from")]
+    signatory: Annotated[SignatoryRecord | None, N_("who signed it")]
+    parent: Annotated[ParentRecord | None, N_("the document it carries out")]
+    period: Annotated[DaysRecord, N_("its years")]
+    revised: Annotated[Day | None, N_("the day of the last revision")]
+    kind: Annotated[str | None, N_("what its windows are, in its own word; empty for no word, null for campaigns")]
+    timezone: Annotated[str, N_("the time zone that says what day it is")]
+    language: Annotated[str, N_("the language of its tables and calendars, `vi` or `en`")]
+    file: Annotated[str, N_("the plan's file")]
+    window: Annotated[RuleRecord | None, N_("its rule for windows")]
+    windows: Annotated[list[WindowRecord], N_("the windows that are each for several events, by first day")]
+    objectives: Annotated[list[str], N_("what it is for")]
+    requirements: Annotated[list[str], N_("what it asks of everyone")]
+    channels: Annotated[list[str], N_("how it is said")]
+    recipients: Annotated[list[str], N_("who is sent it")]
+    counts: Annotated[CountsRecord, N_("how much is in it")]
+    last_window: Annotated[WindowRecord | None, N_("of all its windows the one that ended last before the day")]
+    next_window: Annotated[WindowRecord | None, N_("of all its windows the one that begins next after the day")]
+
+
+class PlansInFullRecord(PlansRecord):
+    """`plan show`"""
+
+    on: Annotated[Day, N_("the day that statuses are told for")]
+    about: Annotated[list[PlanInFullRecord], N_("what each plan says of itself")]
+
+
 class EventInFullRecord(OriginRecord, DateRecord):
     """An event in full."""
 
@@ -74,7 +164,7 @@ class DerivedWindowRecord(WindowRecord):
 
 
 class EventRecord(TypedDict):
-    """`plan show`"""
+    """`plan show EVENT`"""
 
     plan: Annotated[str, N_("the plan's id")]
     on: Annotated[Day, N_("the day that statuses are told for")]
@@ -344,7 +434,8 @@ class ChangesRecord(TypedDict):
 
 SHAPES = {
     "windows": WindowsRecord,
-    "show": EventRecord,
+    "show": PlansInFullRecord,
+    "show EVENT": EventRecord,
     "units": UnitsRecord,
     "briefing": BriefingRecord,
     "timeline": TimelineRecord,
@@ -352,7 +443,7 @@ SHAPES = {
     "check": ProblemsRecord,
     "diff": ChangesRecord,
 }
-"""What the JSON of each command is."""
+"""What the JSON of each command is, with and without an argument where that makes it another."""
 
 PARTS = {
     WindowRecord: N_("campaign window"),
@@ -364,5 +455,6 @@ PARTS = {
     DayRecord: N_("agenda"),
     LunarRecord: N_("lunar date"),
     ItemRecord: N_("item"),
+    StatusesRecord: N_("count"),
 }
 """What is part of several, each with a table of its own, and what the tables call it."""

@@ -6,7 +6,7 @@ Days are ISO 8601, what there is not is null, and texts are in one language. Key
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
@@ -28,14 +28,16 @@ from tamduong_cli.views.record_parts import (
 )
 
 if TYPE_CHECKING:
+    from tamduong_cli.dates.duration import Duration
     from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.language import Language
-    from tamduong_cli.plan.model import Event, Plan, Unit
+    from tamduong_cli.plan.model import Event, Parent, Plan, Signatory, Text, Unit
     from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
     from tamduong_cli.schedule.compared_keys import Said
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
@@ -52,6 +54,15 @@ def windows_record(found: Schedule, on: datetime.date, language: Language) -> sh
         "dates": [event_day_record(item, on, language) for item in found.lone_days],
         "deadlines": [deadline_record(item, on, language) for item in found.deadlines],
         "activities": [activity_record(series, on, language) for series in found.activities],
+    }
+
+
+def plans_in_full_record(found: Schedule, on: datetime.date, language: Language) -> shapes.PlansInFullRecord:
+    """`plan show`: what each plan says of itself, and how much in it is over, on and to come."""
+    return {
+        **plans_record(found.plans),
+        "on": on.isoformat(),
+        "about": [_plan(plan, found.of_plan(plan), on, language) for plan in found.plans],
     }
 
 
@@ -236,6 +247,86 @@ def problems_record(found: Sequence[Problem], language: Language) -> shapes.Prob
     }
 
 
+def _plan(plan: Plan, found: Schedule, on: datetime.date, language: Language) -> shapes.PlanInFullRecord:
+    from tamduong_cli.schedule.windows import last_and_next_window
+
+    last, following = last_and_next_window(found.windows, Span(on, on))
+    return {
+        "id": plan.id,
+        "title": plan.title.in_(language.code),
+        **issue_record(plan, language),
+        "issuer": _text(plan.issuer, language),
+        "place": _text(plan.place, language),
+        "signatory": _signatory(plan.signatory, language),
+        "parent": _parent(plan.parent, language),
+        "period": days_record(plan.period),
+        "revised": plan.revised.isoformat() if plan.revised else None,
+        "kind": _text(plan.kind, language),
+        "timezone": plan.timezone,
+        "language": plan.language,
+        "file": plan.source.place.file,
+        "window": _rule(plan),
+        "windows": [window_record(window, on, language) for window in found.windows if window.joint],
+        "objectives": texts_of(plan.objectives, language),
+        "requirements": texts_of(plan.requirements, language),
+        "channels": texts_of(plan.channels, language),
+        "recipients": texts_of(plan.recipients, language),
+        "counts": {
+            "events": len(plan.events),
+            "units": len(plan.units),
+            "windows": _statuses(found.windows, on),
+            "dates": _statuses(found.lone_days, on),
+            "deadlines": _statuses(found.deadlines, on),
+            "activities": _statuses(found.activities, on),
+        },
+        "last_window": last and window_record(last, on, language),
+        "next_window": following and window_record(following, on, language),
+    }
+
+
+def _signatory(signatory: Signatory | None, language: Language) -> shapes.SignatoryRecord | None:
+    return signatory and {
+        "name": signatory.name.in_(language.code),
+        "title": _text(signatory.title, language),
+        "authority": _text(signatory.authority, language),
+        "ref": signatory.ref,
+    }
+
+
+def _parent(parent: Parent | None, language: Language) -> shapes.ParentRecord | None:
+    return parent and {
+        "number": parent.number,
+        "issued": parent.date.isoformat() if parent.date else None,
+        "issuer": _text(parent.issuer, language),
+        "title": _text(parent.title, language),
+        "ref": parent.ref,
+    }
+
+
+def _rule(plan: Plan) -> shapes.RuleRecord | None:
+    return plan.window and {
+        "none": plan.window.is_none,
+        "before": _length(plan.window.before),
+        "after": _length(plan.window.after),
+        "line": plan.source.of("window").line,
+        "ref": plan.window.ref,
+    }
+
+
+def _length(length: Duration | None) -> shapes.LengthRecord | None:
+    return length and {"number": length.number, "unit": length.unit}
+
+
+def _statuses(items: Iterable[Dated], on: datetime.date) -> shapes.StatusesRecord:
+    found = [item.status(on) for item in items]
+    return {
+        "all": len(found),
+        "past": found.count("past"),
+        "active": found.count("active"),
+        "upcoming": found.count("upcoming"),
+    }
+
+
 def _week_window(window: Window, week: Span, on: datetime.date, language: Language) -> shapes.WeekWindowRecord:
     first, last = max(window.first, week.first), min(window.last, week.last)
     return {
@@ -316,3 +407,7 @@ def _item(item: PlanItem) -> shapes.ItemRecord:
 
 def _said(said: Said | None) -> str | list[str] | None:
     return list(said) if isinstance(said, tuple) else said
+
+
+def _text(text: Text | None, language: Language) -> str | None:
+    return text and text.in_(language.code)

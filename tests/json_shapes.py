@@ -9,7 +9,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from tamduong_cli.language import Language
-from tamduong_cli.views.json_shapes import PARTS, WORDS, Day, Time
+from tamduong_cli.views.json_parts import WORDS, Day, Time
+from tamduong_cli.views.json_shapes import PARTS
 
 ENGLISH = Language("en")
 

@@ -101,6 +101,7 @@ COMMANDS = (
     ["windows", "--all"],
     ["windows", "--on", "1/1/2026"],
     ["show", "bau-cu"],
+    ["show"],
     ["briefing", "9/3/2026"],
     ["briefing", "2/11/2026"],
     ["briefing", "9/3/2026", "--format", "markdown"],

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from tamduong_cli.dates.wording import date_in_words
-from tamduong_cli.language import Language
+from tamduong_cli.dates.wording import date_in_words, in_words
+from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.model import Event, Plan, Text, Unit
 from tamduong_cli.schedule.windows import Window
 
 if TYPE_CHECKING:
+    import datetime
+
     from tamduong_cli.schedule.dated import Dated
 
 
@@ -105,6 +107,25 @@ def issuers_by_plan(plans: Iterable[Plan], language: Language) -> dict[str, str]
     """The offices of plans by the plans' ids; none where these do not tell the plans apart."""
     found = {plan.id: plan.issuer.in_(language.code) if plan.issuer else "" for plan in plans}
     return found if all(found.values()) and len(set(found.values())) == len(found) else {}
+
+
+def issued(number: str | None, date: datetime.date | None, language: Language) -> str:
+    """The number and the date of issue of a document, those of them that it has: No. 171-KH/BTGTU of 30 May 2023."""
+    if number and date:
+        text = language.gettext("No. {number} of {date}")
+    elif number:
+        text = language.gettext("No. {number}")
+    else:
+        text = language.gettext("of {date}") if date else ""
+    return text.format(number=number, date=date and in_words(date, language))
+
+
+def enumerated(language: Language, *counts: Message) -> str:
+    """Counts as a sentence lists them, those of nothing left out: 1 campaign, 1 anniversary and 2 deadlines."""
+    texts = [language.render(count) for count in counts if count.values["n"]]
+    if len(texts) < 2:
+        return "".join(texts)
+    return language.gettext("{others} and {last}").format(others=", ".join(texts[:-1]), last=texts[-1])
 
 
 def in_brackets(ref: str | None) -> str:

@@ -8,156 +8,27 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
+from tamduong_cli.dates.duration import Unit as LengthUnit
 from tamduong_cli.language import N_
 from tamduong_cli.plan.problems import Severity
 from tamduong_cli.schedule.anniversaries import Class
 from tamduong_cli.schedule.changes import ItemKind, Way
-from tamduong_cli.schedule.dated import Status
-from tamduong_cli.schedule.windows import Basis
-from tamduong_cli.views.json_details import DetailsRecord, IssueRecord, OwnWordsRecord
-
-Day = Annotated[str, N_("day")]
-"""As ISO 8601 writes it: 2024-05-07."""
-
-Time = Annotated[str, N_("time")]
-"""A time of day: 05:10."""
-
-WORDS = {
-    str: N_("text"),
-    int: N_("number"),
-    bool: N_("true or false"),
-    dict: N_("object"),
-    list: N_("list of {type}"),
-}
-"""What the tables call types."""
-
-
-class LunarRecord(TypedDict):
-    """A date of Vietnam's lunar calendar."""
-
-    day: Annotated[int | None, N_("the day; null of a whole month")]
-    month: Annotated[int, N_("the month")]
-    year: Annotated[int, N_("the lunar year, which begins at Tết")]
-    leap: Annotated[bool, N_("whether it is the leap month, which follows the month of the same number")]
-
-
-class DaysRecord(TypedDict):
-    """A run of days."""
-
-    first: Annotated[Day, N_("the first day")]
-    last: Annotated[Day, N_("the last day, included")]
-
-
-class PlansRecord(TypedDict):
-    """Of which plans something is."""
-
-    plan: Annotated[str | None, N_("the plan's id; null where there are several plans")]
-    plans: Annotated[list[str], N_("the ids of all plans")]
-
-
-# what has days
-
-
-class OriginRecord(TypedDict):
-    """The day in history that an anniversary counts from."""
-
-    origin: Annotated[Day | None, N_("the day in history; null where there is none, or no day is known")]
-    origin_first: Annotated[Day | None, N_("the first of the days that it covers, being perhaps a month or a year")]
-    origin_last: Annotated[Day | None, N_("the last of them")]
-    origin_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
-
-
-class DateDaysRecord(TypedDict):
-    """The days of an anniversary."""
-
-    date: Annotated[Day | None, N_("the anniversary; null where there is none, or it is not one day")]
-    date_first: Annotated[Day | None, N_("the first of the days that it covers, being perhaps a month or a year")]
-    date_last: Annotated[Day | None, N_("the last of them")]
-
-
-class DateRecord(DateDaysRecord):
-    """The day of an event, or its days."""
-
-    date_lunar: Annotated[
-        LunarRecord | None, N_("the lunar date, of several days the first, where it is written as one")
-    ]
-
-
-class StatusRecord(TypedDict):
-    """What all that has days is, and what a day is to it."""
-
-    plan: Annotated[str, N_("the plan's id")]
-    summary: Annotated[str, N_("what it is called; of a window, what its event is called")]
-    status: Annotated[Status, N_("what the day that statuses are told for is to it")]
-    tentative: Annotated[bool, N_("whether it is not settled yet")]
-
-
-class DatedRecord(StatusRecord, DetailsRecord):
-    """What all that has days has in common."""
-
-
-class WindowRecord(DatedRecord, DateRecord, OwnWordsRecord):
-    """A campaign window."""
-
-    event: Annotated[str, N_("the event's id; of several the first")]
-    name: Annotated[str | None, N_("the window's name, where the event has several, or it is for several events")]
-    first: Annotated[Day, N_("the first day")]
-    last: Annotated[Day, N_("the last day, included")]
-    first_lunar: Annotated[LunarRecord | None, N_("the first day's lunar date, where it is written as one")]
-    last_lunar: Annotated[LunarRecord | None, N_("the last day's lunar date, where it is written as one")]
-    days: Annotated[int, N_("how many days it has")]
-    day: Annotated[int | None, N_("which of its days it is, 1 on the first; null unless it is active")]
-    days_left: Annotated[int | None, N_("how many days follow, 0 on the last; null unless it is active")]
-    days_until: Annotated[int | None, N_("how many days until the first; null unless it is upcoming")]
-    basis: Annotated[Basis, N_("whether its days come from the plan's rule or from the event itself")]
-
-
-class DeadlineRecord(DatedRecord):
-    """A deadline."""
-
-    id: Annotated[str, N_("its id")]
-    event: Annotated[str | None, N_("the id of the event it belongs to")]
-    date: Annotated[Day, N_("the day by which it is due")]
-    date_lunar: Annotated[LunarRecord | None, N_("the lunar date, where it is written as one")]
-    days_until: Annotated[int | None, N_("how many days are left, 0 on the day itself; null once it is past")]
-
-
-class ActivityRecord(DatedRecord):
-    """An activity."""
-
-    id: Annotated[str, N_("its id")]
-    event: Annotated[str, N_("the id of the event it is for")]
-    window: Annotated[str | None, N_("the name of the window it is in, where the event has several")]
-    dates: Annotated[list[Day], N_("those of its days that were asked for")]
-    start: Annotated[Time | None, N_("when it begins; null where it goes on all day")]
-    end: Annotated[Time | None, N_("when it ends, where that is known; on the next day, if not after `start`")]
-
-
-class EventInShortRecord(TypedDict):
-    """An event in short."""
-
-    plan: Annotated[str, N_("the plan's id")]
-    event: Annotated[str, N_("the event's id")]
-    summary: Annotated[str, N_("what is commemorated")]
-    short: Annotated[str | None, N_("its short name")]
-    years: Annotated[int | None, N_("how many years lie between origin and date")]
-    tentative: Annotated[bool, N_("whether it is not settled yet")]
-
-
-class EventDayRecord(DatedRecord, DateRecord):
-    """The day of an event that has no window, or its days."""
-
-    event: Annotated[str, N_("the event's id")]
-    short: Annotated[str | None, N_("the event's short name")]
-    years: Annotated[int | None, N_("how many years lie between origin and date")]
-
-
-class OverlapRecord(DaysRecord):
-    """A run of days on which campaigns for the same events are on."""
-
-    days: Annotated[int, N_("how many days it has")]
-    events: Annotated[list[EventInShortRecord], N_("the events, each once")]
-
+from tamduong_cli.views.json_details import IssueRecord
+from tamduong_cli.views.json_parts import (
+    ActivityRecord,
+    DateDaysRecord,
+    DateRecord,
+    Day,
+    DaysRecord,
+    DeadlineRecord,
+    EventDayRecord,
+    EventInShortRecord,
+    LunarRecord,
+    OriginRecord,
+    OverlapRecord,
+    PlansRecord,
+    WindowRecord,
+)
 
 # plan windows
 
@@ -173,6 +44,95 @@ class WindowsRecord(PlansRecord):
 
 
 # plan show
+
+
+class ParentRecord(TypedDict):
+    """The document of a higher office that a plan carries out."""
+
+    number: Annotated[str | None, N_("its number")]
+    issued: Annotated[Day | None, N_("the day it was issued")]
+    issuer: Annotated[str | None, N_("the office that issued it")]
+    title: Annotated[str | None, N_("what it is about")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class LengthRecord(TypedDict):
+    """A length of time."""
+
+    number: Annotated[int, N_("how many of them")]
+    unit: Annotated[LengthUnit, N_("of which kind; months are those of the calendar")]
+
+
+class RuleRecord(TypedDict):
+    """A plan's rule for the windows of its events."""
+
+    none: Annotated[bool, N_("whether it says that they have none")]
+    before: Annotated[LengthRecord | None, N_("how long before the event's date a window begins")]
+    after: Annotated[LengthRecord | None, N_("how long after the event's date it ends")]
+    line: Annotated[int, N_("the line in the file that says so")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class SignatoryRecord(TypedDict):
+    """Who signed a plan."""
+
+    name: Annotated[str, N_("who signed")]
+    title: Annotated[str | None, N_("the office held")]
+    authority: Annotated[str | None, N_("on whose behalf")]
+    ref: Annotated[str | None, N_("where the source document says so")]
+
+
+class StatusesRecord(TypedDict):
+    """How many things of one kind there are, and what a day is to them."""
+
+    all: Annotated[int, N_("how many there are")]
+    past: Annotated[int, N_("how many of them are over")]
+    active: Annotated[int, N_("how many of them are on")]
+    upcoming: Annotated[int, N_("how many of them are to come")]
+
+
+class CountsRecord(TypedDict):
+    """How much is in a plan."""
+
+    events: Annotated[int, N_("its events")]
+    units: Annotated[int, N_("its units")]
+    windows: Annotated[StatusesRecord, N_("its windows")]
+    dates: Annotated[StatusesRecord, N_("the days of its events that have no window")]
+    deadlines: Annotated[StatusesRecord, N_("its deadlines")]
+    activities: Annotated[StatusesRecord, N_("its activities")]
+
+
+class PlanInFullRecord(IssueRecord):
+    """What a plan says of itself."""
+
+    id: Annotated[str, N_("its id")]
+    title: Annotated[str, N_("what it is called")]
+    issuer: Annotated[str | None, N_("the office")]
+    place: Annotated[str | None, N_("where the office's letters are dated from")]
+    signatory: Annotated[SignatoryRecord | None, N_("who signed it")]
+    parent: Annotated[ParentRecord | None, N_("the document it carries out")]
+    period: Annotated[DaysRecord, N_("its years")]
+    revised: Annotated[Day | None, N_("the day of the last revision")]
+    kind: Annotated[str | None, N_("what its windows are, in its own word; empty for no word, null for campaigns")]
+    timezone: Annotated[str, N_("the time zone that says what day it is")]
+    language: Annotated[str, N_("the language of its tables and calendars, `vi` or `en`")]
+    file: Annotated[str, N_("the plan's file")]
+    window: Annotated[RuleRecord | None, N_("its rule for windows")]
+    windows: Annotated[list[WindowRecord], N_("the windows that are each for several events, by first day")]
+    objectives: Annotated[list[str], N_("what it is for")]
+    requirements: Annotated[list[str], N_("what it asks of everyone")]
+    channels: Annotated[list[str], N_("how it is said")]
+    recipients: Annotated[list[str], N_("who is sent it")]
+    counts: Annotated[CountsRecord, N_("how much is in it")]
+    last_window: Annotated[WindowRecord | None, N_("of all its windows the one that ended last before the day")]
+    next_window: Annotated[WindowRecord | None, N_("of all its windows the one that begins next after the day")]
+
+
+class PlansInFullRecord(PlansRecord):
+    """`plan show`"""
+
+    on: Annotated[Day, N_("the day that statuses are told for")]
+    about: Annotated[list[PlanInFullRecord], N_("what each plan says of itself")]
 
 
 class EventInFullRecord(OriginRecord, DateRecord):
@@ -204,7 +164,7 @@ class DerivedWindowRecord(WindowRecord):
 
 
 class EventRecord(TypedDict):
-    """`plan show`"""
+    """`plan show EVENT`"""
 
     plan: Annotated[str, N_("the plan's id")]
     on: Annotated[Day, N_("the day that statuses are told for")]
@@ -474,7 +434,8 @@ class ChangesRecord(TypedDict):
 
 SHAPES = {
     "windows": WindowsRecord,
-    "show": EventRecord,
+    "show": PlansInFullRecord,
+    "show EVENT": EventRecord,
     "units": UnitsRecord,
     "briefing": BriefingRecord,
     "timeline": TimelineRecord,
@@ -482,7 +443,7 @@ SHAPES = {
     "check": ProblemsRecord,
     "diff": ChangesRecord,
 }
-"""What the JSON of each command is."""
+"""What the JSON of each command is, with and without an argument where that makes it another."""
 
 PARTS = {
     WindowRecord: N_("campaign window"),
@@ -494,5 +455,6 @@ PARTS = {
     DayRecord: N_("agenda"),
     LunarRecord: N_("lunar date"),
     ItemRecord: N_("item"),
+    StatusesRecord: N_("count"),
 }
 """What is part of several, each with a table of its own, and what the tables call it."""

@@ -15,7 +15,7 @@ from tamduong_cli.dates.wording import (
     week_in_words,
     with_lunar,
 )
-from tamduong_cli.language import Language, Message, plural
+from tamduong_cli.language import Language, plural
 from tamduong_cli.plan.model import Event, Plan, Text
 from tamduong_cli.schedule.briefing import Briefing, Day
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
@@ -23,8 +23,10 @@ from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
     capital,
     date_label,
+    enumerated,
     event_lines,
     event_title,
+    issued,
     issuers_by_plan,
     last_and_next,
     texts,
@@ -113,7 +115,9 @@ def letter(found: Briefing, language: Language, is_chat: bool = False) -> Letter
     return Letter(
         title=_title(found, language),
         week=capital(week_in_words(found.week, language)),
-        plans=tuple(IssuedPlan(plan.title.in_(language.code), _issued(plan, language)) for plan in found.plans),
+        plans=tuple(
+            IssuedPlan(plan.title.in_(language.code), issued(plan.number, plan.date, language)) for plan in found.plans
+        ),
         units=unit_names(found.units, language),
         opening=tuple(_opening(found, words)),
         sections=tuple(section for section in sections if section.items),
@@ -131,18 +135,6 @@ def _title(found: Briefing, language: Language) -> str:
         else language.gettext("Communication in week {number} of {year}")
     )
     return capital(text.format(kind=kind, number=f"{number:02}", year=year))
-
-
-def _issued(plan: Plan, language: Language) -> str:
-    """The number and the date of issue of a plan, those of them that it has."""
-    values = {"number": plan.number, "date": in_words(plan.date, language) if plan.date else None}
-    if plan.number and plan.date:
-        text = language.gettext("No. {number} of {date}")
-    elif plan.number:
-        text = language.gettext("No. {number}")
-    else:
-        text = language.gettext("of {date}") if plan.date else ""
-    return text.format(**values)
 
 
 class _LetterWords:
@@ -276,7 +268,7 @@ def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
     _ = language.gettext
     campaigns = len(found.windows)
     anniversaries = [item.event for item in {id(item): item for day in found.days for item in day.event_days}.values()]
-    things = _enumerated(
+    things = enumerated(
         language,
         plural("{n} campaign", "{n} campaigns", n=campaigns),
         plural("{n} anniversary", "{n} anniversaries", n=sum(event.origin is not None for event in anniversaries)),
@@ -292,7 +284,7 @@ def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
         sentences = [text.format(things=things)]
     begin = sum(window.first >= found.week.first for window in found.windows)
     end = sum(window.last <= found.week.last for window in found.windows)
-    turns = _enumerated(language, plural("{n} begins", "{n} begin", n=begin), plural("{n} ends", "{n} end", n=end))
+    turns = enumerated(language, plural("{n} begins", "{n} begin", n=begin), plural("{n} ends", "{n} end", n=end))
     if turns and campaigns > 1:
         sentences.append(_("Of the campaigns, {turns}.").format(turns=turns))
     elif begin and end:
@@ -301,14 +293,6 @@ def _opening(found: Briefing, words: _LetterWords) -> Iterator[str]:
         sentences.append(_("It begins in this week.") if begin else _("It ends in this week."))
     yield " ".join(sentences)
     yield from last_and_next((found.last, found.next), words.brief, language)
-
-
-def _enumerated(language: Language, *counts: Message) -> str:
-    """Counts as a sentence lists them, those of nothing left out: 1 campaign, 1 anniversary and 2 deadlines."""
-    texts = [language.render(count) for count in counts if count.values["n"]]
-    if len(texts) < 2:
-        return "".join(texts)
-    return language.gettext("{others} and {last}").format(others=", ".join(texts[:-1]), last=texts[-1])
 
 
 def to_text(letter: Letter, language: Language) -> str:

@@ -6,26 +6,38 @@ Days are ISO 8601, what there is not is null, and texts are in one language. Key
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.views.json_details import details_record, issue_record, own_words_record
+from tamduong_cli.views.json_details import issue_record
+from tamduong_cli.views.record_parts import (
+    activity_record,
+    date_days_record,
+    date_record,
+    days_record,
+    deadline_record,
+    event_day_record,
+    event_in_short_record,
+    lunar_record,
+    origin_record,
+    overlap_record,
+    plans_record,
+    texts_of,
+    window_record,
+)
 
 if TYPE_CHECKING:
-    from tamduong_cli.dates.date import Date
+    from tamduong_cli.dates.duration import Duration
     from tamduong_cli.dates.lunar import Lunar
     from tamduong_cli.language import Language
-    from tamduong_cli.plan.model import Event, Plan, Points, Unit
+    from tamduong_cli.plan.model import Event, Parent, Plan, Signatory, Text, Unit
     from tamduong_cli.plan.problems import Problem
-    from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.anniversaries import Anniversary
     from tamduong_cli.schedule.briefing import Briefing, Day
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
     from tamduong_cli.schedule.compared_keys import Said
-    from tamduong_cli.schedule.deadlines import Due
-    from tamduong_cli.schedule.event_days import EventDay
-    from tamduong_cli.schedule.overlaps import Overlap
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window
@@ -36,12 +48,21 @@ if TYPE_CHECKING:
 def windows_record(found: Schedule, on: datetime.date, language: Language) -> shapes.WindowsRecord:
     """`plan windows`: windows, deadlines and activities, and what the day `on` is to each."""
     return {
-        **_plans(found.plans),
+        **plans_record(found.plans),
         "on": on.isoformat(),
-        "windows": [_window(window, on, language) for window in found.windows],
-        "dates": [_event_day(item, on, language) for item in found.lone_days],
-        "deadlines": [_deadline(item, on, language) for item in found.deadlines],
-        "activities": [_activity(series, on, language) for series in found.activities],
+        "windows": [window_record(window, on, language) for window in found.windows],
+        "dates": [event_day_record(item, on, language) for item in found.lone_days],
+        "deadlines": [deadline_record(item, on, language) for item in found.deadlines],
+        "activities": [activity_record(series, on, language) for series in found.activities],
+    }
+
+
+def plans_in_full_record(found: Schedule, on: datetime.date, language: Language) -> shapes.PlansInFullRecord:
+    """`plan show`: what each plan says of itself, and how much in it is over, on and to come."""
+    return {
+        **plans_record(found.plans),
+        "on": on.isoformat(),
+        "about": [_plan(plan, found.of_plan(plan), on, language) for plan in found.plans],
     }
 
 
@@ -62,40 +83,40 @@ def event_record(shown: Event, found: Schedule, on: datetime.date, language: Lan
             "id": shown.id,
             "summary": shown.summary.in_(language.code),
             "short": shown.short and shown.short.in_(language.code),
-            **_origin(shown.origin),
-            **_date(shown.date),
+            **origin_record(shown.origin),
+            **date_record(shown.date),
             "years": shown.years,
             "tentative": shown.is_tentative,
             "ref": shown.ref,
             "file": shown.source.place.file,
             "line": shown.source.place.line,
-            "messages": _texts(shown.messages, language),
+            "messages": texts_of(shown.messages, language),
         },
-        "channels": _texts(found.plan.channels, language),
-        "windows": [{**_window(window, on, language), "derivation": steps(window)} for window in found.windows],
-        "dates": [_event_day(item, on, language) for item in found.lone_days],
-        "deadlines": [_deadline(item, on, language) for item in found.deadlines],
-        "activities": [_activity(series, on, language) for series in found.activities],
+        "channels": texts_of(found.plan.channels, language),
+        "windows": [{**window_record(window, on, language), "derivation": steps(window)} for window in found.windows],
+        "dates": [event_day_record(item, on, language) for item in found.lone_days],
+        "deadlines": [deadline_record(item, on, language) for item in found.deadlines],
+        "activities": [activity_record(series, on, language) for series in found.activities],
     }
 
 
 def timeline_record(shown: Timeline, language: Language) -> shapes.TimelineRecord:
     """`plan timeline`: what has a day from `first` to `last`; overlaps with all their days, each event once."""
     return {
-        **_plans(shown.plans),
+        **plans_record(shown.plans),
         "on": shown.on.isoformat(),
-        **_days(shown.days),
-        "windows": [_window(bar.window, shown.on, language) for bar in shown.bars],
-        "dates": [_event_day(item, shown.on, language) for item in shown.lone_days],
-        "deadlines": [_deadline(item, shown.on, language) for item in shown.deadlines],
-        "overlaps": [_overlap(overlap, language) for overlap in shown.overlaps],
+        **days_record(shown.days),
+        "windows": [window_record(bar.window, shown.on, language) for bar in shown.bars],
+        "dates": [event_day_record(item, shown.on, language) for item in shown.lone_days],
+        "deadlines": [deadline_record(item, shown.on, language) for item in shown.deadlines],
+        "overlaps": [overlap_record(overlap, language) for overlap in shown.overlaps],
     }
 
 
 def units_record(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], language: Language) -> shapes.UnitsRecord:
     """`plan units`: units with their duties; `events` lists all that concern a unit."""
     return {
-        **_plans(plans),
+        **plans_record(plans),
         "units": [
             {
                 "plan": plan.id,
@@ -104,7 +125,7 @@ def units_record(plans: Sequence[Plan], chosen: Sequence[tuple[Plan, Unit]], lan
                 "events": [event.id for event in plan.events]
                 if unit.events is None
                 else [reference.id for reference in unit.events],
-                "duties": _texts(unit.duties, language),
+                "duties": texts_of(unit.duties, language),
                 "ref": unit.ref,
             }
             for plan, unit in chosen
@@ -122,27 +143,27 @@ def briefing_record(found: Briefing, on: datetime.date, language: Language) -> s
     code = language.code
     year, number, _ = found.week.first.isocalendar()
     return {
-        **_plans(found.plans),
+        **plans_record(found.plans),
         "language": code,
         "issuer": found.plan.issuer and found.plan.issuer.in_(code),
         **issue_record(found.plan, language),
         "on": on.isoformat(),
-        "week": {"year": year, "number": number, **_days(found.week)},
+        "week": {"year": year, "number": number, **days_record(found.week)},
         "units": [unit.id for unit in found.units],
         "windows": [_week_window(window, found.week, on, language) for window in found.windows],
         "days": [_day(day, on, language) for day in found.days],
-        "overlaps": [_overlap(overlap, language) for overlap in found.overlaps],
-        "ahead": found.ahead and _days(found.ahead),
+        "overlaps": [overlap_record(overlap, language) for overlap in found.overlaps],
+        "ahead": found.ahead and days_record(found.ahead),
         "coming": [_day(day, on, language) for day in found.coming],
-        "last_window": found.last and _window(found.last, on, language),
-        "next_window": found.next and _window(found.next, on, language),
+        "last_window": found.last and window_record(found.last, on, language),
+        "next_window": found.next and window_record(found.next, on, language),
         "messages": [
-            {**_event(plan, event, language), "points": _texts(event.messages, language)}
+            {**event_in_short_record(plan, event, language), "points": texts_of(event.messages, language)}
             for plan, event in found.messages
         ],
-        "channels": [{"plan": plan.id, "points": _texts(channels, language)} for plan, channels in found.channels],
+        "channels": [{"plan": plan.id, "points": texts_of(channels, language)} for plan, channels in found.channels],
         "duties": [
-            {"plan": plan.id, "unit": unit.id, "name": unit.name.in_(code), "points": _texts(unit.duties, language)}
+            {"plan": plan.id, "unit": unit.id, "name": unit.name.in_(code), "points": texts_of(unit.duties, language)}
             for plan, unit in found.duties
         ],
         "letter": _letter(letter(found, language)),
@@ -154,17 +175,17 @@ def anniversaries_record(
 ) -> shapes.AnniversariesRecord:
     """`plan anniversaries`: by day; weekdays count from Monday, 1, as in ISO 8601, and lunar dates are of every day."""
     return {
-        **_plans(plans),
+        **plans_record(plans),
         "years": list(years),
         "anniversaries": [
             {
                 "plan": item.plan.id,
                 "event": item.event.id,
                 "summary": item.summary.in_(language.code),
-                **_origin(item.event.origin),
+                **origin_record(item.event.origin),
                 "year": item.year,
-                **_date_days(item.date),
-                "date_lunar": _lunar(item.lunar),
+                **date_days_record(item.date),
+                "date_lunar": lunar_record(item.lunar),
                 "weekday": item.date.day.isoweekday() if item.date.day else None,
                 "count": item.years,
                 "class": item.class_,
@@ -226,93 +247,106 @@ def problems_record(found: Sequence[Problem], language: Language) -> shapes.Prob
     }
 
 
-def _plans(plans: Sequence[Plan]) -> shapes.PlansRecord:
-    return {"plan": plans[0].id if len(plans) == 1 else None, "plans": [plan.id for plan in plans]}
+def _plan(plan: Plan, found: Schedule, on: datetime.date, language: Language) -> shapes.PlanInFullRecord:
+    from tamduong_cli.schedule.windows import last_and_next_window
 
-
-def _window(window: Window, on: datetime.date, language: Language) -> shapes.WindowRecord:
+    last, following = last_and_next_window(found.windows, Span(on, on))
     return {
-        "plan": window.plan.id,
-        "event": window.events[0].id,
-        "name": window.rule.name.in_(language.code) or None,
-        "summary": window.summary.in_(language.code),
-        **own_words_record(window, language),
-        **_date(window.event.date),
-        **_days(window.span),
-        "first_lunar": _lunar(window.ends[0].first_day.lunar),
-        "last_lunar": _lunar(window.ends[1].last_day.lunar),
-        "days": window.days,
-        "status": window.status(on),
-        "day": window.day(on),
-        "days_left": window.days_left(on),
-        "days_until": window.days_until(on),
-        "tentative": window.tentative,
-        "basis": window.basis,
-        **details_record(window, language),
+        "id": plan.id,
+        "title": plan.title.in_(language.code),
+        **issue_record(plan, language),
+        "issuer": _text(plan.issuer, language),
+        "place": _text(plan.place, language),
+        "signatory": _signatory(plan.signatory, language),
+        "parent": _parent(plan.parent, language),
+        "period": days_record(plan.period),
+        "revised": plan.revised.isoformat() if plan.revised else None,
+        "kind": _text(plan.kind, language),
+        "timezone": plan.timezone,
+        "language": plan.language,
+        "file": plan.source.place.file,
+        "window": _rule(plan),
+        "windows": [window_record(window, on, language) for window in found.windows if window.joint],
+        "objectives": texts_of(plan.objectives, language),
+        "requirements": texts_of(plan.requirements, language),
+        "channels": texts_of(plan.channels, language),
+        "recipients": texts_of(plan.recipients, language),
+        "counts": {
+            "events": len(plan.events),
+            "units": len(plan.units),
+            "windows": _statuses(found.windows, on),
+            "dates": _statuses(found.lone_days, on),
+            "deadlines": _statuses(found.deadlines, on),
+            "activities": _statuses(found.activities, on),
+        },
+        "last_window": last and window_record(last, on, language),
+        "next_window": following and window_record(following, on, language),
+    }
+
+
+def _signatory(signatory: Signatory | None, language: Language) -> shapes.SignatoryRecord | None:
+    return signatory and {
+        "name": signatory.name.in_(language.code),
+        "title": _text(signatory.title, language),
+        "authority": _text(signatory.authority, language),
+        "ref": signatory.ref,
+    }
+
+
+def _parent(parent: Parent | None, language: Language) -> shapes.ParentRecord | None:
+    return parent and {
+        "number": parent.number,
+        "issued": parent.date.isoformat() if parent.date else None,
+        "issuer": _text(parent.issuer, language),
+        "title": _text(parent.title, language),
+        "ref": parent.ref,
+    }
+
+
+def _rule(plan: Plan) -> shapes.RuleRecord | None:
+    return plan.window and {
+        "none": plan.window.is_none,
+        "before": _length(plan.window.before),
+        "after": _length(plan.window.after),
+        "line": plan.source.of("window").line,
+        "ref": plan.window.ref,
+    }
+
+
+def _length(length: Duration | None) -> shapes.LengthRecord | None:
+    return length and {"number": length.number, "unit": length.unit}
+
+
+def _statuses(items: Iterable[Dated], on: datetime.date) -> shapes.StatusesRecord:
+    found = [item.status(on) for item in items]
+    return {
+        "all": len(found),
+        "past": found.count("past"),
+        "active": found.count("active"),
+        "upcoming": found.count("upcoming"),
     }
 
 
 def _week_window(window: Window, week: Span, on: datetime.date, language: Language) -> shapes.WeekWindowRecord:
     first, last = max(window.first, week.first), min(window.last, week.last)
     return {
-        **_window(window, on, language),
+        **window_record(window, on, language),
         "week_first": Span(window.first, first).days,
         "week_last": Span(window.first, last).days,
-    }
-
-
-def _deadline(item: Due, on: datetime.date, language: Language) -> shapes.DeadlineRecord:
-    return {
-        "plan": item.plan.id,
-        "id": item.id,
-        "event": item.event and item.event.id,
-        "summary": item.summary.in_(language.code),
-        "date": item.day.isoformat(),
-        "date_lunar": _lunar(item.date.lunar),
-        "status": item.status(on),
-        "days_until": item.days_until(on),
-        "tentative": item.tentative,
-        **details_record(item, language),
-    }
-
-
-def _event_day(item: EventDay, on: datetime.date, language: Language) -> shapes.EventDayRecord:
-    return {
-        **_event(item.plan, item.event, language),
-        **_date(item.date),
-        "status": item.status(on),
-        **details_record(item, language),
-    }
-
-
-def _activity(series: Series, on: datetime.date, language: Language) -> shapes.ActivityRecord:
-    time = series.activity.time
-    return {
-        "plan": series.plan.id,
-        "id": series.id,
-        "event": series.event.id,
-        "window": series.window.name.in_(language.code) if series.window and series.window.name else None,
-        "summary": series.summary.in_(language.code),
-        "dates": [day.isoformat() for day in series.days],
-        "start": time and time.start.isoformat("minutes"),
-        "end": time.end.isoformat("minutes") if time and time.end else None,
-        "status": series.status(on),
-        "tentative": series.tentative,
-        **details_record(series, language),
     }
 
 
 def _day(day: Day, on: datetime.date, language: Language) -> shapes.DayRecord:
     return {
         "date": day.date.isoformat(),
-        "date_lunar": _lunar(day.lunar),
+        "date_lunar": lunar_record(day.lunar),
         "weekday": day.date.isoweekday(),
-        "begins": [_window(window, on, language) for window in day.begins],
-        "ends": [_window(window, on, language) for window in day.ends],
-        "anniversaries": [_event(item.plan, item.event, language) for item in day.event_days],
-        "deadlines": [_deadline(item, on, language) for item in day.deadlines],
+        "begins": [window_record(window, on, language) for window in day.begins],
+        "ends": [window_record(window, on, language) for window in day.ends],
+        "anniversaries": [event_in_short_record(item.plan, item.event, language) for item in day.event_days],
+        "deadlines": [deadline_record(item, on, language) for item in day.deadlines],
         "activities": [
-            _activity(its, on, language)
+            activity_record(its, on, language)
             for series in day.activities
             if (its := series.within(Span(day.date, day.date)))
         ],
@@ -332,27 +366,6 @@ def _yearly(item: Anniversary, lunar: Lunar, language: Language) -> shapes.Yearl
         "weekday": item.date.day.isoweekday() if item.date.day else None,
         "first": item.window and item.window.first.isoformat(),
         "last": item.window and item.window.last.isoformat(),
-    }
-
-
-def _overlap(overlap: Overlap, language: Language) -> shapes.OverlapRecord:
-    return {
-        **_days(overlap.span),
-        "days": overlap.span.days,
-        "events": [
-            {**_event(window.plan, window.event, language), "event": window.events[0].id} for window in overlap.by_event
-        ],
-    }
-
-
-def _event(plan: Plan, event: Event, language: Language) -> shapes.EventInShortRecord:
-    return {
-        "plan": plan.id,
-        "event": event.id,
-        "summary": event.summary.in_(language.code),
-        "short": event.short and event.short.in_(language.code),
-        "years": event.years,
-        "tentative": event.is_tentative,
     }
 
 
@@ -380,8 +393,8 @@ def _item(item: PlanItem) -> shapes.ItemRecord:
         "name": item.name or None,
         "first": item.first.isoformat() if item.first else None,
         "last": item.last.isoformat() if item.last else None,
-        "first_lunar": _lunar(item.first_lunar),
-        "last_lunar": _lunar(item.last_lunar),
+        "first_lunar": lunar_record(item.first_lunar),
+        "last_lunar": lunar_record(item.last_lunar),
         "days": [day.isoformat() for day in item.days],
         "time": item.time or None,
         "repeat": item.repeat or None,
@@ -396,35 +409,5 @@ def _said(said: Said | None) -> str | list[str] | None:
     return list(said) if isinstance(said, tuple) else said
 
 
-def _days(span: Span) -> shapes.DaysRecord:
-    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _origin(date: Date | None) -> shapes.OriginRecord:
-    days = _date(date)
-    return {
-        "origin": days["date"],
-        "origin_first": days["date_first"],
-        "origin_last": days["date_last"],
-        "origin_lunar": days["date_lunar"],
-    }
-
-
-def _date(date: Date | None) -> shapes.DateRecord:
-    return {**_date_days(date), "date_lunar": _lunar(date and date.lunar)}
-
-
-def _date_days(date: Date | None) -> shapes.DateDaysRecord:
-    return {
-        "date": date.day.isoformat() if date and date.day else None,
-        "date_first": date and date.first.isoformat(),
-        "date_last": date and date.last.isoformat(),
-    }
-
-
-def _lunar(lunar: Lunar | None) -> shapes.LunarRecord | None:
-    return lunar and {"day": lunar.day, "month": lunar.month, "year": lunar.year, "leap": lunar.leap}
-
-
-def _texts(points: Points, language: Language) -> list[str]:
-    return [point.in_(language.code) for point in points.points]
+def _text(text: Text | None, language: Language) -> str | None:
+    return text and text.in_(language.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tamduong_cli.dates.figures import numeric_span
@@ -77,6 +78,14 @@ def brief(window: Window, on: datetime.date, language: Language) -> str:
     """A window in a line: its title, its days, and how far the day is from it."""
     days, when = language.said(window.written()), language.render(window.when(on))
     return f"{title(window, language, short=True)}, {days} ({when})"
+
+
+def how_many_are_on(windows: Iterable[Window], on: datetime.date, language: Language) -> str:
+    """How many campaigns are on, or that none is."""
+    active = sum(window.status(on) == "active" for window in windows)
+    if not active:
+        return language.gettext("no campaign is on")
+    return language.ngettext("{n} campaign is on", "{n} campaigns are on", active).format(n=active)
 
 
 def kind(item: Dated, language: Language) -> str:

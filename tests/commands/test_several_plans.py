@@ -133,7 +133,7 @@ def test_an_event_is_shown_from_the_plan_that_has_it(run: Run) -> None:
 
 def test_an_event_that_two_plans_have_is_not_shown_but_asked_about(run: Run) -> None:
     assert run(*BOTH, "show", "dien-bien-phu") == usage(
-        "show [OPTIONS] EVENT", "2 plans have an event 'dien-bien-phu'; give one of them with --plan"
+        "show [OPTIONS] [EVENT]", "2 plans have an event 'dien-bien-phu'; give one of them with --plan"
     )
 
 

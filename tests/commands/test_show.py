@@ -1,4 +1,4 @@
-"""`plan show`: everything about an event, and how its window came about."""
+"""`plan show`: what a plan says of itself, or everything about an event, and how its window came about."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from tests.clicks import invalid, missing, not_one_of, usage
+from tests.clicks import invalid, not_one_of, usage
+from tests.commands.test_terminal import in_terminal, plain, posix
 from tests.conftest import PLAN, TESTS, Run
 from tests.schedule.test_windows import SOURCE_WINDOWS
 
@@ -118,12 +120,11 @@ def test_every_event_of_the_source_is_shown_with_its_messages_and_units(event: s
             [""],
             invalid("EVENT", "there is no event ''; expected one of: theo-quy-tac, rieng, khong-ngay, tron"),
         ),
-        ([], missing("EVENT")),
         (["rieng", "--format", "csv"], not_one_of("--format", "csv", "text", "json")),
     ],
 )
 def test_wrong_usage_is_explained(arguments: list[str], message: str, run: Run) -> None:
-    assert run("show", *arguments) == usage("show [OPTIONS] EVENT", message)
+    assert run("show", *arguments) == usage("show [OPTIONS] [EVENT]", message)
 
 
 def test_more_than_one_day_is_wrong_usage_and_only_options_that_there_are_are_advised(run: Run) -> None:
@@ -204,3 +205,182 @@ def test_what_is_tentative_is_marked_on_its_page(run: Run) -> None:
     assert "15 days (tentative)\n" in text
     assert "Branch meetings (tentative): " in text
     assert "(tentative)" not in output(run, "--lang", "en", "show", "dien-bien-phu")
+
+
+# the plan itself
+
+DISTRICT = TESTS / "commands" / "district.yaml"
+EVERY_KEY = TESTS / "plans" / "valid" / "every-key.yaml"
+PLANS = {"built-in": (PLAN, "05/12/2023"), "every-key": (EVERY_KEY, "8/5/2024")}
+
+
+@pytest.fixture(params=PLANS)
+def one(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+    """A plan's name, and a day; the plan stands as the file of the working folder, by whose name it is told."""
+    path, day = PLANS[request.param]
+    (tmp_path / "plan.yaml").write_bytes(path.read_bytes())
+    return request.param, day
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_without_an_event_it_is_the_plan(
+    language: str, one: tuple[str, str], run: Run, snapshot: Callable[[str, str], None]
+) -> None:
+    name, day = one
+    snapshot(f"show-plan-{name}-{language}.txt", output(run, "--lang", language, "show", "--on", day))
+
+
+@posix
+def test_a_plan_fits_a_narrow_terminal(one: tuple[str, str], snapshot: Callable[[str, str], None]) -> None:
+    name, day = one
+    result = in_terminal("--plan", "plan.yaml", "--lang", "vi", "show", "--on", day, columns=60)
+    assert (result.code, result.err) == (0, "")
+    assert "\x1b[1m" in result.out
+    shown = plain(result.out)
+    assert max(cell_len(line) for line in shown.splitlines()) <= 60
+    snapshot(f"terminal-show-plan-{name}-60-vi.txt", shown)
+
+
+def test_a_plan_for_programs(one: tuple[str, str], run: Run, snapshot: Callable[[str, str], None]) -> None:
+    name, day = one
+    snapshot(f"show-plan-{name}.json.txt", output(run, "show", "--on", day, "--format", "json"))
+
+
+BARE = """\
+id: x
+title: Kế hoạch
+period: 2024
+language: en
+WINDOW
+events: [EVENTS]
+"""
+EVENT = "{id: le, summary: Lễ, date: 7/5/2024}"
+
+
+def bare(folder: Path, window: str = "", events: str = "") -> str:
+    path = folder / "bare.yaml"
+    path.write_text(BARE.replace("WINDOW\n", window).replace("EVENTS", events), encoding="utf-8")
+    return str(path)
+
+
+HEAD = "Kế hoạch\nx · {path}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("window", "events", "shown"),
+    [
+        ("", "", "Period   01/01/2024 – 31/12/2024\nIn all   none\n"),
+        ("parent: {ref: I}\n", "", "Period   01/01/2024 – 31/12/2024\nIn all   none\n"),
+        (
+            "window: none\n",
+            EVENT,
+            "Period             01/01/2024 – 31/12/2024\n"
+            "Rule for windows   none  (line 5)\n"
+            "In all             1 event\n\n"
+            "Tuesday, 5 December 2023 · no campaign is on\n"
+            "  To come   - Date: Lễ, 07/05/2024  (in 154 days)\n",
+        ),
+        (
+            "window: {before: 2 weeks, after: 1 month}\n",
+            EVENT,
+            "Period             01/01/2024 – 31/12/2024\n"
+            "Rule for windows   2 weeks before and 1 month after  (line 5)\n"
+            "In all             1 event and 1 campaign\n\n"
+            "Tuesday, 5 December 2023 · no campaign is on\n"
+            "  To come   - Lễ, 23/04/2024 – 07/06/2024  (in 140 days)\n",
+        ),
+        (
+            "kind: none\nplace: Bình Lư\nparent: {number: 1-KH}\nsignatory: {name: Lò Văn A}\n",
+            "",
+            "Place of issue    Bình Lư\n"
+            "Signatory         Lò Văn A\n"
+            "Parent document   No. 1-KH\n"
+            "Period            01/01/2024 – 31/12/2024\n"
+            "Kind of windows   none\n"
+            "In all            none\n",
+        ),
+        (
+            "date: 4/12/2023\nparent: {date: 5/12/2023, title: Kỷ niệm}\n",
+            "",
+            "Date of issue     4 December 2023\n"
+            "Parent document   Of 5 December 2023\n"
+            "                  Kỷ niệm\n"
+            "Period            01/01/2024 – 31/12/2024\n"
+            "In all            none\n",
+        ),
+    ],
+    ids=["required keys", "a parent without a name", "no window", "weeks and months", "some keys", "other keys"],
+)
+def test_a_plan_shows_what_it_has(window: str, events: str, shown: str, run: Run, tmp_path: Path) -> None:
+    path = bare(tmp_path, window, events)
+    assert output(run, "--plan", path, "show") == HEAD.format(path=path) + shown
+
+
+@pytest.mark.usefixtures("_commune")
+@pytest.mark.parametrize(
+    ("on", "lines"),
+    [
+        (
+            "1/1/2020",
+            [
+                "Wednesday, 1 January 2020 · no campaign is on",
+                "  To come   - Deadline: Outline, 23/01/2024  (in 1483 days)",
+                "            - The Party and the Spring, 10/02/2024 (lunar 1/1) – 24/02/2024 (lunar 15/1)"
+                "  (in 1501 days)",
+            ],
+        ),
+        (
+            "7/6/2024",
+            [
+                "Friday, 7 June 2024 · no campaign is on",
+                "  On now    - Deadline: Final report, 07/06/2024  (due today)",
+                "  To come   - 75 years of the commune, 11/09/2024 – 05/11/2024  (in 96 days)",
+                "            - Deadline: Budget (tentative), 20/11/2024  (in 166 days)",
+            ],
+        ),
+        (
+            "31/12/2024",
+            [
+                "Tuesday, 31 December 2024 · no campaign is on",
+                "  Over   - Congress of the branches (tentative), 01/12/2024 – 15/12/2024  (16 days ago)",
+            ],
+        ),
+    ],
+    ids=["before all", "between", "after all"],
+)
+def test_a_plan_shows_what_is_on_and_next_or_was_last_on_that_day(on: str, lines: list[str], run: Run) -> None:
+    _, day = output(run, "--lang", "en", "show", "--on", on).split("3 units\n\n")
+    assert day.splitlines() == lines
+
+
+@pytest.mark.usefixtures("_commune")
+@pytest.mark.parametrize("on", ["1/1/2020", "30/4/2024", "7/6/2024", "31/12/2024"])
+def test_the_counts_of_a_plan_are_those_of_its_windows_on_that_day(on: str, run: Run) -> None:
+    (about,) = json.loads(output(run, "show", "--on", on, "--format", "json"))["about"]
+    everything = json.loads(output(run, "windows", "--all", "--on", on, "--format", "json"))
+    for kind in ("windows", "dates", "deadlines", "activities"):
+        statuses = [item["status"] for item in everything[kind]]
+        counts = {status: statuses.count(status) for status in ("past", "active", "upcoming")}
+        assert about["counts"][kind] == {"all": len(statuses), **counts}
+    assert about["counts"]["events"] == len(OF_COMMUNE)
+    past, upcoming = ([it for it in everything["windows"] if it["status"] == each] for each in ("past", "upcoming"))
+    assert about["last_window"] == (max(past, key=lambda it: it["last"]) if past else None)
+    assert about["next_window"] == (upcoming[0] if upcoming else None)
+
+
+def test_several_plans_are_shown_one_below_the_other(run: Run) -> None:
+    plans, on = [str(COMMUNE), str(DISTRICT)], ("show", "--on", "30/4/2024")
+    both = ["--lang", "en", "--plan", plans[0], "--plan", plans[1]]
+    alone = [output(run, "--lang", "en", "--plan", plan, *on) for plan in plans]
+    assert output(run, *both, *on) == "\n\n".join(alone)
+    found = json.loads(output(run, *both, *on, "--format", "json"))
+    assert (found["plan"], found["plans"]) == (None, ["binh-lu-2024", "tam-duong-2024"])
+    assert found["about"] == [
+        json.loads(output(run, "--lang", "en", "--plan", plan, *on, "--format", "json"))["about"][0] for plan in plans
+    ]
+
+
+def test_the_rule_of_a_plan_is_told_with_its_line_in_the_file(run: Run) -> None:
+    rule = json.loads(output(run, "--plan", str(PLAN), "show", "--format", "json"))["about"][0]["window"]
+    assert PLAN.read_text(encoding="utf-8").splitlines()[rule["line"] - 1].startswith("window: {before: 20 ngày")
+    assert f"(line {rule['line']}, {rule['ref']})" in output(run, "--plan", str(PLAN), "--lang", "en", "show")

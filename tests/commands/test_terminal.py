@@ -116,6 +116,7 @@ def test_a_letter_is_not_for_a_terminal() -> None:
         ("windows-none", ["windows", "--on", "01/9/2023"]),
         ("units", ["units"]),
         ("show", ["show", "giai-phong-thi-tran-lai-chau", *ON]),
+        ("show-plan", ["show", *ON]),
         ("check", ["check", "--format", "table"]),
     ],
 )
@@ -289,6 +290,11 @@ def test_markup_in_a_plan_is_shown_as_it_is_written(text: str, tmp_path: Path) -
         "format": "1",
         "id": "p",
         "title": f"T {text}",
+        "issuer": f"I {text}",
+        "number": f"A {text}",
+        "parent": {"number": f"B {text}", "title": f"C {text}"},
+        "objectives": {"ref": f"P {text}", "points": [f"O {text}"]},
+        "signatory": {"name": f"G {text}"},
         "period": "2024",
         "window": {"before": "1", "after": "1", "ref": f"R {text}"},
         "events": [
@@ -301,6 +307,7 @@ def test_markup_in_a_plan_is_shown_as_it_is_written(text: str, tmp_path: Path) -
         ("windows", "--on", "7/5/2024"): "TSR",
         ("units",): "UND",
         ("show", "e"): "SRMEN",
+        ("show",): "TIABCPOGRS",
         ("windows", "--on", "7/5/2023"): "S",
     }
     for command, letters in seen.items():

@@ -138,7 +138,10 @@ def json(language: str) -> str:
     """A table for each command's JSON, and one for each part that several have."""
     words = Language(language)
     head = {"en": "| key | value | |", "vi": "| khóa | giá trị | |"}[language]
-    headings = {shape: f"plan {command}" for command, shape in SHAPES.items()}
+    headings = {}
+    for line, shape in SHAPES.items():
+        command, *arguments = line.split()
+        headings[shape] = " ".join(["plan", command, *map(words.gettext, arguments)])
     headings |= {part: words.gettext(name) for part, name in PARTS.items()}
     tables = []
     for shape, heading in headings.items():

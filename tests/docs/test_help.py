@@ -1,8 +1,9 @@
-"""The example at the end of each command's help runs as it stands, beside the example plan."""
+"""The examples at the end of each command's help run as they stand, beside the example plan."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,8 +34,9 @@ def test_the_example_of_a_command_runs(name: str, tmp_path: Path) -> None:
     command = plan.get_command(click.Context(plan), name)
     assert command
     assert command.epilog
-    line = str(command.epilog).removeprefix("Example: ")
+    lines = re.sub("^Examples?: ", "", str(command.epilog)).split(", ")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environ = {"PATH": path, "PYTHONUTF8": "1", "HOME": str(tmp_path)}
-    result = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=environ, capture_output=True, text=True)
-    assert (result.returncode, "Traceback" in result.stderr) == (0, False), result.stderr
+    for line in lines:
+        result = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=environ, capture_output=True, text=True)
+        assert (result.returncode, "Traceback" in result.stderr) == (0, False), result.stderr

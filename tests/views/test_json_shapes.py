@@ -10,14 +10,11 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
+from tamduong_cli.plan import format as plan_format
 from tamduong_cli.plan.format import ACTIVITY, DEADLINE, NAMED_WINDOW
 from tamduong_cli.plan.kinds import MappingOf
-from tamduong_cli.views.json_shapes import (
-    SHAPES,
-    ActivityRecord,
-    DeadlineRecord,
-    WindowRecord,
-)
+from tamduong_cli.views.json_parts import ActivityRecord, DeadlineRecord, WindowRecord
+from tamduong_cli.views.json_shapes import SHAPES, PlanInFullRecord
 from tests.commands.test_diff import everything
 from tests.commands.test_formats import FORMATS
 from tests.conftest import PLAN, TESTS, Run
@@ -31,7 +28,7 @@ PLANS = [PLAN, *(TESTS / "commands").glob("*.yaml"), *(TESTS / "plans" / "valid"
 
 
 def test_every_command_with_json_has_a_shape() -> None:
-    assert SHAPES.keys() == {name for name, formats in FORMATS.items() if "json" in formats}
+    assert {line.split()[0] for line in SHAPES} == {name for name, formats in FORMATS.items() if "json" in formats}
 
 
 # what programs may rely on
@@ -67,7 +64,10 @@ def record(run: Run, *arguments: str) -> Any:
 
 
 def records(run: Run, *plans: str) -> Iterator[tuple[str, Any]]:
-    """What the commands give of plans, on days on which something begins or is due, and in their weeks."""
+    """What the commands give of plans, on days on which something begins or is due, and in their weeks.
+
+    Each by the name of its shape.
+    """
     these = [argument for plan in plans for argument in ("--plan", plan)]
     everything = record(run, *these, "windows", "--all")
     windows, deadlines = everything["windows"], everything["deadlines"]
@@ -80,13 +80,14 @@ def records(run: Run, *plans: str) -> Iterator[tuple[str, Any]]:
     }
     lines = [["units"], ["timeline"], ["anniversaries", "--years", "2020-2030"], ["check"]]
     for day in sorted(day for day in days if day < "9999"):
-        lines += [["windows", "--all", "--on", day], ["briefing", day]]
+        lines += [["windows", "--all", "--on", day], ["briefing", day], ["show", "--on", day]]
     lines += [["briefing", "--unit", unit] for unit in sorted({unit for it in windows for unit in it["units"]})]
     if len(plans) == 1:
         lines += [["show", event] for event in sorted({it["event"] for it in (*windows, *everything["dates"])})]
         lines += [["diff", str(PLAN)]]
     for line in lines:
-        yield line[0], record(run, *these, *line)
+        of_event = line[0] == "show" and line[1] != "--on"
+        yield "show EVENT" if of_event else line[0], record(run, *these, *line)
 
 
 RULELESS = """\
@@ -99,6 +100,27 @@ events:
   - {id: g, summary: U, short: V, date: 3/3/2024, window: none, location: A, url: https://a.vn, contact: B, lead: u}
 units: [{id: u, name: U}]
 """
+
+IN_PART = (
+    """\
+id: y
+title: T
+period: 2024
+window: none
+parent: {number: 1-KH}
+signatory: {name: N}
+events: [{id: e, summary: S, date: 1/1/2024}]
+""",
+    """\
+id: z
+title: T
+period: 2024
+window: {before: 2 weeks, after: 1 month}
+parent: {title: P}
+events: [{id: e, summary: S, date: 1/1/2024}]
+""",
+)
+"""Plans that have some of the keys of what is in them."""
 
 NEVER = {
     "AnniversaryRecord.date_first: null": "it is of all events, and some have no date",
@@ -116,9 +138,10 @@ def test_records_have_the_keys_of_their_shapes_and_values_of_their_types(run: Ru
     found = [each for plan in PLANS for each in records(run, str(plan))]
     found += records(run, *map(str, PLANS[:2]))
     found.append(("check", record(run, "check", *map(str, (TESTS / "plans" / "invalid").glob("*.yaml")))))
-    ruleless, old, new, calendar = (str(tmp_path / name) for name in ("x.yaml", "old.yaml", "new.yaml", "old.ics"))
-    Path(ruleless).write_text(RULELESS, encoding="utf-8")
-    found += records(run, ruleless)
+    other, old, new, calendar = (str(tmp_path / name) for name in ("x.yaml", "old.yaml", "new.yaml", "old.ics"))
+    for text in (RULELESS, *IN_PART):
+        Path(other).write_text(text, encoding="utf-8")
+        found += records(run, other)
     Path(old).write_text(BASE, encoding="utf-8")
     Path(new).write_text(everything(), encoding="utf-8")
     assert run("--plan", old, "export", "-o", calendar).code == 0
@@ -146,3 +169,18 @@ def test_json_tells_every_key_that_a_plan_has_for_what_has_days(
 ) -> None:
     """By the key's own name, or by that which tells it `otherwise`."""
     assert {otherwise.get(name, name) for name in mapping.keys} - keys_of(shape).keys() == set()
+
+
+COUNTED = {"events", "deadlines", "activities", "units"}
+NOT_TOLD = {
+    "format": "there is one format",
+    "style": "it is about calendars alone",
+    "alarms": "it is about calendars alone",
+    "workdays": "it is about warnings alone",
+}
+"""Keys that say nothing of the plan itself."""
+
+
+def test_json_tells_every_key_that_a_plan_has_of_itself() -> None:
+    told = {"issued" if name == "date" else name for name in plan_format.PLAN.keys.keys() - COUNTED - NOT_TOLD.keys()}
+    assert told - keys_of(PlanInFullRecord).keys() == set()

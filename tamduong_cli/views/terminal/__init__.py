@@ -9,16 +9,18 @@ import io
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Text as PlanText
+from tamduong_cli.plan.problems import Place
 from tamduong_cli.views.listing import Listing
 from tamduong_cli.views.screen import Screen
 
-__all__ = ["Card", "Table", "Text", "cards", "columns", "points", "render"]
+__all__ = ["Card", "Section", "Table", "Text", "cards", "columns", "noted", "points", "render", "sheet", "sources"]
 
 UNLIMITED = 1_000_000
 
@@ -59,6 +61,33 @@ def points(texts: Sequence[PlanText], language: Language) -> Table:
     for text in texts:
         grid.add_row(Text("-"), Text(text.in_(language.code)))
     return grid
+
+
+def noted(rows: Iterable[tuple[str, str]]) -> Table:
+    """One thing a line, each after a dash, with a note to it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    for text, note in rows:
+        grid.add_row(Text("-"), Text(text).append(f"  ({note})" if note else "", "dim"))
+    return grid
+
+
+def sources(place: Place | None, ref: str | None, language: Language) -> Text:
+    """Behind what rests on it, its line in the plan and where the document says so: (line 70, II.3)."""
+    line = language.gettext("line {line}").format(line=place.line) if place else None
+    found = ", ".join(filter(None, (line, ref)))
+    return Text(f"  ({found})" if found else "", "dim")
+
+
+Section = tuple[str, RenderableType]
+"""A part of a sheet: what it is headed, and what stands in it."""
+
+
+def sheet(title: str, about: str, facts: Table, sections: Iterable[Section]) -> list[RenderableType]:
+    """All about one thing, from top to bottom: what it is called, where it stands, facts, and its sections."""
+    parts: list[RenderableType] = [Text(title, "bold"), Text(about, "dim"), "", facts]
+    for heading, body in sections:
+        parts += ["", Text(heading, "bold"), Padding(body, (0, 0, 0, 2))]
+    return parts
 
 
 Card = tuple[Text, Text]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-
 from tamduong_cli.dates.wording import date_in_words
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Event
@@ -16,7 +14,7 @@ from tamduong_cli.schedule.phrases import date_label, event_title, kind_of_windo
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.screen import Screen
-from tamduong_cli.views.terminal import Table, Text, points, render
+from tamduong_cli.views.terminal import Section, Table, Text, noted, points, render, sheet, sources
 from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 def event_page(event: Event, found: Schedule, on: datetime.date, language: Language, screen: Screen) -> str:
     """All that the plan says of an event, and its windows on this day."""
     _ = language.gettext
-    sections: list[tuple[str, Table]] = []
+    sections: list[Section] = []
     for window in found.windows:
         heading = _("How the window came about")
         if window.rule.name.by_language:
@@ -36,7 +34,7 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
         sections.append((heading, _steps(window, language)))
     for heading, items in ((_("Deadlines"), found.deadlines), (_("Activities"), found.activities)):
         if items:
-            sections.append((heading, _noted([_note(item, on, language) for item in items])))
+            sections.append((heading, noted([_note(item, on, language) for item in items])))
     if event.messages.points:
         sections.append((_("Messages"), points(event.messages.points, language)))
     if found.plan.channels.points:
@@ -47,15 +45,7 @@ def event_page(event: Event, found: Schedule, on: datetime.date, language: Langu
         sections.append((_("Units"), points(units, language)))
     place = event.source.place
     about = f"{event.id} · {place.file}:{place.line}" + (f" · {event.ref}" if event.ref else "")
-    parts: list[Text | Table | Padding | str] = [
-        Text(event_title(event, language), "bold"),
-        Text(about, "dim"),
-        "",
-        _facts(event, found, on, language),
-    ]
-    for heading, body in sections:
-        parts += ["", Text(heading, "bold"), Padding(body, (0, 0, 0, 2))]
-    return render(screen, *parts)
+    return render(screen, *sheet(event_title(event, language), about, _facts(event, found, on, language), sections))
 
 
 def _facts(event: Event, found: Schedule, on: datetime.date, language: Language) -> Table:
@@ -113,24 +103,9 @@ def _note(item: Dated, on: datetime.date, language: Language) -> tuple[str, str]
     return f"{title(item, language)}: {days}", "; ".join(notes)
 
 
-def _noted(rows: list[tuple[str, str]]) -> Table:
-    """One thing a line, each after a dash, with a note to it."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    for text, note in rows:
-        grid.add_row(Text("-"), Text(text).append(f"  ({note})" if note else "", "dim"))
-    return grid
-
-
 def _steps(window: Window, language: Language) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for number, step in enumerate(derivation(window, language.code), 1):
-        text = Text(language.render(step.message))
-        sources = []
-        if step.place:
-            sources.append(language.gettext("line {line}").format(line=step.place.line))
-        if step.ref:
-            sources.append(step.ref)
-        if sources:
-            text.append(f"  ({', '.join(sources)})", "dim")
+        text = Text(language.render(step.message)).append_text(sources(step.place, step.ref, language))
         grid.add_row(Text(f"{number}."), text)
     return grid

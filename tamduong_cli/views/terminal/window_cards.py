@@ -17,7 +17,7 @@ from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
 from tamduong_cli.views.screen import Screen
 from tamduong_cli.views.terminal import Card, Text, cards, render
-from tamduong_cli.views.window_rows import STATUS, brief
+from tamduong_cli.views.window_rows import STATUS, brief, how_many_are_on
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -139,10 +139,7 @@ def _day(on: datetime.date, language: Language) -> str:
 
 
 def _count(windows: Sequence[Window], on: datetime.date, language: Language) -> str:
-    active = sum(window.status(on) == "active" for window in windows)
-    text = language.ngettext("{n} campaign is on", "{n} campaigns are on", active).format(n=active)
-    if not active:
-        text = language.gettext("no campaign is on")
-    if active < len(windows):
+    text = how_many_are_on(windows, on, language)
+    if any(window.status(on) != "active" for window in windows):
         text += " · " + language.gettext("{n} listed").format(n=len(windows))
     return text

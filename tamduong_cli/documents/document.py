@@ -16,6 +16,8 @@ class Paragraph(NamedTuple):
 
     text: str
     number: str = ""
+    bookmarks: tuple[str, ...] = ()
+    """The names of the bookmarks that begin in it."""
 
     @property
     def printed(self) -> str:

@@ -12,11 +12,13 @@ from tamduong_cli.documents.fonts import Converter
 from tamduong_cli.documents.package import Package, damaged
 from tamduong_cli.documents.word_names import (
     BODY,
+    BOOKMARK,
     CELL,
     DELETED,
     EMBEDDED,
     LEVEL,
     MOVED,
+    NAME,
     NUMBERING,
     NUMBERING_ID,
     PARAGRAPH,
@@ -93,6 +95,7 @@ class _Begun(NamedTuple):
     pieces: list[Piece]
     boxes: list[Element]
     number: str
+    bookmarks: list[str]
 
 
 class _Story:
@@ -132,14 +135,17 @@ class _Story:
                     n=_DEEPEST,
                 )
             )
-        begun = _Begun([], [], "")
+        begun = _Begun([], [], "", [])
         for child in seen(parent):
+            if child.tag == BOOKMARK:
+                begun.bookmarks.append(child.get(NAME, ""))
+                continue
             if child.tag == PARAGRAPH:
                 begun, ends = self._read(child, begun, fields)
                 if not ends:
                     continue
             yield from self._paragraphs(begun, depth)
-            begun = _Begun([], [], "")
+            begun = _Begun([], [], "", [])
             if child.tag == TABLE:
                 table = self._table(child, fields, depth)
                 if table.rows:
@@ -162,6 +168,7 @@ class _Story:
             number = self._numbering.next(style, number_of(numbering, NUMBERING_ID), number_of(numbering, LEVEL))
         begun.pieces.extend(found.pieces)
         begun.boxes.extend(found.boxes)
+        begun.bookmarks.extend(found.bookmarks)
         return begun._replace(number=number), not gone and not hidden
 
     def _paragraphs(self, begun: _Begun, depth: int) -> Iterator[Paragraph]:
@@ -169,7 +176,7 @@ class _Story:
         if begun.pieces:
             text, converted = joined(begun.pieces, self._converter)
             if text:
-                yield Paragraph(text, begun.number)
+                yield Paragraph(text, begun.number, tuple(begun.bookmarks))
             if not converted:
                 self._not_converted.append(text[:40])
         for box in begun.boxes:

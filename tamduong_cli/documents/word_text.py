@@ -10,6 +10,7 @@ from tamduong_cli.documents.characters import cleaned, symbol
 from tamduong_cli.documents.fonts import Converter, encoding_of, has_letters_of_unicode, is_of_capitals
 from tamduong_cli.documents.word_names import (
     ALTERNATE,
+    BOOKMARK,
     CHOICE,
     CONTROL,
     CONTROL_CONTENT,
@@ -18,6 +19,7 @@ from tamduong_cli.documents.word_names import (
     FIELD_TYPE,
     MATH,
     MATH_TEXT,
+    NAME,
     PARAGRAPH_PROPERTIES,
     RUN,
     RUN_PROPERTIES,
@@ -71,10 +73,11 @@ class Piece(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What a paragraph holds: its text in pieces, and the text boxes that are anchored in it."""
+    """What a paragraph holds: its text in pieces, the text boxes that are anchored in it, and names of bookmarks."""
 
     pieces: list[Piece]
     boxes: list[Element]
+    bookmarks: list[str]
 
 
 def seen(parent: Element) -> Iterator[Element]:
@@ -167,6 +170,7 @@ class Reader:
         """What a paragraph of this style holds."""
         pieces: list[Piece] = []
         boxes: list[Element] = []
+        bookmarks: list[str] = []
         look = self.look(style, None)
         stack = [(seen(paragraph), look)]
         while stack:
@@ -182,6 +186,8 @@ class Reader:
                     properties = child.find(RUN_PROPERTIES)
                     stack.append((seen(child), look if properties is None else self.look(style, properties)))
                     break
+                elif tag == BOOKMARK:
+                    bookmarks.append(child.get(NAME, ""))
                 elif tag == FIELD:
                     fields.pass_by(child)
                 elif look.hidden or not fields.shows:
@@ -194,7 +200,7 @@ class Reader:
                     boxes.extend(_boxes(child))
             else:
                 stack.pop()
-        return Read(pieces, boxes)
+        return Read(pieces, boxes, bookmarks)
 
     def _text(self, element: Element) -> str:
         text = element.text or ""

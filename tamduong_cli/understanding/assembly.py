@@ -14,6 +14,7 @@ from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftPlan,
 from tamduong_cli.understanding.event_windows import Events
 from tamduong_cli.understanding.found import Thing
 from tamduong_cli.understanding.gathering import events_of, with_what_others_count_from
+from tamduong_cli.understanding.marked import Given, given
 from tamduong_cli.understanding.matching import new_id
 from tamduong_cli.understanding.sentences import capitalised, trimmed
 from tamduong_cli.understanding.survey import FoundRule, Survey
@@ -24,20 +25,22 @@ _OF_EACH = re.compile(r"\b(?:mỗi|từng|các sự kiện|các ngày|tất cả
 
 def assembled(survey: Survey, file_name: str) -> DraftPlan:
     """The plan that a document says; `file_name` is its title where it has none."""
-    title, remarks = _title(survey, file_name)
-    rule = _rule(survey)
+    units = Units(survey.units)
+    known = given(survey.marked, units.known)
+    title, remarks = _title(survey, known, file_name)
+    rule = _given_rule(known.rule) if known.rule else _rule(survey)
     things = with_what_others_count_from(survey, title)
     named, again = events_of(survey, things)
-    events = Events(survey, title, rule, named)
+    events = Events(survey, title, rule, named, known)
     events.add_rules([other for other in survey.rules if other is not rule])
     windows = [_from_now(survey, thing) for thing in things if thing.kind == "window"]
     events.add_windows(windows)
-    units = Units(survey.units)
     held = [thing for thing in things if thing.kind == "activity"]
     held += [thing._replace(kind="activity", date="") for thing in windows if thing.repeat]
     held = _with_a_place(survey, events, held)
-    deadlines = _deadlines([thing for thing in things if thing.kind == "deadline"], events, units, again)
-    activities = _activities(held, events, units, again)
+    owed = [thing for thing in things if thing.kind == "deadline"]
+    deadlines = _deadlines(known.deadlines, owed, events, units, again)
+    activities = _activities(known.activities, held, events, units, again)
     plan = DraftPlan(
         survey=survey,
         title=title,
@@ -47,14 +50,27 @@ def assembled(survey: Survey, file_name: str) -> DraftPlan:
         deadlines=tuple(deadlines),
         activities=tuple(activities),
         units=(),
+        id=known.id,
+        period=known.period,
+        kind=known.kind,
         said_again=(*again, *events.said_again),
         remarks=(*((remark, "") for remark in survey.remarks), *remarks, *_on_years(survey)),
     )
-    return plan._replace(units=tuple(units.units))
+    return plan._replace(
+        units=tuple(unit._replace(events=known.scopes.get(unit.id, unit.events)) for unit in units.units)
+    )
 
 
-def _title(survey: Survey, file_name: str) -> tuple[str, Remarks]:
+def _given_rule(window: DraftWindow) -> FoundRule:
+    """The rule that a marked line says; one without lengths where it says that there is none."""
+    return FoundRule(window.before, window.after, window.sentence, window.ref, window.at, ())
+
+
+def _title(survey: Survey, known: Given, file_name: str) -> tuple[str, Remarks]:
     """The title; of a document without one what its first sentence says that it is about, or the file's name."""
+    if known.title:
+        kind = capitalised(survey.header.kind) or "Kế hoạch"
+        return f"{kind} {known.title[:1].lower()}{known.title[1:]}" if known.has_kind_in_title else known.title, ()
     if survey.header.title:
         return survey.header.title, ()
     remarks = ((Message("the document has no title that could be told; write one"), ""),)
@@ -129,8 +145,10 @@ def _add_whole(events: Events, days: Span, remark: Message | None) -> None:
     events.add_whole(days, f"{numeric(days.first)} - {numeric(days.last)}", remark)
 
 
-def _deadlines(found: Sequence[Thing], events: Events, units: Units, again: list[Thing]) -> list[DraftItem]:
-    items = _Items("han", units, again)
+def _deadlines(
+    known: Sequence[DraftItem], found: Sequence[Thing], events: Events, units: Units, again: list[Thing]
+) -> list[DraftItem]:
+    items = _Items("han", known, units, again)
     for thing in found:
         item = DraftItem("", thing, remarks=remarks_of(thing))
         event = events.counted_from(thing.anchor.words) if thing.anchor else None
@@ -141,8 +159,10 @@ def _deadlines(found: Sequence[Thing], events: Events, units: Units, again: list
     return items.items
 
 
-def _activities(held: Sequence[Thing], events: Events, units: Units, again: list[Thing]) -> list[DraftItem]:
-    items = _Items("viec", units, again)
+def _activities(
+    known: Sequence[DraftItem], held: Sequence[Thing], events: Events, units: Units, again: list[Thing]
+) -> list[DraftItem]:
+    items = _Items("viec", known, units, again)
     for thing in held:
         if of_event := events.event_for(thing):
             items.add(DraftItem("", thing, *of_event, remarks=remarks_of(thing)))
@@ -150,14 +170,14 @@ def _activities(held: Sequence[Thing], events: Events, units: Units, again: list
 
 
 class _Items:
-    """Deadlines or activities, each once, with ids of their own."""
+    """Deadlines or activities, each once, with ids of their own, after those that are known."""
 
-    def __init__(self, otherwise: str, units: Units, again: list[Thing]) -> None:
-        self.items: list[DraftItem] = []
+    def __init__(self, otherwise: str, known: Sequence[DraftItem], units: Units, again: list[Thing]) -> None:
+        self.items = list(known)
         self._otherwise = otherwise
         self._units = units
         self._again = again
-        self._ids: set[str] = set()
+        self._ids = {item.id for item in known}
         self._said: set[tuple[str, ...]] = set()
 
     def add(self, item: DraftItem) -> None:
@@ -199,7 +219,7 @@ def _on_years(survey: Survey) -> Remarks:
 def _with_its_texts(survey: Survey, rule: FoundRule | None, units: Units, event: DraftEvent) -> DraftEvent:
     """An event with its messages and units; and with a window where no more than its month is known, and no rule."""
     messages = survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ()
-    event = event._replace(messages=messages, lead=units.ids(event.thing.lead))
+    event = event._replace(messages=messages, lead=event.lead or units.ids(event.thing.lead))
     has_window = event.windows or event.is_joint or rule
     if has_window or all(day.has_days for day in event.thing.days):
         return event

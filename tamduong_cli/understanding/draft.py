@@ -53,7 +53,7 @@ def draft(
     stem = re.sub(r"\.\w{2,5}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     plan = assembled(surveyed, stem)
     plan = plan._replace(remarks=(*((remark, "") for remark in document.remarks), *plan.remarks))
-    id = _id(plan, stem)
+    id = plan.id or _id(plan, stem)
     if earlier:
         plan, id = with_ids_of(plan, earlier), earlier.id
     while True:

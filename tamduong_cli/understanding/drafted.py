@@ -25,6 +25,15 @@ class DraftWindow(NamedTuple):
     span: Span | None = None
     before: str = ""
     after: str = ""
+    start: str = ""
+    end: str = ""
+    """Its first and its last day each by itself, as the file has it, where one of them may be counted."""
+    kind: str = ""
+    lead: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    tentative: bool = False
+    is_none: bool = False
+    """Whether it says that there is none."""
     ref: str = ""
     events: tuple[str, ...] = ()
     id: str = ""
@@ -77,6 +86,8 @@ class DraftUnit(NamedTuple):
     name: str
     duties: tuple[str, ...] = ()
     ref: str = ""
+    events: tuple[str, ...] | None = None
+    """The ids of those that it has; None where it has all."""
 
 
 class DraftPlan(NamedTuple):
@@ -90,6 +101,10 @@ class DraftPlan(NamedTuple):
     deadlines: tuple[DraftItem, ...]
     activities: tuple[DraftItem, ...]
     units: tuple[DraftUnit, ...]
+    id: str = ""
+    """The id that it had when the document was written from it."""
+    period: str = ""
+    kind: str = ""
     said_again: tuple[Thing, ...] = ()
     """What the document says more than once, and the draft has once."""
     remarks: Remarks = ()

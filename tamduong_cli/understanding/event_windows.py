@@ -12,6 +12,7 @@ from tamduong_cli.letters import folded
 from tamduong_cli.understanding.cues import DISPLAYS
 from tamduong_cli.understanding.drafted import DraftEvent, DraftWindow, counted, remarks_of
 from tamduong_cli.understanding.found import Thing
+from tamduong_cli.understanding.marked import NOTHING, Given
 from tamduong_cli.understanding.matching import Names, has_words, new_id, shared, words_of
 from tamduong_cli.understanding.outline import APART
 from tamduong_cli.understanding.sentences import capitalised, trimmed
@@ -41,7 +42,9 @@ _LONGEST_NAME = 110
 class Events:
     """The events of a draft, in the order of the document, and the windows that are for several of them."""
 
-    def __init__(self, survey: Survey, title: str, rule: FoundRule | None, things: Sequence[Thing]) -> None:
+    def __init__(
+        self, survey: Survey, title: str, rule: FoundRule | None, things: Sequence[Thing], given: Given = NOTHING
+    ) -> None:
         self._survey = survey
         self._title = title
         self._rule = rule
@@ -51,9 +54,12 @@ class Events:
         self.said_again: list[Thing] = []
         self._names = Names()
         self._at: dict[int, list[int]] = {}
-        self._ids: set[str] = set()
+        self._ids = {event.id for event in given.events} | {window.id for window in given.windows}
         self._main: int | None = None
         self._main_known = False
+        self.joint += given.windows
+        for event in given.events:
+            self._append(event)
         for thing in things:
             self._append(DraftEvent(self._new_id(thing.summary, "su-kien"), thing))
 

@@ -64,7 +64,11 @@ class Thing(NamedTuple):
     """Of a window of an event: how long before and after its date."""
     time: str = ""
     repeat: str = ""
+    dates: tuple[str, ...] = ()
+    """Each of its days, where there are several."""
+    short: str = ""
     location: str = ""
+    url: str = ""
     lead: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     contact: str = ""

@@ -41,7 +41,8 @@ class Header(NamedTuple):
 
 _NATION = re.compile(
     rf"(?:cộng hòa|cộng hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?{DASH} ?tự do ?{DASH} ?hạnh phúc"
-    rf"|socialist republic of viet ?nam|independence ?{DASH} ?freedom ?{DASH} ?happiness|đoàn tncs hồ chí minh(?=$)"
+    rf"|(?:socialist republic|communist party) of viet ?nam|independence ?{DASH} ?freedom ?{DASH} ?happiness"
+    "|đoàn tncs hồ chí minh(?=$)"
 )
 _KINDS = (
     r"kế hoạch|lịch|thông báo|hướng dẫn|công văn|chương trình|thông tri|chỉ thị|quyết định|đề án|tờ trình|công điện"
@@ -55,8 +56,9 @@ _NUMBER = re.compile(
     rf"^(?:số|no\.?)\s*:?\s*(?P<number>\d*\s?[{DASHES}/]\s?[\w&/.-]+[A-ZĐa-z]|\d+[\w/&.-]+)", re.IGNORECASE
 )
 _PLACE_AND_DAY = re.compile(
-    rf"(?P<place>(?!(?i:{WEEKDAY})\b)[{CAPITAL}][^,.:;\d]{{1,40}}),\s*(?P<day>(?:ngày|date)?\s*[\d….]{{0,6}}\s*(?:tháng"
-    rf"|/)\s*[\d….]{{0,6}}\s*(?:năm|/)\s*[\d….]{{2,6}}|\d{{1,2}} [A-Z]\w+ \d{{4}})\.?$"
+    rf"(?P<place>(?!(?i:{WEEKDAY})\b)(?:(?:xã|phường|thị trấn) )?[{CAPITAL}][^,.:;\d]{{1,40}}),\s*"
+    r"(?P<day>(?:ngày|date)?\s*[\d….]{0,6}\s*(?:tháng|/)\s*[\d….]{0,6}\s*(?:năm|/)\s*[\d….]{2,6}"
+    r"|\d{1,2} [A-Z]\w+ \d{4})\.?$"
 )
 _IS_A_DAY = re.compile(rf"\W*(?:{WEEKDAY})\b")
 _RULE = re.compile(rf"^[{DASHES}\s_*=~.]{{2,}}$")
@@ -284,7 +286,11 @@ def _citations(text: str, issuer: str) -> Iterator[tuple[int, Cited]]:
     """The documents that a sentence names as carried out, each with how likely it is the one."""
     low = lowered(text)
     carries_out = bool(
-        re.match(r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|(?:ban hành )?kèm theo|pursuant|following)", low)
+        re.match(
+            r"\W*(?:thực hiện|triển khai|tiếp tục thực hiện|theo|(?:ban hành )?kèm theo|pursuant|following"
+            r"|to carry out)",
+            low,
+        )
     )
     if not carries_out and not re.match(r"\W*(?:căn cứ|để thực hiện|trên cơ sở)|.{0,80}\bban hành kế hoạch", low):
         return

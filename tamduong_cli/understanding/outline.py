@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import DASH, DASHES, composed
 from tamduong_cli.documents.document import Document, Paragraph, Table
+from tamduong_cli.plan.marks import Mark, MarkKind, marks
 from tamduong_cli.understanding.parts import Part, part_of
 from tamduong_cli.understanding.sentences import in_parts
 from tamduong_cli.understanding.tables import around, is_layout
@@ -26,6 +27,8 @@ class Line(NamedTuple):
     part: Part | None = None
     table: Table | None = None
     """The table that stands here in place of a text."""
+    marks: tuple[Mark, ...] = ()
+    """What of a plan it has, in a document that a plan was written as."""
     at: int = 0
     """Which line it is of the document; between two there is room for the rows of a table."""
 
@@ -53,6 +56,10 @@ class Line(NamedTuple):
     def is_capitals(self) -> bool:
         """Whether it is written in capitals alone."""
         return is_capitals(self.text)
+
+    def mark(self, *kinds: MarkKind) -> Mark | None:
+        """The first of its marks that is of one of these kinds."""
+        return next((mark for mark in self.marks if mark.kind in kinds), None)
 
     def heads(self) -> Iterator[Line]:
         """What it stands under, the nearest first."""
@@ -120,9 +127,28 @@ class Outline:
         return line
 
     def _paragraph(self, paragraph: Paragraph) -> None:
+        if known := marks(paragraph.bookmarks):
+            self._marked(paragraph, known)
+            return
         for text in _lines(paragraph):
             for part in in_parts(text):
                 self._line(part)
+
+    def _marked(self, paragraph: Paragraph, known: tuple[Mark, ...]) -> None:
+        """A paragraph that a plan was written as, which is one line, whatever is in it."""
+        text, number = composed(paragraph.text.replace("\n", " ")), paragraph.number
+        match = _MARK.match(f"{number} {text}") if number else None
+        style = match.lastgroup if match else None
+        if match and style == "bullet":
+            self._under(f"bullet {number}", number, text, known)
+        elif match and style:
+            self._under(
+                style if style != "decimals" else f"decimals {number.strip('.)').count('.')}", number, text, known
+            )
+        else:
+            above = self._text_above()
+            line = Line(text, ref=above.ref if above else "", above=above, part=above and above.part, marks=known)
+            self._add(line)
 
     def _line(self, text: str) -> None:
         match = _MARK.match(text)
@@ -146,7 +172,7 @@ class Outline:
         """What a paragraph without a number stands under: the last line that is no item of a list."""
         return next((line for style, line in reversed(self._stack) if not style.startswith("bullet")), None)
 
-    def _under(self, style: str, number: str, text: str) -> None:
+    def _under(self, style: str, number: str, text: str, known: tuple[Mark, ...] = ()) -> None:
         styles = [other for other, _ in self._stack]
         if style in styles:
             del self._stack[styles.index(style) :]
@@ -158,8 +184,9 @@ class Outline:
                     (other, line) for other, line in self._stack if not other.startswith("decimals") or other < style
                 ]
         above = self._stack[-1][1] if self._stack else None
-        line = Line(text, number, self._ref(style, number), above)
-        line = self._add(line._replace(part=part_of(text, line.is_bullet, above and above.part)))
+        line = Line(text, number, self._ref(style, number), above, marks=known)
+        part = above and above.part if known else part_of(text, line.is_bullet, above and above.part)
+        line = self._add(line._replace(part=part))
         self._stack.append((style, line))
 
     def _ref(self, style: str, number: str) -> str:

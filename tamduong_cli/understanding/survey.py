@@ -9,6 +9,7 @@ from tamduong_cli.understanding.closing import Closing
 from tamduong_cli.understanding.found import Thing
 from tamduong_cli.understanding.header import Header
 from tamduong_cli.understanding.moments import Moment
+from tamduong_cli.understanding.outline import Line
 from tamduong_cli.understanding.parts import Part
 
 
@@ -29,6 +30,8 @@ class FoundUnit(NamedTuple):
     name: str
     duties: tuple[str, ...] = ()
     ref: str = ""
+    id: str = ""
+    """The id that it has in the plan that the document was written from."""
 
 
 class Points(NamedTuple):
@@ -75,5 +78,7 @@ class Survey(NamedTuple):
     """What says when, in the order of the document."""
     days: Moment | None = None
     """The days that the head says that the document is for."""
+    marked: tuple[Line, ...] = ()
+    """What a plan was written as, but for its units and its points."""
     remarks: tuple[Message, ...] = ()
     """What a person must look at, of the whole."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tamduong_cli.dates.vocabulary import DASHES, PART_OF_DAY
 from tamduong_cli.documents.document import Document
+from tamduong_cli.understanding import marked
 from tamduong_cli.understanding.attributes import Attribute, attribute
 from tamduong_cli.understanding.closing import closing
 from tamduong_cli.understanding.found import Thing, Where, thing_at
@@ -57,9 +58,10 @@ def survey(document: Document, asked: range | None) -> Survey:
 class _Unit:
     """A unit while its duties are gathered."""
 
-    def __init__(self, line: Line, name: str) -> None:
+    def __init__(self, line: Line, name: str, id: str = "") -> None:
         self.line = line
         self.name = name
+        self.id = id
         self.duties: list[str] = []
 
     def of(self, thing: Thing) -> Thing:
@@ -69,9 +71,15 @@ class _Unit:
 
 class _Surveyor:
     def __init__(self, document: Document, asked: range | None) -> None:
-        self._lines = Outline(document).lines
+        lines = Outline(document).lines
+        annex = next((index for index, line in enumerate(lines) if line.mark("annex")), len(lines))
+        self._lines = lines[:annex]  # from there on a plan says again what stands before
+        self._marked: list[Line] = []
         self._header = header(self._lines)
         self._closing = closing(self._lines)
+        period = marked.period(self._lines)
+        if period and asked is None:
+            asked = range(period.span.first.year, period.span.last.year + 1)
         self._plan, self._is_school, self._remarks = plan_years(self._lines, self._header, asked)
         self._things: list[Thing] = []
         self._rules: list[FoundRule] = []
@@ -89,7 +97,9 @@ class _Surveyor:
 
     def surveyed(self) -> Survey:
         for line in self._lines:
-            if line.at in self._header.used:
+            if line.marks:
+                self._of_a_plan(line)
+            elif line.at in self._header.used:
                 self._of_the_head(line)
             elif line.at not in self._closing.used:
                 self._line(line)
@@ -99,7 +109,7 @@ class _Surveyor:
             years=self._plan,
             things=tuple(self._things),
             rules=tuple(self._rules),
-            units=tuple(FoundUnit(unit.name, tuple(unit.duties), unit.line.ref) for unit in self._units),
+            units=tuple(FoundUnit(unit.name, tuple(unit.duties), unit.line.ref, unit.id) for unit in self._units),
             points=self._points,
             messages={at: tuple(texts) for at, texts in self._messages.items()},
             names=tuple(self._names),
@@ -107,6 +117,7 @@ class _Surveyor:
             first_lines=tuple(line.text for line in self._lines[:3] if line.at not in self._header.used),
             dated=tuple(self._dated()),
             days=self._days,
+            marked=tuple(self._marked),
             remarks=tuple(self._remarks),
         )
 
@@ -116,7 +127,7 @@ class _Surveyor:
         for line in self._lines:
             day = self._day_headings.get(line.at)
             is_heading = day is not None and day.dates in days
-            if line.at in self._header.used or line.at in self._closing.used or is_heading:
+            if line.marks or line.at in self._header.used or line.at in self._closing.used or is_heading:
                 continue
             for sentence in sentences(line.text):
                 if _SAYS_WHEN.search(lowered(sentence)):
@@ -126,6 +137,27 @@ class _Surveyor:
                     says_when = column in _WHEN_COLUMNS or _SAYS_WHEN.search(lowered(text))
                     if column in row.own and says_when and re.search(r"\w", text):
                         yield Dated(line.at + number, text, row.printed)
+
+    def _of_a_plan(self, line: Line) -> None:
+        """A line that a plan was written as: its points are as they are, the rest is read by its marks."""
+        if unit := line.mark("unit"):
+            self._units.append(_Unit(line, line.text, unit.id))
+            self._owner = line
+        elif not line.mark("text", "sentence"):
+            self._marked.append(line)
+            self._owner = line
+        elif above := self._unit_above(line):
+            above.duties.append(marked.point(line))
+        elif line.part in _TEXTS:
+            self._add_point(line, marked.point(line))
+        else:
+            event = next((head for head in line.heads() if head.mark("event")), line.above or line)
+            self._messages.setdefault(event.at, []).append(marked.point(line))
+
+    def _add_point(self, line: Line, *texts: str) -> None:
+        part: Part = "objectives" if line.part == "purpose" or line.part is None else line.part
+        points = self._points.get(part, Points(ref=line.ref))
+        self._points[part] = points._replace(texts=(*points.texts, *texts))
 
     def _where(self, line: Line, name: str = "") -> Where:
         under = tuple(head.at for head in line.heads())
@@ -280,9 +312,7 @@ class _Surveyor:
             and (line.above is None or line.above.part != line.part or line.text.rstrip().endswith(":"))
         )
         if not is_heading:
-            part: Part = "objectives" if line.part == "purpose" or line.part is None else line.part
-            points = self._points.get(part, Points(ref=line.ref))
-            self._points[part] = points._replace(texts=(*points.texts, *_points(sentences(line.text))))
+            self._add_point(line, *_points(sentences(line.text)))
 
     def _sentences(self, line: Line, text: str, unit: _Unit | None) -> list[str]:
         """Read the sentences of a line; those that are to be kept as texts, which is all but the days of something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tamduong_cli.letters import folded
 from tamduong_cli.understanding.drafted import DraftUnit
@@ -21,13 +21,18 @@ _MOST_WORDS = 7
 class Units:
     """The units, in the order in which the document names them."""
 
-    def __init__(self, found: Iterable[FoundUnit]) -> None:
+    def __init__(self, found: Sequence[FoundUnit]) -> None:
         self.units: list[DraftUnit] = []
         self._names = Names()
         self._by_name: dict[str, int] = {}
-        self._ids: set[str] = set()
+        self._ids = {unit.id for unit in found if unit.id}
         for unit in found:
             self._add(unit)
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The ids of the units, by their names."""
+        return {unit.name: unit.id for unit in self.units}
 
     def ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the units of these names, of which those that are new are added; none where it is everyone."""
@@ -39,13 +44,13 @@ class Units:
         return tuple(dict.fromkeys(ids))
 
     def _add(self, unit: FoundUnit) -> str:
-        known = self._place(unit.name)
+        known = None if unit.id else self._place(unit.name)
         if known is not None:
             there = self.units[known]
             self.units[known] = there._replace(duties=tuple(dict.fromkeys((*there.duties, *unit.duties))))
             return there.id
         name = _LEVELS.sub(" ", unit.name)
-        id = new_id(name if len(words_of(name)) > 1 else unit.name, self._ids, _MOST_WORDS, "don-vi")
+        id = unit.id or new_id(name if len(words_of(name)) > 1 else unit.name, self._ids, _MOST_WORDS, "don-vi")
         self._ids.add(id)
         self._by_name[folded(unit.name)] = len(self.units)
         self._names.add(unit.name)

@@ -11,6 +11,7 @@ from tamduong_cli.language import Language, Message
 from tamduong_cli.plan.editing import quoted
 from tamduong_cli.plan.format import PLAN
 from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftPlan, DraftWindow, Remarks
+from tamduong_cli.understanding.found import Thing
 from tamduong_cli.understanding.survey import Points
 
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=]|\s)(?!.*(?:: |:$| #|\s$)).+")
@@ -100,12 +101,10 @@ def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
         for name, value in header.parent._asdict().items():
             writer.key(name, scalar(value) if value else "", "  ")
     years = plan.survey.years
+    period = plan.period or (f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}")
     lines.append("")
-    writer.key(
-        "period",
-        f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}",
-        comment=writer.say(Message(PLAN.keys["period"].word)),
-    )
+    writer.key("period", period, comment=writer.say(Message(PLAN.keys["period"].word)))
+    writer.key("kind", scalar(plan.kind) if plan.kind else "", comment=writer.say(Message(PLAN.keys["kind"].word)))
     writer.key("language", writer._language.code)
 
 
@@ -123,7 +122,9 @@ def _points(writer: _Writer, name: str, points: Points | None) -> None:
 
 def _rule(writer: _Writer, plan: DraftPlan) -> None:
     writer.lines.append("")
-    if plan.rule:
+    if plan.rule and not plan.rule.before:
+        writer.lines.append("window: none")
+    elif plan.rule:
         ref = f", ref: {scalar(plan.rule.ref)}" if plan.rule.ref else ""
         writer.comment(f"“{' '.join(plan.rule.sentence.split())}”")
         writer.lines.append(f"window: {{before: {plan.rule.before}, after: {plan.rule.after}{ref}}}")
@@ -143,15 +144,36 @@ def _joint(writer: _Writer, windows: Iterable[DraftWindow]) -> None:
     writer.head("windows")
     for window in windows:
         writer.remark(window.remarks, "  ")
-        first, last = _ends(window)
-        writer.lines += [
-            f"  - id: {window.id}",
-            f"    name: {scalar(window.name)}",
-            f"    from: {first}",
-            f"    to: {last}",
-        ]
-        writer.lines.append(f"    events: [{', '.join(window.events)}]")
-        writer.key("ref", scalar(window.ref) if window.ref else "", "    ")
+        writer.lines.append(f"  - id: {window.id}")
+        writer.key("name", scalar(window.name), "    ")
+        _keys(writer, [*_days(window), ("events", _ids(window.events)), *_besides(window, "")], "    ")
+
+
+def _keys(writer: _Writer, keys: Iterable[tuple[str, str]], indent: str) -> None:
+    for name, value in keys:
+        writer.key(name, value, indent)
+
+
+def _ids(ids: Iterable[str]) -> str:
+    return f"[{', '.join(ids)}]"
+
+
+def _days(window: DraftWindow) -> list[tuple[str, str]]:
+    """The ends of a window, each a day or counted from its event's."""
+    if window.before and window.after:
+        return [("before", window.before), ("after", window.after)]
+    first, last = ("", "") if window.start or window.end or (window.remarks and not window.days) else _ends(window)
+    start, end = window.start or first, window.end or last
+    found = (("from", start), ("before", window.before), ("to", end), ("after", window.after))
+    return [(name, scalar(value)) for name, value in found if value]
+
+
+def _besides(window: DraftWindow, ref: str) -> list[tuple[str, str]]:
+    """What else is said of a window that stands where `ref` says."""
+    found = [("kind", scalar(window.kind))] if window.kind else []
+    found += [(name, _ids(ids)) for name, ids in (("lead", window.lead), ("units", window.units)) if ids]
+    found += [("tentative", "true")] if window.tentative else []
+    return [*found, *([("ref", scalar(window.ref))] if window.ref and window.ref != ref else [])]
 
 
 def _ends(window: DraftWindow) -> tuple[str, str]:
@@ -187,12 +209,14 @@ def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
         writer.lines.append(f"  - id: {event.id}")
         writer.key("ref", scalar(thing.ref) if thing.ref else "", "    ")
         writer.key("summary", scalar(thing.summary), "    ")
+        writer.key("short", scalar(thing.short) if thing.short else "", "    ")
         writer.key("origin", thing.origin, "    ")
         writer.key("date", scalar(thing.date) if thing.date else "", "    ")
         _windows(writer, event)
         if thing.tentative:
             writer.key("tentative", "true", "    ")
-        writer.key("location", scalar(thing.location) if thing.location and thing.date else "", "    ")
+        if thing.date:
+            _where(writer, thing)
         writer.key("lead", f"[{', '.join(event.lead)}]" if event.lead else "", "    ")
         if event.messages:
             writer.lines.append("    messages:")
@@ -200,28 +224,27 @@ def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
 
 
 def _windows(writer: _Writer, event: DraftEvent) -> None:
-    windows = event.windows
+    windows, ref = event.windows, event.thing.ref
     if len(windows) == 1 and not windows[0].name:
         window = windows[0]
         writer.remark(window.remarks, "    ")
-        ref = f", ref: {scalar(window.ref)}" if window.ref and window.ref != event.thing.ref else ""
-        if window.before:
-            writer.lines.append(f"    window: {{before: {window.before}, after: {window.after}{ref}}}")
-        elif ref and (ends := _ends(window)):
-            writer.lines.append(f"    window: {{from: {scalar(ends[0])}, to: {scalar(ends[1])}{ref}}}")
-        else:
+        if window.is_none:
+            writer.lines.append("    window: none")
+            return
+        besides = _besides(window, ref)
+        if window.days and not besides:
             writer.key("window", scalar(window.days), "    ")
+        else:
+            said = ", ".join(f"{name}: {value}" for name, value in (*_days(window), *besides))
+            writer.lines.append(f"    window: {{{said}}}")
     elif windows:
         writer.lines.append("    windows:")
         for window in windows:
             writer.remark(window.remarks, "      ")
-            writer.lines.append(f"      - name: {scalar(window.name)}")
-            if window.before:
-                writer.lines += [f"        before: {window.before}", f"        after: {window.after}"]
-            else:
-                first, last = _ends(window)
-                writer.lines += [f"        from: {scalar(first)}", f"        to: {scalar(last)}"]
-            writer.key("ref", scalar(window.ref) if window.ref and window.ref != event.thing.ref else "", "        ")
+            keys: list[tuple[str, str]] = [("id", window.id)] if window.id else []
+            keys += [("name", scalar(window.name)), *_days(window), *_besides(window, ref)]
+            writer.lines.append("      - {}: {}".format(*keys[0]))
+            _keys(writer, keys[1:], "        ")
 
 
 def _deadlines(writer: _Writer, items: Iterable[DraftItem]) -> None:
@@ -232,6 +255,7 @@ def _deadlines(writer: _Writer, items: Iterable[DraftItem]) -> None:
         writer.key("event", item.event, "    ")
         writer.key("before", item.before, "    ")
         writer.key("after", item.after, "    ")
+        _where(writer, thing)
         _who(writer, item)
 
 
@@ -244,11 +268,17 @@ def _activities(writer: _Writer, items: Iterable[DraftItem]) -> None:
         if thing.repeat:
             writer.key("repeat", scalar(thing.repeat), "    ")
         else:
-            writer.key("date", scalar(thing.date), "    ")
+            date = f"[{', '.join(map(scalar, thing.dates))}]" if len(thing.dates) > 1 else scalar(thing.date)
+            writer.key("date", date, "    ")
         writer.key("time", scalar(thing.time) if thing.time else "", "    ")
-        writer.key("location", scalar(thing.location) if thing.location else "", "    ")
-        writer.key("contact", scalar(thing.contact) if thing.contact else "", "    ")
+        _where(writer, thing)
         _who(writer, item)
+
+
+def _where(writer: _Writer, thing: Thing) -> None:
+    for name in ("location", "url", "contact"):
+        value = getattr(thing, name)
+        writer.key(name, scalar(value) if value else "", "    ")
 
 
 def _who(writer: _Writer, item: DraftItem) -> None:
@@ -280,6 +310,7 @@ def _units(writer: _Writer, plan: DraftPlan) -> None:
         writer.lines.append(f"  - id: {unit.id}")
         writer.key("ref", scalar(unit.ref) if unit.ref else "", "    ")
         writer.key("name", scalar(unit.name), "    ")
+        writer.key("events", _ids(unit.events) if unit.events is not None else "", "    ")
         if unit.duties:
             writer.lines.append("    duties:")
             writer.lines += [f"      - {scalar(text)}" for text in unit.duties]

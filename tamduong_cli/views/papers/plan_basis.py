@@ -62,7 +62,7 @@ def as_named(plan: Plan, number: str, day: str, language: Language) -> str:
     """The plan as another paper names it: by its number and its day, as they stand at its head, and its office."""
     _ = language.gettext
     text = _("{document} No. {number}").format(document=_("Plan"), number=number)
-    text = _("{document}, of {date}").format(document=text, date=day)
+    text = _("{document}, dated {date}").format(document=text, date=day)
     return (
         _("{document} of {issuer}").format(document=text, issuer=plan.issuer.in_(language.code))
         if plan.issuer
@@ -80,7 +80,7 @@ def _parent(parent: Parent, language: Language) -> str:
         text = _("{document} No. {number}").format(document=text, number=parent.number)
     if parent.date:
         day = in_brief(Date(Span(parent.date, parent.date)), language)
-        text = _("{document}, of {date}").format(document=text, date=day)
+        text = _("{document}, dated {date}").format(document=text, date=day)
     if parent.issuer:
         text = _("{document} of {issuer}").format(document=text, issuer=parent.issuer.in_(language.code))
     title = parent.title.in_(language.code) if parent.title else ""

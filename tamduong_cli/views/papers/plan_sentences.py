@@ -147,7 +147,7 @@ class Sentences:
         _ = self.language.gettext
         start, _dash, end = hours.message().partition(" – ")
         if end:
-            return _("from {start} until {end}").format(start=start, end=end)
+            return _("from {start} to {end}").format(start=start, end=end)
         return _("at {time}").format(time=start)
 
     # what else is said

@@ -1,0 +1,381 @@
+"""What the marked paragraphs of a document say that a plan was written as, each by the sentence that it has.
+
+The marks tell what a paragraph is and its id; its days, its names and all else are read from what stands there, which
+people may have edited. A sentence that is written in another way since then is read as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.recurrence import parse_repeat
+from tamduong_cli.dates.span import Span
+from tamduong_cli.failure import Unreadable
+from tamduong_cli.language import Message
+from tamduong_cli.plan.marks import MarkKind
+from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftWindow, Remarks, counted
+from tamduong_cli.understanding.found import Thing
+from tamduong_cli.understanding.marked_phrases import (
+    bracketed,
+    by_labels,
+    date_of,
+    days_of,
+    ends_of,
+    in_file,
+    length_in_file,
+    origin_and_date,
+    settled,
+    without_details,
+    without_hours,
+)
+from tamduong_cli.understanding.outline import Line
+from tamduong_cli.understanding.rules import LENGTH
+from tamduong_cli.understanding.sentences import capitalised
+
+
+class Period(NamedTuple):
+    """The days of a plan, as its file has them, and what its windows are in the office's own word."""
+
+    span: Span
+    text: str
+    kind: str = ""
+
+
+def period(lines: Sequence[Line]) -> Period | None:
+    """The days of a plan, where a marked line says them."""
+    line = next((line for line in lines if line.mark("period")), None)
+    match = _PERIOD.fullmatch(line.text) if line else None
+    if match is None:
+        return None
+    kind = match["vi"] or match["en"] or ""
+    if kind.lower() in _SAID_KINDS:
+        kind = ""
+    elif not kind:
+        kind = "none"
+    try:
+        first, last = parse_ends(match["days"])
+    except Unreadable:
+        return None
+    text = in_file(first) if first == last else f"{in_file(first)} - {in_file(last)}"
+    return Period(Span(first.first, last.last), text, capitalised(kind) if kind != "none" else kind)
+
+
+class Given(NamedTuple):
+    """What of a plan a document has by its marks, with the ids that it had."""
+
+    id: str = ""
+    title: str = ""
+    has_kind_in_title: bool = False
+    """Whether the word for what the document is stands above the title, and is the first of it."""
+    period: str = ""
+    kind: str = ""
+    rule: DraftWindow | None = None
+    windows: tuple[DraftWindow, ...] = ()
+    events: tuple[DraftEvent, ...] = ()
+    deadlines: tuple[DraftItem, ...] = ()
+    activities: tuple[DraftItem, ...] = ()
+    scopes: Mapping[str, tuple[str, ...]] = {}
+    """The events of units, by the ids of these."""
+
+
+NOTHING = Given()
+
+
+def given(lines: Sequence[Line], units: dict[str, str]) -> Given:
+    """What marked lines say; `units` are those that they may name, by their names, with their ids."""
+    return _Reader(lines, units).given() if lines else NOTHING
+
+
+def point(line: Line) -> str:
+    """A point as the plan has it: the stop behind it is the document's where its mark says so."""
+    return _unstopped(line.text) if line.mark("text") else line.text
+
+
+_BEGINS = re.compile(rf"(?:từ|trong|trước|from|on|in)\b|{LENGTH} (?:before|after)\b")
+_NO_WINDOW = re.compile(r"(?:không có đợt|no time of its own)")
+_NO_RULE = re.compile(r"(?:Sự kiện không ghi thời gian|Events for which no time)")
+_OF_AN_EVENT = re.compile(r"(?:Đối với sự kiện|For) (?P<about>.+): (?P<when>.+)", re.DOTALL)
+_JOINT = re.compile(r"(?P<name>.+?), (?:cho các sự kiện|for) (?P<events>“.+”): (?P<when>.+)")
+_DUE = re.compile(r"(?P<what>.+): (?:chậm nhất|by) (?P<by>.+)")
+_COUNTED = re.compile(
+    rf"(?:(?P<day>.+), )?(?P<length>{LENGTH}) (?P<side>trước|sau|before|after)(?: sự kiện| the event)? “(?P<event>.+)”"
+    r"(?: \((?P<counted>.+)\))?",
+    re.IGNORECASE,
+)
+_DUE_FOR = re.compile(r"(?P<day>.+), (?:cho sự kiện|for the event) “(?P<event>.+)”")
+_PERIOD = re.compile(
+    r"(?:Tổ chức (?P<vi>.+) các sự kiện|(?P<en>.+) of the events goes on|Các sự kiện được tổ chức|The events go on) "
+    r"(?:xuyên suốt(?: trong)?|all through|all the time) (?P<days>.+?)\.?"
+)
+_SAID_KINDS = ("tuyên truyền", "communication")
+_DEFAULT_KINDS = (
+    "tuyên truyền sâu đậm",
+    "in-depth communication",
+    "tập trung tuyên truyền",
+    "concentrated communication",
+)
+
+
+class _Reader:
+    def __init__(self, lines: Sequence[Line], units: dict[str, str]) -> None:
+        self._lines = lines
+        self._units = units
+        self._events: dict[str, DraftEvent] = {}
+        self._windows: dict[str, list[DraftWindow]] = {}
+        self._kind = ""
+
+    def given(self) -> Given:
+        """All that the lines say."""
+        title = next((line for line in self._lines if line.mark("plan", "titled")), None)
+        said = period(self._lines)
+        self._kind = said.kind if said else ""
+        for line in self._of("event"):
+            self._event(line)
+        for line in self._of("about"):
+            self._about(line)
+        joint = tuple(self._joint(line) for line in self._of("joint"))
+        for line in self._of("window"):
+            self._window(line)
+        rule = self._first("rule")
+        return Given(
+            id=_id(title, "plan", "titled"),
+            title=title.text if title else "",
+            has_kind_in_title=title is not None and title.mark("plan") is not None,
+            period=said.text if said else "",
+            kind=self._kind,
+            rule=self._rule(rule) if rule else None,
+            windows=joint,
+            events=tuple(self._with_windows(event, joint) for event in self._events.values()),
+            deadlines=tuple(self._deadline(line) for line in self._of("deadline")),
+            activities=tuple(self._activities()),
+            scopes={_id(line.above, "unit"): self._named_events(line.text) for line in self._of("scope") if line.above},
+        )
+
+    def _of(self, kind: MarkKind) -> Iterator[Line]:
+        return (line for line in self._lines if line.mark(kind))
+
+    def _first(self, kind: MarkKind) -> Line | None:
+        return next(self._of(kind), None)
+
+    # events
+
+    def _event(self, line: Line) -> None:
+        text, bracket = bracketed(line.text)
+        days = origin_and_date(bracket) if bracket else None
+        text, tentative = settled(text if days else line.text)
+        origin, date = days or (None, None)
+        thing = Thing(
+            "event",
+            text,
+            line.text,
+            line.at,
+            ref=line.ref,
+            date=in_file(date) if date else "",
+            days=(date,) if date else (),
+            origin=in_file(origin) if origin else "",
+            tentative=tentative,
+        )
+        self._events[_id(line, "event")] = DraftEvent(_id(line, "event"), thing)
+
+    def _about(self, line: Line) -> None:
+        """What else is said of the event above."""
+        above = next((head for head in line.heads() if head.mark("event")), None)
+        if above is None:
+            return
+        said = by_labels(line.text.removesuffix("."))
+        event = self._events[_id(above, "event")]
+        thing = event.thing._replace(
+            short=said.get("short", ""),
+            location=said.get("location", ""),
+            url=said.get("url", ""),
+            contact=said.get("contact", ""),
+        )
+        self._events[event.id] = event._replace(thing=thing, lead=self._who(said.get("lead", ""))[0])
+
+    def _with_windows(self, event: DraftEvent, joint: Sequence[DraftWindow]) -> DraftEvent:
+        is_joint = any(event.id in window.events for window in joint)
+        return event._replace(windows=tuple(self._windows.get(event.id, ())), is_joint=is_joint)
+
+    # windows
+
+    def _rule(self, line: Line) -> DraftWindow:
+        if _NO_RULE.match(line.text):
+            return DraftWindow(is_none=True)
+        text, said = without_details(line.text.removesuffix("."))
+        text, _ = settled(text)
+        return self._ends(text, DraftWindow(ref=line.ref, at=line.at, sentence=line.text), said)
+
+    def _window(self, line: Line) -> None:
+        text, said = without_details(_unstopped(line.text))
+        text, tentative = settled(text)
+        id = _id(line, "window")
+        match = _OF_AN_EVENT.fullmatch(text)
+        if id not in self._events:
+            return
+        window = DraftWindow(ref=line.ref, at=line.at, sentence=line.text, tentative=tentative, id=_id(line, "phase"))
+        if match is None:
+            window = _unread(window, line.text)
+        elif _NO_WINDOW.match(match["when"]):
+            window = window._replace(is_none=True)
+        else:
+            summary = self._events[id].thing.summary
+            about = match["about"]
+            name = about[len(summary) :] if about.startswith(summary) else about.rpartition(" – ")[2]
+            window = self._ends(match["when"], window._replace(name=name.removeprefix(" – ")), said)
+        self._windows.setdefault(id, []).append(window)
+
+    def _joint(self, line: Line) -> DraftWindow:
+        text, said = without_details(_unstopped(line.text))
+        text, tentative = settled(text)
+        window = DraftWindow(id=_id(line, "joint"), ref=line.ref, at=line.at, sentence=line.text, tentative=tentative)
+        match = _JOINT.fullmatch(text)
+        if match is None:
+            return _unread(window, line.text)
+        window = window._replace(name=match["name"], events=self._named_events(match["events"]))
+        return self._ends(match["when"], window, said)
+
+    def _ends(self, text: str, window: DraftWindow, said: dict[str, str]) -> DraftWindow:
+        """A window with what it is, from when to when it is, and for whom."""
+        lead, units, unknown = self._lead_and_units(said)
+        window = window._replace(lead=lead, units=units, remarks=(*window.remarks, *unknown))
+        for begin in _BEGINS.finditer(text):
+            ends = ends_of(text[begin.start() :])
+            if ends is None:
+                continue
+            kind = text[: begin.start()].strip(" :")
+            kind = re.sub(r"^(?:Trong đó|In particular),\s*", "", kind)
+            start, before, end, after = ends
+            window = window._replace(start=start, before=before, end=end, after=after)
+            return window._replace(kind=self._kind_of(kind))
+        return _unread(window, text)
+
+    def _kind_of(self, said: str) -> str:
+        """The word for a window, where it is not that of the plan."""
+        if said.lower() in _DEFAULT_KINDS or (self._kind and said.lower() == self._kind.lower()):
+            return ""
+        return capitalised(said) if said else "" if self._kind == "none" else "none"
+
+    # what is due, and what is held
+
+    def _deadline(self, line: Line) -> DraftItem:
+        text, said = without_details(_unstopped(line.text))
+        text, tentative = settled(text)
+        match = _DUE.fullmatch(text)
+        what = match["what"] if match else text
+        thing = Thing("deadline", what, line.text, line.at, ref=line.ref, tentative=tentative)
+        item = self._item(DraftItem(_id(line, "deadline"), thing), said)
+        by = match["by"] if match else ""
+        if counting := _COUNTED.fullmatch(by):
+            is_after = counting["side"].lower() in ("sau", "after")
+            event = self._named_events(f"“{counting['event']}”")
+            length = length_in_file(counting["length"])
+            item = item._replace(event=event[0] if event else "")
+            item = item._replace(after=length) if is_after else item._replace(before=length)
+            return self._counted(item, counting)
+        if due := _DUE_FOR.fullmatch(by):
+            event = self._named_events(f"“{due['event']}”")
+            item = item._replace(event=event[0] if event else "")
+            by = due["day"]
+        return self._on(item, by, line)
+
+    def _counted(self, item: DraftItem, said: re.Match[str]) -> DraftItem:
+        """A deadline that counts from an event, with its own day where the document has one that is another's."""
+        event = self._events.get(item.event)
+        date = date_of(said["day"] or said["counted"] or "")
+        if event and event.days and date and not said["day"]:
+            zero = "0 ngày"
+            on = counted(event.days, item.before or zero, item.after or zero)
+            if on and date.day == (on.last if item.after else on.first):
+                return item
+        if date is None:
+            return item
+        return item._replace(thing=item.thing._replace(date=in_file(date), days=(date,)))
+
+    def _activities(self) -> Iterator[DraftItem]:
+        """What is held, each with the event and the window of the line above that names them."""
+        event = window = ""
+        for line in self._lines:
+            if line.mark("activities"):
+                event, window = _id(line, "activities"), _id(line, "phase")
+            elif line.mark("activity"):
+                yield self._activity(line, event, window)
+
+    def _activity(self, line: Line, event: str, window: str) -> DraftItem:
+        text, said = without_details(_unstopped(line.text))
+        text, tentative = settled(text)
+        what, _colon, when = text.rpartition(": ")
+        days, time = without_hours(when)
+        thing = Thing("activity", what or text, line.text, line.at, ref=line.ref, time=time, tentative=tentative)
+        item = self._item(DraftItem(_id(line, "activity"), thing, event, window), said)
+        try:
+            parse_repeat(days)
+        except Unreadable:
+            return self._on(item, days, line)
+        return item._replace(thing=item.thing._replace(repeat=days))
+
+    def _on(self, item: DraftItem, text: str, line: Line) -> DraftItem:
+        """Something with its day or days."""
+        dates = [date_of(part) for part in text.split("; ")]
+        days = days_of(text) if None in dates or len(dates) < 2 else tuple(filter(None, dates))
+        if not days and dates[0]:
+            days = (dates[0],)
+        if not days:
+            remark = Message("its days could not be read; write them")
+            return item._replace(remarks=(*item.remarks, (remark, line.text)))
+        thing = item.thing._replace(date=", ".join(map(in_file, days)), dates=tuple(map(in_file, days)), days=days)
+        return item._replace(thing=thing)
+
+    def _item(self, item: DraftItem, said: dict[str, str]) -> DraftItem:
+        lead, units, unknown = self._lead_and_units(said)
+        thing = item.thing._replace(
+            location=said.get("location", ""), url=said.get("url", ""), contact=said.get("contact", "")
+        )
+        return item._replace(thing=thing, lead=lead, units=units, remarks=unknown)
+
+    # names
+
+    def _lead_and_units(self, said: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], Remarks]:
+        lead, no_lead = self._who(said.get("lead", ""))
+        units, no_units = self._who(said.get("units", ""))
+        unknown = (Message("no unit is called so: {names}", names=names) for names in (no_lead, no_units) if names)
+        return lead, units, tuple((message, "") for message in unknown)
+
+    def _who(self, text: str) -> tuple[tuple[str, ...], str]:
+        """The ids of the units that a list names, whose names may have semicolons, and what of it is no name."""
+        return _named(text, self._units)
+
+    def _named_events(self, text: str) -> tuple[str, ...]:
+        """The ids of the events that a text names in quotation marks, one after the other."""
+        known = {f"“{event.thing.summary}”": event.id for event in self._events.values()}
+        at = {text.find(name): id for name, id in known.items() if name in text}
+        return tuple(id for _, id in sorted(at.items()))
+
+
+def _id(line: Line | None, *kinds: MarkKind) -> str:
+    mark = line.mark(*kinds) if line else None
+    return mark.id if mark else ""
+
+
+def _unread(window: DraftWindow, sentence: str) -> DraftWindow:
+    remark = Message("its days could not be read; write them")
+    return window._replace(remarks=(*window.remarks, (remark, sentence)))
+
+
+def _unstopped(text: str) -> str:
+    return text[:-1] if text.endswith((".", ";")) else text
+
+
+def _named(text: str, known: dict[str, str]) -> tuple[tuple[str, ...], str]:
+    ids: list[str] = []
+    rest = text
+    while rest:
+        fitting = [name for name in known if rest == name or rest.startswith(f"{name}; ")]
+        if not fitting:
+            return tuple(ids), rest
+        name = max(fitting, key=len)
+        ids.append(known[name])
+        rest = rest[len(name) :].removeprefix("; ")
+    return tuple(ids), ""

@@ -77,7 +77,7 @@ def workbook(listing: Listing) -> bytes:
 def _write(book: Any, sheet: Any, listing: Listing) -> None:
     """The headings and the rows: days as days, numbers as numbers, all else as text."""
     plain = {"font_name": FONT, "valign": "top"}
-    number, rich = book.add_format(plain), book.add_format(plain)
+    number = book.add_format(plain)
     day = book.add_format({**plain, "num_format": "dd/mm/yyyy"})
     text = book.add_format({**plain, "text_wrap": True})
     heading = book.add_format({**plain, "text_wrap": True, "bold": True})
@@ -89,7 +89,7 @@ def _write(book: Any, sheet: Any, listing: Listing) -> None:
                 sheet.write_datetime(row, column, cell, day)
             elif cell:
                 written = numeric(cell) if isinstance(cell, datetime.date) else _held(cell)
-                _write_text(sheet, row, column, written, text if row else heading, rich)
+                _write_text(sheet, row, column, written, text if row else heading)
 
 
 def _held(text: str) -> str:
@@ -101,11 +101,11 @@ def _held(text: str) -> str:
     return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _write_text(sheet: Any, row: int, column: int, text: str, look: Any, rich: Any) -> None:
+def _write_text(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
     """A text that is never taken for a formula, an address, a number or markup."""
     if _NOT_WHOLE.fullmatch(text):
         parts = [text[0], *re.findall("[^_]*_|[^_]+", text[1:])]
-        sheet.write_rich_string(row, column, *(each for part in parts for each in (rich, part)), look)
+        sheet.write_rich_string(row, column, *(each for part in parts for each in (look, part)), look)
     else:
         sheet.write_string(row, column, text, look)
 

@@ -235,6 +235,13 @@ def test_a_number_is_a_number(number: int) -> None:
     assert (cell.value, cell.data_type, cell.number_format) == (number, "n", "General")
 
 
+def test_no_text_is_marked_as_one_that_ought_to_be_a_number() -> None:
+    content = workbook(Listing("L", ("A", "B"), (("007", "1"), ("x", "2"))))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert '<ignoredError sqref="A1:B3" numberStoredAsText="1"/>' in sheet
+
+
 def test_nothing_is_an_empty_cell() -> None:
     sheet = sheet_of((None, "", "x"), headings=("A", "B", "C"))
     assert [cell.value for cell in sheet[2]] == [None, None, "x"]

@@ -250,6 +250,7 @@ WINDOWS = "windows --on 2/9/2025 --format tsv"
         *((WINDOWS, output) for output in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link", "/dev/fd/7")),
         ("briefing 2023-W49", "/dev/stdout"),
         ("briefing 2023-W49 --format docx", "/dev/stdout"),
+        ("windows --on 2/9/2025 --format xlsx", "/dev/stdout"),
         ("timeline --on 5/12/2023 --format svg", "/dev/stdout"),
         ("draft 2028", "/dev/stdout"),
         ("schema", "/dev/stdout"),

@@ -38,7 +38,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inside = folder / "inside"
     shutil.copytree(PROJECT / "tamduong_cli", inside / "tamduong_cli", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PLAN, inside / "tamduong_cli")
-    needed = {each.name: each for extra in ("", "serve", "workdays") for each in distributions("tamduong-cli", extra)}
+    extras = ("", "serve", "workdays", "xlsx")
+    needed = {each.name: each for extra in extras for each in distributions("tamduong-cli", extra)}
     for distribution in needed.values():
         for file in distribution.files or ():
             if ".." in file.parts or "__pycache__" in file.parts or file.suffix in COMPILED:
@@ -87,6 +88,7 @@ VI, EN = "--lang=vi", "--lang=en"
         [VI, "wndows"],
         [VI, "windows", "--on", "05/12/2023"],
         [EN, "windows", "--all", "--format", "json"],
+        [VI, "windows", "--all", "--format", "xlsx"],
         [VI, "show", "dien-bien-phu", "--on", "05/12/2023"],
         [VI, "units"],
         [VI, "briefing", "2023-W49"],

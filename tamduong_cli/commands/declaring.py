@@ -34,6 +34,7 @@ FORMAT_OF_ENDING = {
     ".md": "markdown",
     ".svg": "svg",
     ".tsv": "tsv",
+    ".xlsx": "xlsx",
 }
 
 BACK_FROM_TODAY = re.compile("-[0-9]+[dwm]", re.IGNORECASE)
@@ -178,7 +179,7 @@ def date_argument(*declarations: str, **attributes: Any) -> Callable[[F], F]:
     return click.argument(*declarations, cls=DateArgument, **attributes)
 
 
-TABLE_IS_FOR_PEOPLE = N_("How to write it; table is for people.")
+TABLE_IS_FOR_PEOPLE = N_("How to write it; table is for people, xlsx for Excel.")
 
 
 def format_option(

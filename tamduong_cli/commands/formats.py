@@ -73,15 +73,27 @@ def document(made: Callable[[R], bytes]) -> Write[R]:
     return lambda result, output, path: output.write_bytes(made(result), path)
 
 
-def docx(made: Callable[[R], bytes]) -> Write[R]:
-    """A file of Word's, which no terminal can show."""
+def binary(name: str, made: Callable[[R], bytes]) -> Write[R]:
+    """A file of another program's, such as Word's, which no terminal can show."""
 
     def write(result: R, output: Output, path: str) -> None:
         if output.is_terminal(path):
-            raise Failure(Message("a docx file is not for a terminal; name a file: -o briefing.docx"))
+            message = Message("{format} is not for a terminal; name a file: -o FILE.{format}", format=name)
+            raise Failure(message)
         output.write_bytes(made(result), path)
 
     return write
+
+
+def xlsx(listing: Callable[[R, Screen | None], Listing]) -> Write[R]:
+    """A list as a workbook of Excel's."""
+
+    def made(result: R) -> bytes:
+        from tamduong_cli.views.xlsx import workbook
+
+        return workbook(listing(result, None))
+
+    return binary("xlsx", made)
 
 
 def lists(
@@ -95,4 +107,5 @@ def lists(
         "table": table(listing, page, empty),
         "json": json(record),
         **{name: rows(name, listing) for name in ("csv", "tsv", "markdown")},
+        "xlsx": xlsx(listing),
     }

@@ -45,4 +45,4 @@ def listing(found: Sequence[Anniversary], plans: Sequence[Plan], language: Langu
                 item.window and item.window.last,
             )
         )
-    return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"))
+    return Listing(_("Anniversaries"), tuple(headings), tuple(rows)).without_empty(_("Plan"))

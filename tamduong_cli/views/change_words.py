@@ -64,7 +64,7 @@ def listing(found: Iterable[PlanChange], language: Language) -> Listing:
                 "; ".join(details),
             )
         )
-    return Listing(tuple(headings), tuple(rows)).without_empty(*headings[4:])
+    return Listing(_("Changes"), tuple(headings), tuple(rows)).without_empty(*headings[4:])
 
 
 def by_thing(found: Iterable[PlanChange]) -> Iterator[tuple[PlanChange, ...]]:

@@ -19,6 +19,8 @@ Cell = str | int | datetime.date | None
 class Listing(NamedTuple):
     """Rows under headings; every cell is one line of text, a number, a day, or nothing."""
 
+    title: str
+    """What is listed, in a word or two: the name of its sheet."""
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -30,6 +32,7 @@ class Listing(NamedTuple):
             if heading not in headings or any(row[index] not in (None, "") for row in self.rows)
         ]
         return Listing(
+            self.title,
             tuple(self.headings[index] for index in kept),
             tuple(tuple(row[index] for index in kept) for row in self.rows),
         )

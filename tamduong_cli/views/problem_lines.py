@@ -124,7 +124,7 @@ def listing(problems: Sequence[Problem], language: Language) -> Listing:
         )
         for problem in problems
     )
-    return Listing(headings, rows)
+    return Listing(_("Problems"), headings, rows)
 
 
 def github(problems: Iterable[Problem], language: Language) -> str:

@@ -19,7 +19,7 @@ def listing(chosen: Sequence[tuple[Plan, Unit]], language: Language) -> Listing:
         for duty in [point.in_(language.code) for point in unit.duties.points] or [""]
     ]
     headings = (_("Plan"), _("Id"), _("Unit"), _("Duty"), _("Events"), _("Source"))
-    return Listing(headings, tuple(rows)).without_empty(_("Plan"))
+    return Listing(_("Units"), headings, tuple(rows)).without_empty(_("Plan"))
 
 
 def events_of(unit: Unit, language: Language) -> str:

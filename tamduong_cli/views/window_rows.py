@@ -71,7 +71,8 @@ def listing(found: Schedule, on: datetime.date, language: Language, screen: Scre
                 *(texts.get(key) for key in said),
             )
         )
-    return Listing(tuple(headings), tuple(rows)).without_empty(_("Plan"), _("Kind"), _("Lunar date"), *said.values())
+    found_rows = Listing(_("Schedule"), tuple(headings), tuple(rows))
+    return found_rows.without_empty(_("Plan"), _("Kind"), _("Lunar date"), *said.values())
 
 
 def brief(window: Window, on: datetime.date, language: Language) -> str:

@@ -302,7 +302,7 @@ def test_files_may_have_the_same_id(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [FINE, WARNED, WRONG], ids=["fine", "warned", "wrong"])
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "github"])
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "xlsx", "github"])
 def test_one_file_gives_what_it_gives_as_the_plan(text: str, format_: str, plan: Write, run: Run) -> None:
     plan(text)
     of_plan = run("check", "--format", format_)

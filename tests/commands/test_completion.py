@@ -104,7 +104,7 @@ def words_of(line: str, **environ: str) -> list[str]:
         ("plan windows --unit ban-tuyen-giao --unit c", ["chi-hoi-van-hoc-nghe-thuat"]),
         ("plan windows --event ", EVENTS),
         ("plan export --unit d", ["dang-uy-mat-tran-doan-the"]),
-        ("plan windows --format ", ["table", "json", "csv", "tsv", "markdown"]),
+        ("plan windows --format ", ["table", "json", "csv", "tsv", "markdown", "xlsx"]),
         ("plan show dien-bien-phu --format ", ["text", "json"]),
         (
             "plan windows --",

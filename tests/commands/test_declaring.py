@@ -18,6 +18,8 @@ from tests.conftest import PLAN, Run
         (["briefing", "-o", "tuan.HTML"], "text", "html"),
         (["briefing", "--format", "json", "-o", "tuan.md"], "json", "markdown"),
         (["windows", "-o", "dot.csv"], "table", "csv"),
+        (["windows", "-o", "dot.xlsx"], "table", "xlsx"),
+        (["units", "--format", "csv", "-o", "don-vi.XLSX"], "csv", "xlsx"),
         (["units", "--format", "csv", "-o", "don-vi.tsv"], "csv", "tsv"),
         (["timeline", "-o", "hinh.svg"], "text", "svg"),
         (["show", "tach-tinh", "-o", "su-kien.json"], "text", "json"),
@@ -42,6 +44,7 @@ def test_a_file_named_like_another_format_is_refused(
         ["briefing", "-o", "tuan.svg"],  # not a format of this command
         ["briefing", "--template", "mau.j2", "-o", "tuan.html"],
         ["windows", "--format", "csv", "-o", "dot.csv"],
+        ["windows", "--format", "xlsx", "-o", "dot.xlsx"],
         ["schema", "-o", "schema.json"],
     ],
 )

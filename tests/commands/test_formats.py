@@ -18,7 +18,7 @@ MODULES = {name: import_module(f"tamduong_cli.commands.{name}") for name in COMM
 FORMATS: dict[str, dict[str, Write[Any]]] = {
     name: module.FORMATS for name, module in MODULES.items() if hasattr(module, "FORMATS")
 }
-LISTS = ["table", "json", "csv", "tsv", "markdown"]
+LISTS = ["table", "json", "csv", "tsv", "markdown", "xlsx"]
 FOR_PEOPLE = {"table", "text", "notice"}
 ARGUMENTS = {"show": ["tach-tinh"], "diff": [str(PLAN)], "briefing": ["2023-W49"]}
 

@@ -100,11 +100,14 @@ def test_windows_are_cards_that_fit_the_terminal(columns: int, language: str, sn
 
 
 @posix
-def test_a_letter_is_not_for_a_terminal() -> None:
-    result = in_terminal("briefing", "2023-W49", "--format", "docx")
-    message = "plan: a docx file is not for a terminal; name a file: -o briefing.docx\n"
+@pytest.mark.parametrize(
+    "command", [("briefing", "2023-W49", "--format", "docx"), ("windows", "--format", "xlsx")], ids=" ".join
+)
+def test_another_programs_file_is_not_for_a_terminal(command: tuple[str, ...]) -> None:
+    result = in_terminal(*command)
+    message = f"plan: {command[-1]} is not for a terminal; name a file: -o FILE.{command[-1]}\n"
     assert (result.code, result.out, result.err) == (1, "", message)
-    assert in_pipe("briefing", "2023-W49", "--format", "docx").stdout.startswith(b"PK")
+    assert in_pipe(*command).stdout.startswith(b"PK")
 
 
 @posix
@@ -382,6 +385,7 @@ def test_escape_sequences_in_a_file_name_do_not_reach_the_terminal(
         ("check", "--format", "json"),
         ("check", "--format", "csv"),
         ("check", "--format", "markdown"),
+        ("check", "--format", "xlsx"),
         ("check", "-o", "out"),
         ("windows",),
         ("show", "tach-tinh"),
@@ -529,7 +533,7 @@ def test_json_says_the_same_in_every_encoding(command: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1258", "latin-1"])
 def test_calendars_and_spreadsheets_have_the_same_bytes_in_every_encoding(encoding: str) -> None:
-    for command in (("export", "-o", "-"), ("units", "--format", "csv"), ("units", "--format", "tsv")):
+    for command in (("export", "-o", "-"), *(("units", "--format", name) for name in ("csv", "tsv", "xlsx"))):
         result = in_pipe(*command, PYTHONIOENCODING=encoding)
         assert (result.returncode, result.stderr) == (0, b"")
         assert result.stdout == in_pipe(*command).stdout

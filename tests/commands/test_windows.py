@@ -282,7 +282,7 @@ def test_monday_in_the_plans_time_zone_shows_in_the_words_of_people(run: Run) ->
         ),
         (
             ["--format", "xml"],
-            not_one_of("--format", "xml", "table", "json", "csv", "tsv", "markdown"),
+            not_one_of("--format", "xml", "table", "json", "csv", "tsv", "markdown", "xlsx"),
         ),
         (["--onn", "today"], None),
     ],
@@ -408,7 +408,7 @@ def test_the_json_of_the_sources_windows(run: Run) -> None:
 # files
 
 
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown"])
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "tsv", "markdown", "xlsx"])
 def test_a_file_has_what_standard_output_gets(format_: str, run: Run, tmp_path: Path) -> None:
     printed = run("windows", *ON, "--format", format_)
     assert run("windows", *ON, "--format", format_, "-o", "out.txt") == (0, b"", "plan: wrote out.txt\n")

@@ -30,17 +30,17 @@ FORMULAS = [
 
 
 def one(cell: str) -> Listing:
-    return Listing(("A",), ((cell,),))
+    return Listing("L", ("A",), ((cell,),))
 
 
 def test_csv_has_a_byte_order_mark_crlf_and_quotes_where_they_are_needed() -> None:
-    listing = Listing(("Mã", "Sự kiện"), (("a", "một, hai"), ('nói "ba"', "bốn; năm"), ("", "")))
+    listing = Listing("L", ("Mã", "Sự kiện"), (("a", "một, hai"), ('nói "ba"', "bốn; năm"), ("", "")))
     expected = '\ufeffMã,Sự kiện\r\na,"một, hai"\r\n"nói ""ba""",bốn; năm\r\n,\r\n'
     assert to_csv(listing) == expected
 
 
 def test_csv_of_no_rows_has_its_headings() -> None:
-    assert to_csv(Listing(("Mã", "Sự kiện"), ())) == "\ufeffMã,Sự kiện\r\n"
+    assert to_csv(Listing("L", ("Mã", "Sự kiện"), ())) == "\ufeffMã,Sự kiện\r\n"
 
 
 @pytest.mark.parametrize(("cell", "shown"), FORMULAS)
@@ -51,12 +51,12 @@ def test_no_cell_of_csv_or_tsv_is_a_formula(cell: str, shown: str) -> None:
 
 
 def test_tsv_has_tabs_between_cells_and_no_quotes() -> None:
-    listing = Listing(("Mã", "Sự kiện"), (("a", 'một, "hai"'), ("", "ba")))
+    listing = Listing("L", ("Mã", "Sự kiện"), (("a", 'một, "hai"'), ("", "ba")))
     assert to_tsv(listing) == 'Mã\tSự kiện\na\tmột, "hai"\n\tba\n'
 
 
 def test_markdown_is_a_table_with_a_rule_under_its_headings() -> None:
-    listing = Listing(("Mã", "Sự kiện"), (("dien-bien-phu", "Kỷ niệm 70 năm"), ("", "x")))
+    listing = Listing("L", ("Mã", "Sự kiện"), (("dien-bien-phu", "Kỷ niệm 70 năm"), ("", "x")))
     assert to_markdown(listing) == ("| Mã | Sự kiện |\n| --- | --- |\n| dien-bien-phu | Kỷ niệm 70 năm |\n|  | x |\n")
 
 
@@ -100,7 +100,7 @@ def test_markdown_shows_strikes_and_entities_as_they_are_written(cell: str) -> N
 
 @given(ROWS)
 def test_every_cell_is_shown_by_markdown_as_it_is(rows: list[tuple[str, str]]) -> None:
-    assert cells_of(to_markdown(Listing(("A", "B"), tuple(rows)))) == [cell for row in rows for cell in row]
+    assert cells_of(to_markdown(Listing("L", ("A", "B"), tuple(rows)))) == [cell for row in rows for cell in row]
 
 
 @given(ROWS)
@@ -109,6 +109,6 @@ def test_every_cell_comes_back_from_csv_and_tsv_but_for_the_quote_before_a_formu
         return f"'{cell}" if cell[0] in "=+-@＝＋－＠" else cell
 
     expected = [["A", "B"], *([guarded(cell) for cell in row] for row in rows)]
-    listing = Listing(("A", "B"), tuple(rows))
+    listing = Listing("L", ("A", "B"), tuple(rows))
     assert list(csv.reader(io.StringIO(to_csv(listing).removeprefix("\ufeff")))) == expected
     assert [line.split("\t") for line in to_tsv(listing).splitlines()] == expected

@@ -19,10 +19,12 @@ from tamduong_cli.dates.vocabulary import (
     FROM,
     JOIN,
     MONTH,
+    MONTHS,
     ORDINAL,
     WEEK,
     WEEKDAY_NAMES,
     WEEKDAY_NUMBERS,
+    WEEKS,
     composed,
     normal,
     opened,
@@ -123,6 +125,11 @@ class Repeat(NamedTuple):
         """
         return self._replace(times=None)._text(until)
 
+    @property
+    def rule(self) -> str:
+        """The whole rule as an RRULE, as the plan's file may have it."""
+        return self._text()
+
     def _text(self, until: str = "") -> str:
         parts = {
             "FREQ": self.freq,
@@ -152,7 +159,7 @@ class Repeat(NamedTuple):
             if n == 1:
                 return Message("monthly on the {days}", days=days)
             return Message("every {n} months on the {days}", n=n, days=days)
-        return Message(self._text())
+        return Message(self.rule)
 
 
 def parse_repeat(text: str) -> Repeat:
@@ -170,12 +177,18 @@ def parse_repeat(text: str) -> Repeat:
 _EACH = "(?:hằng|hàng|mỗi|every)"
 _WEEKLY = rf"(?:{_EACH} {WEEK}|weekly)"
 _MONTHLY = rf"(?:{_EACH} {MONTH}|monthly)"
+_EVERY_FEW = re.compile(
+    rf"(?:(?P<days>.+), )?(?P<vi>[0-9]{{1,4}}) (?:(?P<of_days>{DAYS})|(?P<of_weeks>{WEEKS})|{MONTHS}) một lần"
+    rf"|every (?P<en>[0-9]{{1,4}}) (?:(?P<by_days>{DAYS})|(?P<by_weeks>{WEEKS})|{MONTHS})(?: on (?P<on>.+))?"
+)
 
 
 def _words(text: str) -> Repeat:
     """The rule that the words say; a weekday or a day of the month stands in them. Raises Unreadable."""
     if re.fullmatch(rf"{_EACH} {DAY}|daily", text):
         return Repeat("DAILY")
+    if match := _EVERY_FEW.fullmatch(text):
+        return _every_few(int(match["vi"] or match["en"]), match["days"] or match["on"], match)
     if re.fullmatch(_WEEKLY, text):
         raise _refused(ON_WHICH_WEEKDAYS)
     if re.fullmatch(_MONTHLY, text):
@@ -184,11 +197,28 @@ def _words(text: str) -> Repeat:
     if match := re.fullmatch(rf"{_MONTHLY}(?: vào| on)? {day}(.+)|(?:vào )?{day}(.+) {_MONTHLY}", text):
         return Repeat("MONTHLY", by_month_day=_listed(match[1] or match[2], _day_of_a_month))
     if match := re.fullmatch(rf"(?:{_WEEKLY}|every)(?: vào| on)? (.+)|(?:vào )?(.+) {_WEEKLY}", text):
-        listed = match[1] or match[2]
-        thu = "thứ " if opened(listed).startswith("thứ ") else ""  # said once for all: thứ 2, 4, 6
-        weekdays = _listed(listed, lambda name: WEEKDAY_NUMBERS.get(name, WEEKDAY_NUMBERS.get(thu + name)))
-        return Repeat("WEEKLY", by_day=tuple((0, weekday) for weekday in weekdays))
+        return Repeat("WEEKLY", by_day=_weekdays(match[1] or match[2]))
     raise _refused(EXPECTED)
+
+
+def _weekdays(listed: str) -> tuple[tuple[int, int], ...]:
+    thu = "thứ " if opened(listed).startswith("thứ ") else ""  # said once for all: thứ 2, 4, 6
+    weekdays = _listed(listed, lambda name: WEEKDAY_NUMBERS.get(name, WEEKDAY_NUMBERS.get(thu + name)))
+    return tuple((0, weekday) for weekday in weekdays)
+
+
+def _every_few(interval: int, days: str | None, said: re.Match[str]) -> Repeat:
+    """What is every so many days, weeks or months. Raises Unreadable."""
+    if not 0 < interval <= _NUMBERS["INTERVAL"]:
+        raise _refused(EXPECTED)
+    if said["of_days"] or said["by_days"]:
+        if days:
+            raise _refused(EXPECTED)
+        return Repeat("DAILY", interval=interval)
+    if not days:
+        raise _refused(ON_WHICH_WEEKDAYS if said["of_weeks"] or said["by_weeks"] else ON_WHICH_DAYS)
+    each = "weekly" if said["of_weeks"] or said["by_weeks"] else "monthly"
+    return _words(f"{each} on {days}")._replace(interval=interval)
 
 
 def _day_of_a_month(text: str) -> int | None:

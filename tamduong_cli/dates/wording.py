@@ -223,4 +223,4 @@ def _day(figures: str, language: Language) -> str:
 
 
 def _figures(day: datetime.date, language: Language) -> str:
-    return f"{day.day:02}/{_vietnamese_month(day)}/{day.year}" if language.code == "vi" else numeric(day)
+    return f"{day.day:02}/{_vietnamese_month(day)}/{day.year:04}" if language.code == "vi" else numeric(day)

@@ -39,6 +39,10 @@ _LONGEST = 40
 _NAME = re.compile(r"_plan_(?P<kind>[a-z]+)_(?P<number>\d+)(?P<part>[a-z]?)(?:_(?P<id>\w*))?", re.ASCII)
 
 
+_SIGNS = {**{ord(sign): sign for sign in "abcdefghijklmnopqrstuvwxyz0123456789"}, ord("-"): "_"}
+"""How a name writes what ids are mostly made of; the rest as Z and two digits, of each byte of UTF-8."""
+
+
 class Mark(NamedTuple):
     """What a paragraph has, and the id of that in the plan, where it has one."""
 
@@ -52,7 +56,7 @@ def names(mark: Mark, number: int) -> Iterator[str]:
     >>> list(names(Mark("event", "dien-bien-phu"), 7))
     ['_plan_event_7_dien_bien_phu']
     """
-    id = re.sub(r"[^a-z0-9-]", lambda sign: f"Z{ord(sign[0]):02x}", mark.id).replace("-", "_")
+    id = "".join(_SIGNS.get(byte, f"Z{byte:02x}") for byte in mark.id.encode())
     room = _LONGEST - len(f"_plan_{mark.kind}_{number}a_")
     for part, begin in zip("abcdefghijklmnopqrstuvwxyz", range(0, len(id) or 1, room), strict=False):
         letter = part if len(id) > room else ""
@@ -77,4 +81,5 @@ def marks(found: Iterable[str]) -> tuple[Mark, ...]:
 
 
 def _id(written: str) -> str:
-    return re.sub(r"Z([0-9a-f]{2})", lambda code: chr(int(code[1], 16)), written.replace("_", "-"))
+    id = re.sub(rb"Z([0-9a-f]{2})", lambda code: bytes([int(code[1], 16)]), written.replace("_", "-").encode())
+    return id.decode(errors="replace")

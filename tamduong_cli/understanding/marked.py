@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tamduong_cli.dates.expression import parse_ends
-from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
@@ -27,6 +26,7 @@ from tamduong_cli.understanding.marked_phrases import (
     in_file,
     length_in_file,
     origin_and_date,
+    repeat_in_file,
     settled,
     without_details,
     without_hours,
@@ -94,7 +94,7 @@ def point(line: Line) -> str:
     return _unstopped(line.text) if line.mark("text") else line.text
 
 
-_BEGINS = re.compile(rf"(?:từ|trong|trước|from|on|in)\b|{LENGTH} (?:before|after)\b")
+_BEGINS = re.compile(rf"\b(?:từ|trong|trước|from|on|in)\b|{LENGTH} (?:before|after)\b")
 _NO_WINDOW = re.compile(r"(?:không có đợt|no time of its own)")
 _NO_RULE = re.compile(r"(?:Sự kiện không ghi thời gian|Events for which no time)")
 _OF_AN_EVENT = re.compile(r"(?:Đối với sự kiện|For) (?P<about>.+): (?P<when>.+)", re.DOTALL)
@@ -310,11 +310,8 @@ class _Reader:
         days, time = without_hours(when)
         thing = Thing("activity", what or text, line.text, line.at, ref=line.ref, time=time, tentative=tentative)
         item = self._item(DraftItem(_id(line, "activity"), thing, event, window), said)
-        try:
-            parse_repeat(days)
-        except Unreadable:
-            return self._on(item, days, line)
-        return item._replace(thing=item.thing._replace(repeat=days))
+        repeat = repeat_in_file(days)
+        return item._replace(thing=item.thing._replace(repeat=repeat)) if repeat else self._on(item, days, line)
 
     def _on(self, item: DraftItem, text: str, line: Line) -> DraftItem:
         """Something with its day or days."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tamduong_cli.dates.clock import parse_hours
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.expression import parse_date, parse_days, parse_ends
+from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Language
@@ -172,6 +173,27 @@ def _end(text: str) -> Ends | None:
         return Ends(after=length_in_file(match["vi"] or match["en"]))
     date = date_of(text)
     return Ends(end=in_file(date)) if date else None
+
+
+_UNTIL = re.compile(r"(?P<repeat>.+), (?:đến hết|đến|until) (?P<until>.+)")
+_TIMES = re.compile(r"(?P<repeat>.+), (?P<times>\d+) (?:lần|times?)")
+
+
+def repeat_in_file(text: str) -> str:
+    """How something repeats, as the plan's file has it; nothing where a text does not say that it does."""
+    try:
+        parse_repeat(text)
+        return text
+    except Unreadable:
+        pass
+    try:
+        if (match := _UNTIL.fullmatch(text)) and (until := date_of(match["until"])):
+            return parse_repeat(match["repeat"])._replace(until=until.last).rule
+        if match := _TIMES.fullmatch(text):
+            return parse_repeat(match["repeat"])._replace(times=int(match["times"])).rule
+    except Unreadable:
+        pass
+    return ""
 
 
 def without_hours(when: str) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def written(plan: DraftPlan, source: str, id: str, language: Language) -> str:
     _points(writer, "requirements", plan.survey.points.get("requirements"))
     _rule(writer, plan)
     _joint(writer, plan.windows)
-    _events(writer, plan.events)
+    _events(writer, plan)
     _deadlines(writer, plan.deadlines)
     _activities(writer, plan.activities)
     _points(writer, "channels", plan.survey.points.get("channels"))
@@ -128,7 +128,7 @@ def _rule(writer: _Writer, plan: DraftPlan) -> None:
         ref = f", ref: {scalar(plan.rule.ref)}" if plan.rule.ref else ""
         writer.comment(f"“{' '.join(plan.rule.sentence.split())}”")
         writer.lines.append(f"window: {{before: {plan.rule.before}, after: {plan.rule.after}{ref}}}")
-    else:
+    elif not plan.id:
         message = Message(
             "the document says no rule for how long before and after each event its window is; write one, if there is"
         )
@@ -154,6 +154,11 @@ def _keys(writer: _Writer, keys: Iterable[tuple[str, str]], indent: str) -> None
         writer.key(name, value, indent)
 
 
+def _in_braces(text: str) -> str:
+    """A text as a YAML value among others on a line."""
+    return quoted(text) if re.search(r"[,\[\]{}]", text) else scalar(text)
+
+
 def _ids(ids: Iterable[str]) -> str:
     return f"[{', '.join(ids)}]"
 
@@ -170,7 +175,7 @@ def _days(window: DraftWindow) -> list[tuple[str, str]]:
 
 def _besides(window: DraftWindow, ref: str) -> list[tuple[str, str]]:
     """What else is said of a window that stands where `ref` says."""
-    found = [("kind", scalar(window.kind))] if window.kind else []
+    found = [("kind", _in_braces(window.kind))] if window.kind else []
     found += [(name, _ids(ids)) for name, ids in (("lead", window.lead), ("units", window.units)) if ids]
     found += [("tentative", "true")] if window.tentative else []
     return [*found, *([("ref", scalar(window.ref))] if window.ref and window.ref != ref else [])]
@@ -187,11 +192,12 @@ def _ends(window: DraftWindow) -> tuple[str, str]:
     return numeric(window.span.first), numeric(window.span.last)
 
 
-def _events(writer: _Writer, events: Iterable[DraftEvent]) -> None:
+def _events(writer: _Writer, plan: DraftPlan) -> None:
     writer.lines.append("")
-    events = list(events)
+    events = plan.events
     if not events:
-        writer.remark(((Message("no event was found in the document; write them here"), ""),))
+        if not plan.id:
+            writer.remark(((Message("no event was found in the document; write them here"), ""),))
         writer.lines.append("events: []")
         return
     writer.head("events")

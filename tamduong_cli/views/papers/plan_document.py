@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.wording import in_brief, in_words
 from tamduong_cli.language import Language
+from tamduong_cli.letters import plain
 from tamduong_cli.plan.marks import Mark, MarkKind, names
-from tamduong_cli.plan.model import Activity, Event, Points, Text, Unit
+from tamduong_cli.plan.model import Event, Points, Text, Unit
+from tamduong_cli.schedule.activities import Series
 from tamduong_cli.schedule.phrases import event_title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.papers.forms import form_of
@@ -184,7 +186,8 @@ class _Document:
         for event in self._events:
             for rule in (event.window,) if event.window else event.windows:
                 if rule.is_none or id(rule) in shown:
-                    phase = [Mark("phase", rule.id)] if rule.id else []
+                    is_by_its_name = rule.phase == plain(self._said(rule.name))
+                    phase = [] if is_by_its_name else [Mark("phase", rule.phase)]
                     own.append((sentences.window(event, rule), [Mark("window", event.id), *phase]))
         own += [(sentences.joint(rule), [Mark("joint", rule.id)]) for rule in plan.windows if id(rule) in shown]
         if own:
@@ -218,26 +221,24 @@ class _Document:
             yield from self._items(said)
         if self._schedule.activities:
             yield Line(_SECTION, _("Activities"))
-            yield from self._activities([series.activity for series in self._schedule.activities])
+            yield from self._activities()
 
-    def _activities(self, activities: Sequence[Activity]) -> Iterator[Line]:
+    def _activities(self) -> Iterator[Line]:
         """What is held, event by event, or window by window of an event that has several."""
-        events = {event.id: event for event in self._plan.events}
-        groups: dict[tuple[str, str], list[Activity]] = {}
-        for activity in activities:
-            assert activity.event
-            window = activity.window.id if activity.window else ""
-            groups.setdefault((activity.event.id, window), []).append(activity)
-        for (id, window), held in groups.items():
-            event = events[id]
-            phase = next((rule for rule in event.windows if rule.phase == window), None)
-            about = event_title(event, self._language)
-            if phase:
-                about = f"{about} – {self._said(phase.name)}"
-            others = [Mark("phase", window)] if window else []
+        groups: dict[tuple[str, str], list[Series]] = {}
+        for series in self._schedule.activities:
+            phase = series.window.rule.phase if series.activity.window and series.window else ""
+            groups.setdefault((series.event.id, phase), []).append(series)
+        for (id, phase), held in groups.items():
+            about = event_title(held[0].event, self._language)
+            if phase and held[0].window:
+                about = f"{about} – {self._said(held[0].window.rule.name)}"
+            others = [Mark("phase", phase)] if phase else []
             text = self._language.gettext("On the occasion of {event}:").format(event=about)
             yield self._marked("Body Text", text, "activities", id, *others)
-            yield from self._items((self._sentences.activity(each), [Mark("activity", each.id)]) for each in held)
+            yield from self._items(
+                (self._sentences.activity(each.activity), [Mark("activity", each.id)]) for each in held
+            )
 
 
 def _together(headings: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tamduong_cli.dates.clock import Hours
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import Duration
+from tamduong_cli.dates.recurrence import Repeat
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import between_in_brief, in_brief
 from tamduong_cli.language import Language
@@ -130,9 +131,25 @@ class Sentences:
         """Something on which days, or how often, and at what time."""
         days = self._days(activity.dates)
         if activity.repeat:
-            days = self.language.render(activity.repeat.message())
+            days = self._repeated(activity.repeat)
         hours = [self._hours(activity.time)] if activity.time else []
         return self._with(activity, f"{self.said(activity.summary)}: {', '.join([days, *hours])}")
+
+    def _repeated(self, repeat: Repeat) -> str:
+        """How something repeats, and until when."""
+        _ = self.language.gettext
+        plain = repeat._replace(until=None, times=None).message()
+        if plain.text.startswith("FREQ="):
+            return repeat.rule
+        text = self.language.render(plain)
+        if repeat.until:
+            last = in_brief(Date(Span(repeat.until, repeat.until)), self.language)
+            return _("{what}, until {last}").format(what=text, last=last)
+        if repeat.times:
+            return self.language.ngettext("{repeat}, {n} time", "{repeat}, {n} times", repeat.times).format(
+                repeat=text, n=repeat.times
+            )
+        return text
 
     def _days(self, dates: tuple[Date, ...]) -> str:
         texts = [in_brief(date, self.language) for date in dates]
@@ -159,7 +176,9 @@ class Sentences:
 
     def _with(self, record: WindowRule | Deadline | Activity, text: str) -> str:
         """A sentence with what else is said of it in brackets, and a word that it is not settled."""
-        text = marked(text, record.tentative, self.language)
+        dates = getattr(record, "dates", ()) or [getattr(record, key, None) for key in ("date", "start", "end")]
+        tentative = record.tentative or any(date.tentative for date in dates if date)
+        text = marked(text, tentative, self.language)
         others = "; ".join(map(small, self._said_of(record)))
         return f"{text} ({others})" if others else text
 

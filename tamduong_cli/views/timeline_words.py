@@ -14,6 +14,7 @@ from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import capital, event_title
 from tamduong_cli.schedule.timeline import Timeline
+from tamduong_cli.schedule.windows import Window
 
 Sign = Literal["campaign", "overlap", "anniversary", "deadline", "today", "cut"]
 
@@ -75,6 +76,21 @@ def campaigns(overlap: Overlap, several: bool, language: Language) -> list[str]:
         event_title(event, language, short=True) + (f" · {plan.id}" if several else "")
         for plan, event in overlap.events
     ]
+
+
+def numbered(shown: Timeline, language: Language) -> list[str]:
+    """Each overlap in a line, with the numbers that its windows have among the bars, beginning at 1."""
+    numbers = {_key(bar.window): number for number, bar in enumerate(shown.bars, 1)}
+    lines = []
+    for overlap in shown.overlaps:
+        found = sorted(numbers[key] for key in map(_key, overlap.windows) if key in numbers)
+        text = language.gettext("{overlap} numbers {numbers}")
+        lines.append(text.format(overlap=told(overlap, language), numbers=", ".join(map(str, found))))
+    return lines
+
+
+def _key(window: Window) -> tuple[str, str, str]:
+    return window.plan.id, window.event.id, window.rule.phase
 
 
 def nothing(shown: Timeline, language: Language) -> str:

@@ -116,6 +116,7 @@ def _index_page(
     active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
     active += [words.event_day(day, None) for day in schedule.lone_days if day.status(on) == "active"]
     none_on = [] if active else words.none_on(schedule.windows)
+    tall = 0 if shown.is_empty else height_on_page(shown, language, WIDE)
     lines = (lines_of(active) + lines_of(coming)) / 2 + (len(none_on) + 2 if none_on else 0)
     links = []
     for concerned in units:
@@ -138,7 +139,7 @@ def _index_page(
         "coming": coming,
         "units": links,
         "timelines": [] if shown.is_empty else [part_of_page(shown, language, layout) for layout in (NARROW, WIDE)],
-        "density": density_with(height_on_page(shown, language, WIDE), lines),
+        "density": density_with(tall, lines),
     }
     return laid_out("site-index.html", "", language, values)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,11 +22,12 @@ from tamduong_cli.views.timeline_layout import NARROW, PAPERS, Layout
 from tamduong_cli.views.timeline_shapes import THICK
 from tamduong_cli.views.timeline_words import (
     axis,
+    by_numbers,
     campaigns,
     legend,
     names_of_today,
     nothing,
-    numbered,
+    overlapping,
     today_in_words,
     told,
 )
@@ -165,7 +166,7 @@ class _Drawing:
         self._shown, self._language, self._colors, self._layout = shown, language, colors, layout
         self._axis = axis(shown.days, self._at, lambda text: in_arial(text, _SMALL), 8, layout.right)
         several = len(shown.bars) if shown.overlaps else 0
-        self._indent = in_arial(f"{several}.", _TEXT * 1.07) + 8 if several else 0
+        self._indent = in_arial(f"{several}.", _TEXT * 1.07) + 9 if several else 0
         """The room for the numbers of rows, which they have where what overlaps is told by them."""
         self.sheets = [_Sheet([], 0)]
         self.y = 0.0 if layout.days else 16.0
@@ -189,11 +190,10 @@ class _Drawing:
         else:
             if shown.overlaps:
                 self._whole(self._counts)
+                self._overlaps()
             elif len(shown.bars) > 1:
                 none = language.gettext("No campaigns of different events overlap.")
                 self._whole(partial(self._text, none, _TEXT), headed=False)
-            for text in numbered(shown, language):
-                self._whole(partial(self._text, text, _TEXT), headed=False)
             self._whole(self._legend, headed=False)
         self._end_sheet()
 
@@ -314,7 +314,7 @@ class _Drawing:
         end, self.y = self.y, top + _TEXT - _SMALL
         for note in notes:
             self._text(note, _SMALL, self._colors.faint, between=(layout.days, layout.end_of_days))
-        end, self.y = max(end, self.y) + 16, top + 3
+        end, self.y = max(end, self.y) + 12, top + 3
         self._track(item, bar, top, end)
         self.y = end
 
@@ -377,6 +377,26 @@ class _Drawing:
                 )
                 named.append(middle)
         self.y += THICK + 22
+
+    def _overlaps(self) -> None:
+        """The campaigns that are on at once, by the numbers of their rows, in as many columns as there is room for."""
+        texts = by_numbers(self._shown, self._language)
+        left, right = self._layout.left, self._layout.right
+        wide = max(in_arial(text, _SMALL) for text in texts) + 40
+        columns = max(int((right - left) / wide), 1)
+        places = [(left + wide * column, min(left + wide * (column + 1) - 20, right)) for column in range(columns)]
+        self._whole(partial(self._text, overlapping(self._language), _TEXT), headed=False)
+        for first in range(0, len(texts), columns):
+            self._whole(partial(self._beside, texts[first : first + columns], places), headed=False)
+
+    def _beside(self, texts: Sequence[str], places: Iterable[tuple[float, float]]) -> None:
+        """Texts side by side, each between two places."""
+        top = end = self.y
+        for text, between in zip(texts, places, strict=False):
+            self.y = top
+            self._text(text, _SMALL, self._colors.faint, between=between)
+            end = max(end, self.y)
+        self.y = end
 
     def _legend(self) -> None:
         """The signs that the picture has, and what each stands for."""

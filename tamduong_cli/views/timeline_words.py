@@ -12,7 +12,7 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
-from tamduong_cli.schedule.phrases import capital, event_title
+from tamduong_cli.schedule.phrases import capital, event_title, with_length
 from tamduong_cli.schedule.timeline import Timeline
 from tamduong_cli.schedule.windows import Window
 
@@ -78,15 +78,20 @@ def campaigns(overlap: Overlap, several: bool, language: Language) -> list[str]:
     ]
 
 
-def numbered(shown: Timeline, language: Language) -> list[str]:
-    """Each overlap in a line, with the numbers that its windows have among the bars, beginning at 1."""
+def overlapping(language: Language) -> str:
+    """What stands above the overlaps that are told by numbers."""
+    return capital(language.gettext(_SIGNS["overlap"]))
+
+
+def by_numbers(shown: Timeline, language: Language) -> list[str]:
+    """Each overlap by the numbers that its windows have among the bars, from 1 on: 2, 3: 01/12/2023 – 17/12/2023 …"""
     numbers = {_key(bar.window): number for number, bar in enumerate(shown.bars, 1)}
-    lines = []
+    texts = []
     for overlap in shown.overlaps:
         found = sorted(numbers[key] for key in map(_key, overlap.windows) if key in numbers)
-        text = language.gettext("{overlap} numbers {numbers}")
-        lines.append(text.format(overlap=told(overlap, language), numbers=", ".join(map(str, found))))
-    return lines
+        days = with_length(numeric_span(overlap.span), overlap.span.days, language)
+        texts.append(f"{', '.join(map(str, found))}: {days}")
+    return texts
 
 
 def _key(window: Window) -> tuple[str, str, str]:

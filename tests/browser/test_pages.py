@@ -98,7 +98,7 @@ def test_a_file_asks_for_nothing_else(page: Page, document: Document, tmp_path: 
     assert (requests, complaints) == ([path.as_uri()], [])
 
 
-TEXTS = """() => {
+TEXTS = """(within) => {
   const texts = [];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -107,6 +107,7 @@ TEXTS = """() => {
     const boxes = [...range.getClientRects()].filter((box) => box.width && box.height);
     if (!boxes.length || !walker.currentNode.data.trim()) continue;
     const element = walker.currentNode.parentElement;
+    if (within && !element.closest(within)) continue;
     const matrix = element.getScreenCTM ? element.getScreenCTM() : new DOMMatrix();
     texts.push({
       text: walker.currentNode.data.trim(),
@@ -117,7 +118,8 @@ TEXTS = """() => {
   }
   return texts;
 }"""
-"""Each text that is seen, how high its letters are, and where it is, in CSS pixels."""
+"""Each text that is seen, of the whole page or what a selector names, how high its letters are, and where it is, in CSS
+pixels."""
 
 
 def test_on_a_small_phone_every_text_is_seen_and_can_be_read(shown: Page) -> None:

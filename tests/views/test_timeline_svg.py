@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given
 
 from tamduong_cli.plan.model import Text
+from tamduong_cli.schedule.loading import load
+from tamduong_cli.schedule.schedule import merged
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tamduong_cli.views.text_widths import in_arial
 from tamduong_cli.views.timeline_layout import NARROW, PAPERS, WIDE, Layout
 from tamduong_cli.views.timeline_svg import on_paper, part_of_page, picture
-from tests.conftest import examples
+from tests.conftest import TESTS, examples
 from tests.schedule.test_windows import schedule_of
 from tests.views.test_timeline_words import ENGLISH, ON, Case, cases, shown
 
@@ -131,6 +133,16 @@ def test_any_timeline_is_well_formed_xml_with_every_title_and_nothing_outside(ca
 def test_no_text_runs_into_another_nor_into_the_bars(case: Case) -> None:
     for root, _layout in _all(case.timeline):
         _assert_that_texts_have_room(root)
+
+
+def test_days_that_are_long_and_ids_of_plans_do_not_run_into_the_bars() -> None:
+    schedules = [load(str(TESTS / "commands" / f"{name}.yaml")).schedule for name in ("commune", "district")]
+    found = timeline(merged([schedule for schedule in schedules if schedule]), None, ON)
+    for root, _layout in _all(found):
+        _assert_that_texts_have_room(root)
+    lunar = "10/02/2024 (lunar 1/1) – 24/02/2024 (lunar 15/1)"
+    counts = [(texts.count("binh-lu-2024"), texts.count(lunar)) for texts in _texts_by_layout(found)]
+    assert counts == [(0, 0), (12, 1), (0, 0), *[(12, 1)] * 4]  # above bars both are in one text
 
 
 def _assert_that_texts_have_room(root: ElementTree.Element) -> None:

@@ -12,8 +12,8 @@ _DENSITIES = ((23.0, "roomy"), (38.0, "close"))
 """How many lines a sheet of A4 has room for with each; there are more with the last, dense."""
 _MOST = 41.0
 """How many it has room for with the last."""
-_UNIT = 1 / 33
-"""How many lines one unit of a timeline's picture is, which is as wide as the sheet, and as high with each density."""
+_UNITS = 33
+"""How many units of a timeline's picture a line is; that is as wide as the sheet, and so as high with each density."""
 
 
 def density_for(lines: float) -> str:
@@ -26,7 +26,7 @@ def density_with(timeline: float, lines: float) -> str:
 
     Where it has no room there, it begins the next sheet, and the lines have this one for themselves.
     """
-    together = lines + 2 + timeline * _UNIT
+    together = lines + 2 + timeline / _UNITS
     return density_for(together if together <= _MOST else lines)
 
 

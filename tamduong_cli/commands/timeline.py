@@ -9,7 +9,7 @@ import click
 from tamduong_cli.commands import arguments, formats
 from tamduong_cli.commands.declaring import command, format_option, on_option, option, output_option, unit_option
 from tamduong_cli.commands.invocation import Invocation
-from tamduong_cli.language import N_, Language
+from tamduong_cli.language import N_, Language, Message
 from tamduong_cli.views.records import timeline_record
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class _Found(NamedTuple):
     other: str
     """The command that may show something where this one does not; nothing where none does."""
     language: Language
+    paper: str
+    """The size of the sheet that a picture is for; nothing where it is for a screen."""
 
 
 def _page(found: _Found, screen: Screen) -> str:
@@ -35,7 +37,7 @@ def _page(found: _Found, screen: Screen) -> str:
 def _picture(found: _Found) -> bytes:
     from tamduong_cli.views.timeline_svg import picture
 
-    return picture(found.timeline, found.language).encode()
+    return picture(found.timeline, found.language, found.paper).encode()
 
 
 FORMATS: dict[str, formats.Write[_Found]] = {
@@ -51,7 +53,7 @@ FORMATS: dict[str, formats.Write[_Found]] = {
         "The campaigns as bars over the months, with anniversaries, deadlines and today, and where campaigns of "
         "several events overlap.\n\n"
         "Whole months are shown: all from the plan's first to its last, unless others are asked for. "
-        "--format svg gives a picture for a browser or a document."
+        "--format svg gives a picture for a browser or a document, and with --paper one to print."
     ),
     N_("Example: plan timeline --format svg -o timeline.svg"),
     "first-plan",
@@ -61,6 +63,11 @@ FORMATS: dict[str, formats.Write[_Found]] = {
 @option("--to", metavar=N_("DATE"), help=N_("To the month of this day, instead of the last."))
 @unit_option
 @format_option(FORMATS, N_("How to write it; text and svg are for people."))
+@option(
+    "--paper",
+    type=click.Choice(["a4"], case_sensitive=False),
+    help=N_("With --format svg: draw it for landscape sheets of this paper."),
+)
 @output_option
 @click.pass_obj
 def timeline(
@@ -70,10 +77,13 @@ def timeline(
     to: str | None,
     units: tuple[str, ...],
     format_: str,
+    paper: str | None,
     output: str,
 ) -> None:
     from tamduong_cli.schedule.timeline import timeline as of_schedule
 
+    if paper and format_ != "svg":
+        raise arguments.misused(Message("--paper is for pictures; add --format svg"))
     schedule = invocation.schedule()
     for unit in units:
         arguments.unit(schedule.plans, unit, "--unit")
@@ -83,7 +93,7 @@ def timeline(
     shown = of_schedule(schedule.chosen(units=units), between, day, day == today)
     language = invocation.language(*schedule.plans)
 
-    found = _Found(shown, _other(between is not None, units), language)
+    found = _Found(shown, _other(between is not None, units), language, paper or "")
     FORMATS[format_](found, invocation, output)
 
 

@@ -16,10 +16,11 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.phrases import event_title, texts
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.views.site_density import MOST_ROWS, density_for, lines_of
+from tamduong_cli.views.site_density import density_for, density_with, lines_of
 from tamduong_cli.views.site_layout import laid_out
 from tamduong_cli.views.site_words import Entry, HeadedPoints, PageWords, UnitLink
-from tamduong_cli.views.timeline_svg import part_of_page
+from tamduong_cli.views.timeline_layout import NARROW, WIDE
+from tamduong_cli.views.timeline_svg import height_on_page, part_of_page
 from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def _index_page(
     coming = [entry for _day, entry in sorted(dated, key=lambda pair: pair[0])]
     active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
     active += [words.event_day(day, None) for day in schedule.lone_days if day.status(on) == "active"]
+    none_on = [] if active else words.none_on(schedule.windows)
+    tall = 0 if shown.is_empty else height_on_page(shown, language, WIDE)
+    lines = (lines_of(active) + lines_of(coming)) / 2 + (len(none_on) + 2 if none_on else 0)
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
@@ -131,12 +135,11 @@ def _index_page(
             for plan in schedule.plans
         ],
         "active": active,
-        "none_on": [] if active else words.none_on(schedule.windows),
+        "none_on": none_on,
         "coming": coming,
         "units": links,
-        "timeline": "" if shown.is_empty else part_of_page(shown, language),
-        "density": density_for(lines_of(active) / 2 + lines_of(coming)),
-        "sheet": not several and len(shown.rows) <= MOST_ROWS,
+        "timelines": [] if shown.is_empty else [part_of_page(shown, language, layout) for layout in (NARROW, WIDE)],
+        "density": density_with(tall, lines),
     }
     return laid_out("site-index.html", "", language, values)
 

@@ -12,8 +12,9 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import on_weekday, span_in_words
 from tamduong_cli.language import N_, Language
 from tamduong_cli.schedule.overlaps import Overlap
-from tamduong_cli.schedule.phrases import capital, event_title
+from tamduong_cli.schedule.phrases import capital, event_title, with_length
 from tamduong_cli.schedule.timeline import Timeline
+from tamduong_cli.schedule.windows import Window
 
 Sign = Literal["campaign", "overlap", "anniversary", "deadline", "today", "cut"]
 
@@ -75,6 +76,26 @@ def campaigns(overlap: Overlap, several: bool, language: Language) -> list[str]:
         event_title(event, language, short=True) + (f" · {plan.id}" if several else "")
         for plan, event in overlap.events
     ]
+
+
+def overlapping(language: Language) -> str:
+    """What stands above the overlaps that are told by numbers."""
+    return capital(language.gettext(_SIGNS["overlap"]))
+
+
+def by_numbers(shown: Timeline, language: Language) -> list[str]:
+    """Each overlap by the numbers that its windows have among the bars, from 1 on: 2, 3: 01/12/2023 – 17/12/2023 …"""
+    numbers = {_key(bar.window): number for number, bar in enumerate(shown.bars, 1)}
+    texts = []
+    for overlap in shown.overlaps:
+        found = sorted(numbers[key] for key in map(_key, overlap.windows) if key in numbers)
+        days = with_length(numeric_span(overlap.span), overlap.span.days, language)
+        texts.append(f"{', '.join(map(str, found))}: {days}")
+    return texts
+
+
+def _key(window: Window) -> tuple[str, str, str]:
+    return window.plan.id, window.event.id, window.rule.phase
 
 
 def nothing(shown: Timeline, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,8 +12,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
+from tamduong_cli.language import Language
+from tamduong_cli.schedule.timeline import timeline
+from tamduong_cli.views.timeline_svg import picture
 from tests.browser.conftest import Site
-from tests.conftest import PLAN, TESTS, Run
+from tests.conftest import PLAN, TESTS, Run, program
+from tests.schedule.test_windows import schedule_of
+from tests.views.test_timeline_svg import many
+from tests.views.test_timeline_words import ON
 
 COMMUNE = TESTS / "commands" / "commune.yaml"
 
@@ -98,7 +105,7 @@ def test_a_file_asks_for_nothing_else(page: Page, document: Document, tmp_path: 
     assert (requests, complaints) == ([path.as_uri()], [])
 
 
-TEXTS = """() => {
+TEXTS = """(within) => {
   const texts = [];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -107,6 +114,7 @@ TEXTS = """() => {
     const boxes = [...range.getClientRects()].filter((box) => box.width && box.height);
     if (!boxes.length || !walker.currentNode.data.trim()) continue;
     const element = walker.currentNode.parentElement;
+    if (within && !element.closest(within)) continue;
     const matrix = element.getScreenCTM ? element.getScreenCTM() : new DOMMatrix();
     texts.push({
       text: walker.currentNode.data.trim(),
@@ -117,7 +125,8 @@ TEXTS = """() => {
   }
   return texts;
 }"""
-"""Each text that is seen, how high its letters are, and where it is, in CSS pixels."""
+"""Each text that is seen, of the whole page or what a selector names, how high its letters are, and where it is, in CSS
+pixels."""
 
 
 def test_on_a_small_phone_every_text_is_seen_and_can_be_read(shown: Page) -> None:
@@ -135,6 +144,35 @@ def test_everyone_can_read_it(color_scheme: Any, shown: Page) -> None:
     shown.emulate_media(color_scheme=color_scheme)
     results = Axe().run(shown)
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (12, 1), (40, 3)])
+def test_a_timeline_for_paper_prints_on_landscape_sheets_none_of_whose_rows_is_cut(
+    count: int, sheets: int, browser: Browser, tmp_path: Path
+) -> None:
+    found = timeline(schedule_of(many(count, 10)), None, ON)
+    path = tmp_path / "timeline.svg"
+    path.write_text(picture(found, Language("vi"), "a4"), encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.pdf(path=tmp_path / "timeline.pdf", prefer_css_page_size=True)
+    context.close()
+    command = [program("pdftotext"), "-bbox", str(tmp_path / "timeline.pdf"), "-"]
+    pages = re.findall(
+        r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>',
+        subprocess.run(command, capture_output=True, check=True, text=True).stdout,
+        re.DOTALL,
+    )
+    assert [(round(float(width)), round(float(height))) for width, height, _words in pages] == [(842, 595)] * sheets
+    for _width, _height, words in pages:
+        edges = [float(edge) for edge in re.findall(r'y(?:Min|Max)="([\d.]+)"', words)]
+        assert min(edges) > 15 * 72 / 25.4 - 3  # 15 mm; the box of a line is higher than its letters
+        assert max(edges) < 195 * 72 / 25.4
+    numbers = [re.findall(r">(\d+)\.<", words) for _width, _height, words in pages]
+    assert [number for found in numbers for number in found] == [f"{number}" for number in range(1, count + 1)] * (
+        count > 1
+    )
 
 
 @pytest.mark.parametrize(

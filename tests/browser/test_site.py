@@ -274,6 +274,81 @@ def test_it_prints_on_one_sheet_of_a4(shown: Shown, desk: Page, tmp_path: Path) 
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
 
 
+SHEET = 688
+"""How wide a sheet of A4 is between its margins, in CSS pixels."""
+of_plans = pytest.mark.parametrize(
+    "shown", [shown for shown in every("on", "none-on", "over", "commune") if shown.path == "index.html"], ids="-".join
+)
+
+
+@of_plans
+def test_a_timeline_on_paper_has_letters_of_8_points_and_is_not_cut(shown: Shown, desk: Page, tmp_path: Path) -> None:
+    opened(desk, shown, tmp_path)
+    desk.emulate_media(media="print")
+    desk.set_viewport_size({"width": SHEET, "height": 1032})
+    texts: list[dict[str, Any]] = desk.evaluate(TEXTS, ".timeline")
+    desk.set_viewport_size({"width": 1200, "height": 900})
+    assert texts
+    assert [text for text in texts if text["size"] * 72 / 96 < 8] == []
+    assert [text for text in texts if text["left"] < 0 or text["right"] > SHEET] == []
+    assert desk.locator(".timeline.wide").evaluate("(picture) => getComputedStyle(picture).breakInside") == "avoid"
+
+
+# the timeline
+
+
+@pytest.mark.parametrize(
+    ("width", "media", "layout"),
+    [
+        *((360, "screen", "narrow"), (859, "screen", "narrow"), (860, "screen", "wide"), (1440, "screen", "wide")),
+        *((360, "print", "wide"), (SHEET, "print", "wide")),
+    ],
+)
+def test_one_of_the_timelines_is_seen_and_read(width: int, media: Any, layout: str, desk: Page, tmp_path: Path) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.emulate_media(media=media)
+    opened(desk, Shown("on", "en", "index.html"), tmp_path)
+    seen = [each.get_attribute("class") for each in desk.locator(".timeline").all() if each.is_visible()]
+    read = desk.locator(".months").get_by_role("img", name="Tuesday, 5 December 2023. Mid-term review").all()
+    classes = [each.get_attribute("class") for each in read]
+    desk.set_viewport_size({"width": 1200, "height": 900})
+    assert seen == classes == [f"timeline {layout}"]
+
+
+BOXES = """() => {
+  const box = (element) => {
+    const {left, right, top, bottom} = element.getBoundingClientRect();
+    return [left, right, top, bottom];
+  };
+  const picture = document.querySelector(".timeline.wide");
+  const tracks = [...picture.querySelectorAll("rect")].map(box);
+  const widest = Math.max(...tracks.map(([left, right]) => right - left));
+  return {
+    picture: box(picture),
+    tracks: tracks.filter(([left, right]) => right - left > widest - 1),
+    texts: [...picture.querySelectorAll("text")].map((text) => [text.textContent, ...box(text)]),
+  };
+}"""
+
+
+@of_plans
+def test_the_words_beside_the_bars_have_room_in_the_fonts_of_a_browser(
+    shown: Shown, desk: Page, tmp_path: Path
+) -> None:
+    found: dict[str, Any] = opened(desk, shown, tmp_path).evaluate(BOXES)
+    left, right, top, bottom = found["picture"]
+    assert len(found["tracks"]) >= 6
+    for text, begin, end, above, below in found["texts"]:
+        assert left <= begin <= end <= right, text
+        assert top <= above <= below <= bottom, text
+        for begin_of_track, _end, top_of_track, bottom_of_track in found["tracks"]:
+            if above < bottom_of_track - 3 and top_of_track + 3 < below:
+                assert end <= begin_of_track, text
+
+
+# codes on paper
+
+
 @of_codes
 def test_the_code_can_be_read_from_paper(shown: Shown, desk: Page, tmp_path: Path) -> None:
     desk.emulate_media(color_scheme="dark")

@@ -199,6 +199,8 @@ def test_a_plan_without_anything_has_an_empty_timeline(run: Run, tmp_path: Path)
     assert found(run, *arguments)["windows"] == []
     root = ElementTree.fromstring(output(run, *arguments, "--format", "svg"))
     assert nothing in {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    root = ElementTree.fromstring(output(run, *arguments, "--format", "svg", "--paper", "a4"))
+    assert nothing in {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
 
 
 @pytest.mark.parametrize(
@@ -220,6 +222,9 @@ def test_a_plan_without_anything_has_an_empty_timeline(run: Run, tmp_path: Path)
             ),
         ),
         (["--format", "png"], not_one_of("--format", "png", "text", "svg", "json")),
+        (["--paper", "a4"], "--paper is for pictures; add --format svg"),
+        (["--paper", "a4", "--format", "json"], "--paper is for pictures; add --format svg"),
+        (["--format", "svg", "--paper", "a3"], not_one_of("--paper", "a3", "a4")),
         (["x"], unexpected("x")),
     ],
 )
@@ -233,6 +238,13 @@ def test_wrong_usage_is_explained(options: list[str], message: str, run: Run) ->
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_timeline_as_a_picture(language: str, run: Run, snapshot: Snapshot) -> None:
     snapshot(f"timeline-{language}.svg", output(run, "--lang", language, "timeline", "--format", "svg"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_timeline_for_a_sheet_of_paper(language: str, run: Run, snapshot: Snapshot) -> None:
+    arguments = ("--lang", language, "timeline", *ON, "--format", "svg", "--paper")
+    snapshot(f"timeline-a4-{language}.svg", output(run, *arguments, "a4"))
+    assert output(run, *arguments, "A4") == output(run, *arguments, "a4")
 
 
 def test_the_commune_as_a_picture(run: Run, snapshot: Snapshot) -> None:

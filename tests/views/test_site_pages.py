@@ -213,6 +213,20 @@ def test_a_plan_without_units_has_one_page_without_a_list_of_them() -> None:
     assert 'class="units"' not in found[INDEX]
 
 
+@pytest.mark.parametrize(("count", "kind"), [(9, "plan-page roomy"), (10, "plan-page many roomy")])
+def test_many_units_have_a_place_of_their_own(count: int, kind: str) -> None:
+    units = ", ".join(f"{{id: u{number}, name: U}}" for number in range(count))
+    assert f'<body class="{kind}">' in index(f"{RULE}events: []\nunits: [{units}]\n")
+
+
+@pytest.mark.parametrize(("events", "density"), [(6, "roomy"), (12, "close"), (20, "dense"), (22, "roomy")])
+def test_lines_stand_closer_where_by_that_a_timeline_fits_on_their_sheet(events: int, density: str) -> None:
+    days = [ON + datetime.timedelta(30 * number) for number in range(events)]
+    text = "".join(f"  - {{id: e{number}, summary: S, date: {day}}}\n" for number, day in enumerate(days))
+    page = index(f"{RULE}events:\n{text}")
+    assert f'<body class="plan-page {density}">' in page
+
+
 def test_a_plan_without_anything_says_so() -> None:
     page = index("events: []\n")
     assert "Thursday, 2 May 2024: no campaign." in words(page)

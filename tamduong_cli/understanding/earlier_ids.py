@@ -19,20 +19,22 @@ _SAME_WORDS_ON_THAT_DAY = 0.3
 
 
 class _Likeness(NamedTuple):
-    """How alike two things are: their words, and whether their days are the same."""
+    """How alike two things are: their words, whether their days are the same, and whether the document has the id."""
 
     words: float
     on_that_day: bool
+    has_its_id: bool = False
 
     @property
     def is_enough(self) -> bool:
-        return self.words >= (_SAME_WORDS_ON_THAT_DAY if self.on_that_day else _SAME_WORDS)
+        return self.has_its_id or self.words >= (_SAME_WORDS_ON_THAT_DAY if self.on_that_day else _SAME_WORDS)
 
 
 def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
     """The draft with the earlier plan's ids; what is unmatched on either side has a remark."""
     language = earlier.language
     lost: list[tuple[Message, str]] = []
+    has_ids = plan.id == earlier.id
 
     def alike_events(new: DraftEvent, old: Event) -> _Likeness:
         days = new.thing.span if new.thing.days else _own_span(new)
@@ -46,13 +48,16 @@ def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
             same = bool(new.thing.days) and bool(old.dates) and old.dates[0].first == new.thing.first
         return _Likeness(words, same)
 
-    events, event_ids = _matched(plan.events, earlier.events, alike_events, lambda old: old.summary.in_(language), lost)
+    events, event_ids = _matched(
+        plan.events, earlier.events, alike_events, lambda old: old.summary.in_(language), lost, has_ids
+    )
     windows, _ = _matched(
         plan.windows,
         earlier.windows,
         lambda new, old: _Likeness(shared(new.name, old.name.in_(language)), False),
         lambda old: old.name.in_(language),
         lost,
+        has_ids,
     )
     units, unit_ids = _matched(
         plan.units,
@@ -60,10 +65,13 @@ def with_ids_of(plan: DraftPlan, earlier: Plan) -> DraftPlan:
         lambda new, old: _Likeness(shared(new.name, old.name.in_(language)), False),
         lambda old: old.name.in_(language),
         lost,
+        has_ids,
     )
-    deadlines, _ = _matched(plan.deadlines, earlier.deadlines, alike_items, lambda old: old.summary.in_(language), lost)
+    deadlines, _ = _matched(
+        plan.deadlines, earlier.deadlines, alike_items, lambda old: old.summary.in_(language), lost, has_ids
+    )
     activities, _ = _matched(
-        plan.activities, earlier.activities, alike_items, lambda old: old.summary.in_(language), lost
+        plan.activities, earlier.activities, alike_items, lambda old: old.summary.in_(language), lost, has_ids
     )
 
     def named(item: DraftItem) -> DraftItem:
@@ -102,20 +110,24 @@ def _matched(
     alike: Callable[[New, Old], _Likeness],
     name: Callable[[Old], str],
     lost: list[tuple[Message, str]],
+    has_ids: bool,
 ) -> tuple[list[New], dict[str, str]]:
-    """New things with the ids of the old ones that they are, and which ids took the place of which."""
+    """New things with the ids of the old ones that they are, and which ids took the place of which.
+
+    `has_ids` is whether the new ones have their ids from the document itself.
+    """
     ranked = sorted(
         (
-            (likeness.on_that_day, likeness.words, -here, -there)
+            (likeness.has_its_id, likeness.on_that_day, likeness.words, -here, -there)
             for here, one in enumerate(new)
             for there, other in enumerate(old)
-            if (likeness := alike(one, other)).is_enough
+            if (likeness := alike(one, other)._replace(has_its_id=has_ids and one.id == other.id)).is_enough
         ),
         reverse=True,
     )
     of_new: dict[int, int] = {}
     found: set[int] = set()
-    for _, _, here, there in ranked:
+    for _, _, _, here, there in ranked:
         if -here not in of_new and -there not in found:
             of_new[-here] = -there
             found.add(-there)

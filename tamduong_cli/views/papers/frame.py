@@ -24,8 +24,8 @@ _COUNCIL = re.compile("^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) 
 def head(form: Form, plan: Plan, number: str, day: str, language: Language) -> Columns:
     """Left the office below its superior, and the number; right the nation or the Party, the place and the day."""
     _ = language.gettext
-    issuer = _COUNCIL.sub(r"\1\n", plan.issuer.in_(language.code).upper()) if plan.issuer else BLANK * 4
-    superior = [Line("Superior", text.in_(language.code).upper()) for text in [plan.superior] if text]
+    issuer = _office(plan.issuer, language) if plan.issuer else BLANK * 4
+    superior = [Line("Superior", _office(plan.superior, language))] if plan.superior else []
     nation = [Line(style, _(text)) for style, text in zip(("Nation", "Motto"), form.nation, strict=False)]
     place = plan.place.in_(language.code) if plan.place else BLANK
     return Columns(
@@ -41,6 +41,10 @@ def head(form: Form, plan: Plan, number: str, day: str, language: Language) -> C
             ),
         ),
     )
+
+
+def _office(name: Text, language: Language) -> str:
+    return _COUNCIL.sub(r"\1\n", name.in_(language.code).upper())
 
 
 def end(plan: Plan, language: Language) -> Iterator[Columns]:
@@ -98,4 +102,4 @@ def author(issuer: Text | None, language: Language) -> str:
 def kept_together(lines: Iterable[Line]) -> list[Line]:
     """The lines, of which the last stays with what follows: a signature is never alone on its page."""
     *before, last = lines
-    return [*before, last._replace(keeps=True)]
+    return [*before, last._replace(keeps=True, after=12)]

@@ -25,7 +25,11 @@ class Line(NamedTuple):
     marks: tuple[str, ...] = ()
     """By which names a reader of the file finds it again."""
     keeps: bool = False
-    """Whether it stays on the page of what follows, and apart from it."""
+    """Whether it stays on the page of what follows."""
+    after: int = 0
+    """How far from it what follows stands, in points, where not as its style has it."""
+    breaks: bool = False
+    """Whether it begins a page."""
 
 
 class Columns(NamedTuple):
@@ -58,11 +62,15 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """The campaigns over the months: drawn where a picture can be, and as a table with a note where people edit it."""
+    """The campaigns over the months: drawn where a picture can be, and as a table with a note where people edit it.
+
+    `breaks` is whether the table begins a page.
+    """
 
     shown: Timeline
     table: Table
     note: str
+    breaks: bool = False
 
 
 Block = Line | Columns | Table | Picture

@@ -43,15 +43,12 @@ def _markdown(paper: Paper) -> Iterator[tuple[str, bool]]:
             for cell in _cells(block):
                 yield "  \n".join(beginning(line.text) for line in cell), True
         elif isinstance(block, Table):
-            yield from _named(block)
+            yield f"**{marked_down(block.name)}**", True
+            yield _table(block), True
         else:
-            yield from _named(block.table)
+            yield f"**{marked_down(block.table.name)}**", True
             yield beginning(block.note), True
-
-
-def _named(shown: Table) -> Iterator[tuple[str, bool]]:
-    yield f"**{marked_down(shown.name)}**", True
-    yield _table(shown), True
+            yield _table(block.table), True
 
 
 def _table(shown: Table) -> str:

@@ -20,6 +20,7 @@ from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import Timeline, timeline
 from tamduong_cli.schedule.windows import Window
 from tamduong_cli.views.papers.paper import Block, Cell, Line, Picture, Table
+from tamduong_cli.views.text_widths import in_times, lines_within
 
 _SHEET = 257
 """How wide the text of a sheet of A4 on its side is, in millimetres."""
@@ -32,11 +33,30 @@ def annex(schedule: Schedule, named: str, marks: tuple[str, ...], language: Lang
     _ = language.gettext
     yield Line("Title", _("ANNEX"), marks=marks)
     yield Line("Annex Of", _("(With {document})").format(document=named))
-    yield _schedule(schedule, language)
+    table = _schedule(schedule, language)
+    yield table
     if schedule.windows or schedule.lone_days:
         shown = timeline(schedule, None, datetime.date.min)
         note = _("Shaded, ×: the months of a campaign. In figures: the day of the event.")
-        yield Picture(shown, _months(shown, language), note)
+        months = _months(shown, language)
+        yield Picture(shown, months, note, breaks=_height(table, 11) + _height(months, 9) > _ROOM)
+
+
+_ROOM = 130
+"""How much of a sheet two tables may have, in millimetres, beside what stands above them."""
+
+
+def _height(table: Table, size: float) -> float:
+    """About how high a table is in letters of this size, in millimetres."""
+    millimetres = 25.4 / 72
+    rows = [
+        max(
+            sum(len(lines_within(line, size, width / millimetres, in_times)) for line in cell.text.split("\n"))
+            for cell, width in zip(row, table.widths, strict=False)
+        )
+        for row in table.rows
+    ]
+    return sum(rows) * size * 1.2 * millimetres + len(rows) * 1.5
 
 
 class _Row(NamedTuple):

@@ -191,7 +191,7 @@ class _Document:
                     own.append((sentences.window(event, rule), [Mark("window", event.id), *phase]))
         own += [(sentences.joint(rule), [Mark("joint", rule.id)]) for rule in plan.windows if id(rule) in shown]
         if own:
-            yield Line("Body Text", self._language.gettext("Besides:"))
+            yield Line("Body Text", self._language.gettext("Besides:"), keeps=True)
             yield from self._items(own)
 
     # III. who carries it out
@@ -235,7 +235,7 @@ class _Document:
                 about = f"{about} – {self._said(held[0].window.rule.name)}"
             others = [Mark("phase", phase)] if phase else []
             text = self._language.gettext("On the occasion of {event}:").format(event=about)
-            yield self._marked("Body Text", text, "activities", id, *others)
+            yield self._marked("Body Text", text, "activities", id, *others)._replace(keeps=True)
             yield from self._items(
                 (self._sentences.activity(each.activity), [Mark("activity", each.id)]) for each in held
             )

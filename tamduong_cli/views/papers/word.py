@@ -46,6 +46,8 @@ class _Paragraph(NamedTuple):
     bookmarks: tuple[tuple[int, str], ...] = ()
     indent: int = 0
     keeps: bool = False
+    after: int = 0
+    breaks: bool = False
     is_centred: bool = False
 
 
@@ -107,15 +109,16 @@ class _Writer:
                 yield self._columns(block)
             else:
                 table = block if isinstance(block, Table) else block.table
-                yield from self._line(Line("Caption", table.name), _WIDTH)
-                yield self._table(table)
+                breaks = isinstance(block, Picture) and block.breaks
+                yield from self._line(Line("Caption", table.name, breaks=breaks), _WIDTH)
                 if isinstance(block, Picture):
-                    yield from self._line(Line("Note", block.note), _WIDTH)
+                    yield from self._line(Line("Note", block.note, keeps=True), _WIDTH)
+                yield self._table(table)
 
     def _line(self, line: Line, width: float) -> Iterator[_Paragraph]:
         lines = tuple(map(_safe, line.text.split("\n")))
         bookmarks = tuple(zip(self._bookmarks, line.marks, strict=False)) if line.marks else ()
-        yield _Paragraph(_id(line.style), lines, bookmarks, keeps=line.keeps)
+        yield _Paragraph(_id(line.style), lines, bookmarks, keeps=line.keeps, after=line.after * 20, breaks=line.breaks)
         if line.rule:
             longest = max(in_bold_times(text, self._looks[line.style].size * 20) for text in lines)
             space = _twips(width)

@@ -251,6 +251,7 @@ WINDOWS = "windows --on 2/9/2025 --format tsv"
         ("briefing 2023-W49", "/dev/stdout"),
         ("briefing 2023-W49 --format docx", "/dev/stdout"),
         ("windows --on 2/9/2025 --format xlsx", "/dev/stdout"),
+        ("document --format text", "/dev/stdout"),
         ("timeline --on 5/12/2023 --format svg", "/dev/stdout"),
         ("draft 2028", "/dev/stdout"),
         ("schema", "/dev/stdout"),

@@ -96,6 +96,8 @@ VI, EN = "--lang=vi", "--lang=en"
         [EN, "briefing", "2023-W49", "--format", "html"],
         [VI, "briefing", "2023-W49", "--format", "docx", "-o", "tuan.docx"],
         [EN, "briefing", "2023-W49", "--template", "template.txt"],
+        [VI, "document", "-o", "ke-hoach.docx"],
+        [EN, "document", "--format", "html"],
         [VI, "timeline", "--on", "05/12/2023"],
         [EN, "timeline", "--format", "svg"],
         [VI, "anniversaries", "--years", "2028-2029"],

@@ -50,13 +50,17 @@ FORMATS: dict[str, formats.Write[Paper]] = {
 
 @command(
     "document",
-    N_("The plan as the office's own document"),
+    N_(
+        "The whole plan as the office's own document, to be edited, signed and sent: what it is for, what is "
+        "commemorated, with what to say, by which channels and when, who does what by when; as an annex the schedule "
+        "and the months. A plan is read from it again, with the same ids, by plan init --from."
+    ),
     N_("Example: plan document -o ke-hoach.docx"),
-    "document",
+    "to-word",
 )
 @option("--unit", metavar=N_("UNIT"), shell_complete=complete_unit, help=N_("An excerpt: what concerns one unit."))
 @option("--no-annex", is_flag=True, help=N_("Leave out the annex, the schedule and the months."))
-@format_option(FORMATS, N_("How to write it."), has_default=False)
+@format_option(FORMATS, N_("How to write it; left out: docx, for Word."), has_default=False)
 @output_option
 @click.pass_obj
 def document(invocation: Invocation, unit: str | None, no_annex: bool, format_: str | None, output: str) -> None:

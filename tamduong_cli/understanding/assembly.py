@@ -26,7 +26,7 @@ _OF_EACH = re.compile(r"\b(?:mỗi|từng|các sự kiện|các ngày|tất cả
 def assembled(survey: Survey, file_name: str) -> DraftPlan:
     """The plan that a document says; `file_name` is its title where it has none."""
     units = Units(survey.units)
-    known = given(survey.marked, units.known)
+    known = given(survey.marked, units.known, survey.years)
     title, remarks = _title(survey, known, file_name)
     rule = _given_rule(known.rule) if known.rule else _rule(survey)
     things = with_what_others_count_from(survey, title)

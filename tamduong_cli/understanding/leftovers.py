@@ -16,6 +16,9 @@ def unused(plan: DraftPlan, text: str) -> Iterator[str]:
         made[at].append(_normal(sentence))
     standing = _normal(text.replace('\\"', '"').replace("\n", " "))
     told: set[str] = set()
+    for line in plan.survey.marked:
+        if line.mark("event", "window", "joint", "deadline", "activity") and line.at not in made:
+            yield line.text
     for at, said, row in plan.survey.dated:
         normal = _normal(said)
         if any(normal in other or other in normal for other in made[at] if other):

@@ -6,11 +6,14 @@ people may have edited. A sentence that is written in another way since then is 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
@@ -84,9 +87,9 @@ class Given(NamedTuple):
 NOTHING = Given()
 
 
-def given(lines: Sequence[Line], units: dict[str, str]) -> Given:
+def given(lines: Sequence[Line], units: dict[str, str], years: range) -> Given:
     """What marked lines say; `units` are those that they may name, by their names, with their ids."""
-    return _Reader(lines, units).given() if lines else NOTHING
+    return _Reader(lines, units, years).given() if lines else NOTHING
 
 
 def point(line: Line) -> str:
@@ -120,18 +123,20 @@ _DEFAULT_KINDS = (
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], units: dict[str, str]) -> None:
+    def __init__(self, lines: Sequence[Line], units: dict[str, str], years: range) -> None:
         self._lines = lines
         self._units = units
         self._events: dict[str, DraftEvent] = {}
         self._windows: dict[str, list[DraftWindow]] = {}
         self._kind = ""
+        self._span = Span(datetime.date(years[0], 1, 1), datetime.date(years[-1], 12, 31))
 
     def given(self) -> Given:
         """All that the lines say."""
         title = next((line for line in self._lines if line.mark("plan", "titled")), None)
         said = period(self._lines)
         self._kind = said.kind if said else ""
+        self._span = said.span if said else self._span
         for line in self._of("event"):
             self._event(line)
         for line in self._of("about"):
@@ -217,7 +222,7 @@ class _Reader:
             return
         window = DraftWindow(ref=line.ref, at=line.at, sentence=line.text, tentative=tentative, id=_id(line, "phase"))
         if match is None:
-            window = _unread(window, line.text)
+            window = self._unread(window, line.text)
         elif _NO_WINDOW.match(match["when"]):
             window = window._replace(is_none=True)
         else:
@@ -233,7 +238,7 @@ class _Reader:
         window = DraftWindow(id=_id(line, "joint"), ref=line.ref, at=line.at, sentence=line.text, tentative=tentative)
         match = _JOINT.fullmatch(text)
         if match is None:
-            return _unread(window, line.text)
+            return self._unread(window, line.text)
         window = window._replace(name=match["name"], events=self._named_events(match["events"]))
         return self._ends(match["when"], window, said)
 
@@ -250,7 +255,15 @@ class _Reader:
             start, before, end, after = ends
             window = window._replace(start=start, before=before, end=end, after=after)
             return window._replace(kind=self._kind_of(kind))
-        return _unread(window, text)
+        return self._unread(window, text)
+
+    def _unread(self, window: DraftWindow, sentence: str) -> DraftWindow:
+        """A window whose days could not be read: it is all of the plan's years until somebody writes them."""
+        start, end = (numeric(day) for day in self._span)
+        return window._replace(start=start, end=end, remarks=(*window.remarks, (self._until_written(), sentence)))
+
+    def _until_written(self) -> Message:
+        return Message("these days could not be read; write them in place of those that stand here")
 
     def _kind_of(self, said: str) -> str:
         """The word for a window, where it is not that of the plan."""
@@ -320,8 +333,10 @@ class _Reader:
         if not days and dates[0]:
             days = (dates[0],)
         if not days:
-            remark = Message("its days could not be read; write them")
-            return item._replace(remarks=(*item.remarks, (remark, line.text)))
+            event = self._events.get(item.event)
+            day = event.days.first if event and event.days else self._span.last
+            days = (Date(Span(day, day)),)
+            item = item._replace(remarks=(*item.remarks, (self._until_written(), line.text)))
         thing = item.thing._replace(date=", ".join(map(in_file, days)), dates=tuple(map(in_file, days)), days=days)
         return item._replace(thing=thing)
 
@@ -354,11 +369,6 @@ class _Reader:
 def _id(line: Line | None, *kinds: MarkKind) -> str:
     mark = line.mark(*kinds) if line else None
     return mark.id if mark else ""
-
-
-def _unread(window: DraftWindow, sentence: str) -> DraftWindow:
-    remark = Message("its days could not be read; write them")
-    return window._replace(remarks=(*window.remarks, (remark, sentence)))
 
 
 def _unstopped(text: str) -> str:

@@ -40,6 +40,7 @@ def in_file(date: Date) -> str:
 
 
 def date_of(text: str) -> Date | None:
+    """The date that a text is; None where it is none."""
     try:
         return parse_date(text)
     except Unreadable:
@@ -47,6 +48,7 @@ def date_of(text: str) -> Date | None:
 
 
 def days_of(text: str) -> tuple[Date, ...]:
+    """The days that a text lists; none where it lists no days."""
     try:
         return parse_days(text)
     except Unreadable:

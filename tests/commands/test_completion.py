@@ -78,6 +78,7 @@ def words_of(line: str, **environ: str) -> list[str]:
                 "show",
                 "units",
                 "briefing",
+                "document",
                 "timeline",
                 "anniversaries",
                 "check",

@@ -29,6 +29,7 @@ def test_the_formats_of_each_command() -> None:
         "show": ["text", "json"],
         "units": LISTS,
         "briefing": ["text", "markdown", "html", "json", "docx"],
+        "document": ["docx", "html", "markdown", "text"],
         "timeline": ["text", "svg", "json"],
         "anniversaries": LISTS,
         "check": [*LISTS, "github"],

@@ -101,7 +101,9 @@ def test_windows_are_cards_that_fit_the_terminal(columns: int, language: str, sn
 
 @posix
 @pytest.mark.parametrize(
-    "command", [("briefing", "2023-W49", "--format", "docx"), ("windows", "--format", "xlsx")], ids=" ".join
+    "command",
+    [("briefing", "2023-W49", "--format", "docx"), ("windows", "--format", "xlsx"), ("document", "--format", "docx")],
+    ids=" ".join,
 )
 def test_another_programs_file_is_not_for_a_terminal(command: tuple[str, ...]) -> None:
     result = in_terminal(*command)

@@ -141,9 +141,9 @@ def ends_of(text: str) -> Ends | None:
     if re.fullmatch(rf"(?:trong|on) {_DAY_OF}", text):
         return Ends(before=_NO_TIME, after=_NO_TIME)
     for first_part, last_part in _split(text):
-        begin, end = _begin(first_part), _end(last_part)
-        if begin and end and not (begin.start and end.end):
-            return Ends(begin.start, begin.before, end.end, end.after)
+        begin, end = _date_or_length(first_part, _BEFORE), _date_or_length(last_part, _AFTER)
+        if begin and end and (begin[1] or end[1]):
+            return Ends(*begin, *end)
     try:
         first, last = parse_ends(text)
     except Unreadable:
@@ -159,22 +159,14 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
             yield text[opened.end() : joined.start()], text[joined.end() :]
 
 
-def _begin(text: str) -> Ends | None:
+def _date_or_length(text: str, counted: re.Pattern[str]) -> tuple[str, str] | None:
+    """One end of a window: its date, or how long before or after its event it is."""
     if re.fullmatch(_DAY_OF, text):
-        return Ends(before=_NO_TIME)
-    if match := _BEFORE.fullmatch(text):
-        return Ends(before=length_in_file(match["vi"] or match["en"]))
+        return "", _NO_TIME
+    if match := counted.fullmatch(text):
+        return "", length_in_file(match["vi"] or match["en"])
     date = date_of(text)
-    return Ends(start=in_file(date)) if date else None
-
-
-def _end(text: str) -> Ends | None:
-    if re.fullmatch(_DAY_OF, text):
-        return Ends(after=_NO_TIME)
-    if match := _AFTER.fullmatch(text):
-        return Ends(after=length_in_file(match["vi"] or match["en"]))
-    date = date_of(text)
-    return Ends(end=in_file(date)) if date else None
+    return (in_file(date), "") if date else None
 
 
 _UNTIL = re.compile(r"(?P<repeat>.+), (?:đến hết|đến|until) (?P<until>.+)")

@@ -33,6 +33,8 @@ DOCUMENTS = {
     "short": (PLAN, "briefing", "2023-W49", "--short", "--format", "html"),
     "nothing-on": (PLAN, "briefing", "2024-W33", "--format", "html"),
     "days": (COMMUNE, "briefing", "7/5/2024", "--format", "html"),
+    "plan": (PLAN, "document", "--format", "html"),
+    "plan-of-a-commune": (COMMUNE, "document", "--format", "html"),
     "timeline": (PLAN, "timeline", "--format", "svg"),
 }
 ICON = "/favicon.ico"
@@ -184,3 +186,13 @@ def test_a_short_one_prints_on_one_or_two_pages_of_a4(shown: Page) -> None:
     sizes = {tuple(map(round, map(float, box))) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)}
     assert sizes == {(595, 842)}  # 210 mm by 297 mm, in points
     assert len(re.findall(rb"/Type /Page\b", pdf)) in (1, 2)
+
+
+@pytest.mark.parametrize("document", ["plan-vi", "plan-of-a-commune-en"], indirect=True)
+def test_a_plan_prints_on_a4_and_its_annex_on_sheets_on_their_sides(shown: Page) -> None:
+    pdf = shown.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    sizes = [(round(float(width)), round(float(height))) for width, height in boxes]
+    upright = sizes.count((595, 842))
+    assert upright >= 2
+    assert sizes == [(595, 842)] * upright + [(842, 595)] * 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tamduong_cli.language import Language
 from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Columns, Line, Paper, Table, numbered
 from tamduong_cli.views.templates import of_program
+from tamduong_cli.views.timeline_layout import NARROW
 from tamduong_cli.views.timeline_svg import on_paper, part_of_page
 
 
@@ -39,7 +40,10 @@ def _parts(blocks: Iterable[Block], title: int, language: Language) -> Iterator[
         elif isinstance(block, Table):
             yield {"kind": "table", "table": block}
         else:
-            layout = on_paper(block.shown, language, "a4")
-            yield {"kind": "picture", "name": block.table.name, "svg": part_of_page(block.shown, language, layout)}
+            narrow, wide = (
+                part_of_page(block.shown, language, layout)
+                for layout in (NARROW, on_paper(block.shown, language, "a4"))
+            )
+            yield {"kind": "picture", "name": block.table.name, "narrow": narrow, "wide": wide}
     if items:
         yield {"kind": "items", "items": items}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
+import zipfile
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import docx
 from docx.document import Document
@@ -64,3 +67,24 @@ def told(file: Document) -> Iterator[str]:
             continue
         for row in block.rows:
             yield "| " + " | ".join(cell.text.replace("\n", " / ") for cell in row.cells) + " |"
+
+
+def assert_whole(content: bytes) -> None:
+    """A package each of whose parts is XML, is reached by a relationship, and has a type."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert package.testzip() is None
+        names = set(package.namelist())
+        reached = {"[Content_Types].xml"}
+        for name in names:
+            ElementTree.fromstring(package.read(name))
+            if not name.endswith(".rels"):
+                continue
+            reached.add(name)
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for relationship in ElementTree.fromstring(package.read(name)):
+                assert relationship.get("TargetMode") != "External"
+                reached.add(posixpath.normpath(posixpath.join(folder, relationship.attrib["Target"])).lstrip("/"))
+        assert reached == names
+        types = ElementTree.fromstring(package.read("[Content_Types].xml"))
+        typed = {part.attrib["PartName"].lstrip("/") for part in types if "PartName" in part.attrib}
+        assert typed == {name for name in names if not name.endswith(".rels")} - {"[Content_Types].xml"}

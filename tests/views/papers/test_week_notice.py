@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 import json
-import posixpath
 import re
 import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -35,6 +33,7 @@ from tamduong_cli.views.papers.forms import PARTY, STATE, Form, form_of
 from tamduong_cli.views.papers.week_notice import week_notice
 from tamduong_cli.views.papers.word import docx as word
 from tests.conftest import PLAN, Run, examples, plan_file, program
+from tests.views.papers.reading import assert_whole
 
 Snapshot = Callable[[str, str], None]
 
@@ -135,23 +134,7 @@ def test_an_office_program_makes_pages_of_it(language: str, of_source: Callable[
 
 
 def test_a_package_whose_parts_are_all_there(of_source: Callable[..., bytes]) -> None:
-    with zipfile.ZipFile(io.BytesIO(of_source("en", "2023-W49"))) as package:
-        assert package.testzip() is None
-        names = set(package.namelist())
-        reached = {"[Content_Types].xml"}
-        for name in names:
-            ElementTree.fromstring(package.read(name))
-            if not name.endswith(".rels"):
-                continue
-            reached.add(name)
-            folder = posixpath.dirname(posixpath.dirname(name))
-            for relationship in ElementTree.fromstring(package.read(name)):
-                assert relationship.get("TargetMode") != "External"
-                reached.add(posixpath.normpath(posixpath.join(folder, relationship.attrib["Target"])).lstrip("/"))
-        assert reached == names
-        types = ElementTree.fromstring(package.read("[Content_Types].xml"))
-        typed = {part.attrib["PartName"].lstrip("/") for part in types if "PartName" in part.attrib}
-        assert typed == {name for name in names if not name.endswith(".rels")} - {"[Content_Types].xml"}
+    assert_whole(of_source("en", "2023-W49"))
 
 
 def test_the_same_letter_gives_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,8 +24,19 @@ _PLACE = re.compile(
 )
 
 
+_ENGLISH_OFFICE = re.compile(
+    r"\b(?:committee|department|office|council|board|commission|centre|center|union|association|district|commune|ward"
+    r"|province|school|police)\b",
+    re.IGNORECASE,
+)
+_SMALL_IN_ENGLISH = ("of", "and", "the", "for", "in", "on", "at")
+
+
 def _with_place_names(text: str) -> str:
     """A text that has lost its capitals with those of the places, and the offices, that it names."""
+    if _ENGLISH_OFFICE.search(text):
+        words = text.lower().split()
+        return " ".join(word if word in _SMALL_IN_ENGLISH else capitalised(word) for word in words)
     if office := _OFFICE.match(text):
         own = re.sub(r"(?:^|(?<=, )|(?<=và )|(?<=- ))[^\W\d_]", lambda first: first[0].upper(), text[office.end() :])
         text = office[0] + own

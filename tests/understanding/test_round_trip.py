@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tamduong_cli.language import LANGUAGES, Language
 from tamduong_cli.plan.model import Plan, Points, Text
 from tamduong_cli.plan.problems import Report
 from tamduong_cli.plan.source import decode
+from tamduong_cli.schedule.compared_keys import keys_of
 from tamduong_cli.schedule.dated import Dated
 from tamduong_cli.schedule.loading import loaded
 from tamduong_cli.schedule.schedule import Schedule
@@ -136,6 +137,47 @@ def test_each_plan_of_the_tests_is_the_same_again(path: Path, language: str) -> 
     schedule = resolved(path.read_bytes())
     assert schedule is not None
     assert_the_same(schedule, Language(language))
+
+
+NOT_SAID = {
+    "revised": "the day of issue is the document's own",
+    "timezone": "where the office is goes without saying",
+    "language": "that of the document",
+    "style": "how calendars look",
+    "alarms": "when calendars remind",
+    "workdays": "what is checked",
+    "ref": "places in an earlier document, in whose place are those in this one",
+}
+"""Keys of which a document says nothing, and why; what it does not say either is a text in another language."""
+
+
+def records(plan: Plan) -> Iterator[tuple[str, str, Any]]:
+    """Everything in a plan that has keys: what kind it is, what it is known by, and it itself."""
+    yield "plan", plan.id, plan
+    for event in plan.events:
+        yield "event", event.id, event
+        yield from (("window", f"{event.id} {rule.phase}", rule) for rule in event.own_windows)
+    yield from (("window", rule.id, rule) for rule in plan.windows)
+    yield from (("deadline", item.id, item) for item in plan.deadlines)
+    yield from (("activity", item.id, item) for item in plan.activities)
+    yield from (("unit", unit.id, unit) for unit in plan.units)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_key_is_said_and_read_again_or_is_listed(code: str) -> None:
+    """A key of the format that the document does not say, or that is not read from it, is named here."""
+    language = Language(code)
+    schedule = resolved((VALID / "every-key.yaml").read_bytes())
+    assert schedule is not None
+    _, again = read_again(written(schedule, language), language)
+    found = {(kind, id): keys_of(kind, record, language) for kind, id, record in records(again.plan)}
+    lost = []
+    for kind, id, record in records(schedule.plan):
+        for key, value in keys_of(kind, record, language).items():
+            parts = key.split(".")
+            if not {parts[0], parts[-1]} & set(NOT_SAID) and found[kind, id].get(key) != value:
+                lost.append((kind, id, key, value, found[kind, id].get(key)))
+    assert lost == []
 
 
 # Any plan that an office might write

@@ -84,5 +84,5 @@ def _parent(parent: Parent, language: Language) -> str:
     if parent.issuer:
         text = _("{document} of {issuer}").format(document=text, issuer=parent.issuer.in_(language.code))
     title = parent.title.in_(language.code) if parent.title else ""
-    title = re.sub(rf"^{re.escape(kind)}\s*", "", title, flags=re.IGNORECASE)
+    title = re.sub(rf"^{re.escape(kind)}\s+(?=\S)", "", title, flags=re.IGNORECASE)
     return _("{document} on {title}").format(document=text, title=small(title)) if title else text

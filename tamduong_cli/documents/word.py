@@ -168,7 +168,8 @@ class _Story:
             number = self._numbering.next(style, number_of(numbering, NUMBERING_ID), number_of(numbering, LEVEL))
         begun.pieces.extend(found.pieces)
         begun.boxes.extend(found.boxes)
-        begun.bookmarks.extend(found.bookmarks)
+        if not gone or found.pieces:  # a paragraph that was taken away takes its bookmarks with it
+            begun.bookmarks.extend(found.bookmarks)
         return begun._replace(number=number), not gone and not hidden
 
     def _paragraphs(self, begun: _Begun, depth: int) -> Iterator[Paragraph]:

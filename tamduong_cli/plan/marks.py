@@ -17,6 +17,7 @@ MarkKind = Literal[
     "rule",
     "joint",
     "event",
+    "named",
     "about",
     "window",
     "phase",
@@ -27,13 +28,21 @@ MarkKind = Literal[
     "scope",
     "text",
     "sentence",
+    "of",
+    "by",
+    "ref",
+    "frame",
+    "excerpt",
     "annex",
 ]
 """What of a plan a paragraph has.
 
-`titled` is the plan, whose title is told in full where it stands; `about` what else is said of an event; `phase`
+`titled` is the plan, whose title is told in full where it stands; `named` an event of which no more than the name is
+said; `about` what else is said of an event; `phase`
 the id of one of several windows; `activities` the event whose activities follow; `scope` the events of a unit;
-`text` a point with a stop behind it that is not its own, `sentence` one without; from `annex` on all is said again.
+`text` a point with a stop behind it that is not its own, `sentence` one without. `of` is an event and `by` a unit that
+the paragraph names, in its order; `ref` a place in an earlier document. `frame` is what is the document's alone;
+`excerpt` tells that much of the plan is not there, and from `annex` on all is said again.
 """
 _LONGEST = 40
 _NAME = re.compile(r"_plan_(?P<kind>[a-z]+)_(?P<number>\d+)(?P<part>[a-z]?)(?:_(?P<id>\w*))?", re.ASCII)

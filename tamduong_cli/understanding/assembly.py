@@ -54,7 +54,7 @@ def assembled(survey: Survey, file_name: str) -> DraftPlan:
         period=known.period,
         kind=known.kind,
         said_again=(*again, *events.said_again),
-        remarks=(*((remark, "") for remark in survey.remarks), *remarks, *_on_years(survey)),
+        remarks=(*((remark, "") for remark in survey.remarks), *remarks, *_on_years(survey), *known.remarks),
     )
     return plan._replace(
         units=tuple(unit._replace(events=known.scopes.get(unit.id, unit.events)) for unit in units.units)
@@ -177,7 +177,11 @@ class _Items:
         self._otherwise = otherwise
         self._units = units
         self._again = again
-        self._ids = {item.id for item in known}
+        self._ids = {item.id for item in known if item.id}
+        for index, item in enumerate(self.items):
+            if not item.id:
+                self.items[index] = item._replace(id=new_id(item.thing.summary, self._ids, otherwise=otherwise))
+                self._ids.add(self.items[index].id)
         self._said: set[tuple[str, ...]] = set()
 
     def add(self, item: DraftItem) -> None:
@@ -219,7 +223,11 @@ def _on_years(survey: Survey) -> Remarks:
 def _with_its_texts(survey: Survey, rule: FoundRule | None, units: Units, event: DraftEvent) -> DraftEvent:
     """An event with its messages and units; and with a window where no more than its month is known, and no rule."""
     messages = survey.messages.get(event.thing.at, ()) if event.thing.at >= 0 else ()
-    event = event._replace(messages=messages, lead=event.lead or units.ids(event.thing.lead))
+    event = event._replace(
+        messages=messages,
+        messages_ref=survey.refs.get(event.thing.at, ""),
+        lead=event.lead or units.ids(event.thing.lead),
+    )
     has_window = event.windows or event.is_joint or rule
     if has_window or all(day.has_days for day in event.thing.days):
         return event

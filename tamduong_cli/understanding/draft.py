@@ -83,6 +83,11 @@ def _without(plan: DraftPlan, text: str, errors: Sequence[Problem]) -> DraftPlan
                 problem=errors[0].message,
             )
         )
+    events = {event.id for event in kept["events"]}
+    kept["units"] = tuple(
+        unit if unit.events is None else unit._replace(events=tuple(id for id in unit.events if id in events))
+        for unit in kept["units"]
+    )
     return plan._replace(**kept)
 
 

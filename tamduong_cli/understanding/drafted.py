@@ -58,6 +58,7 @@ class DraftEvent(NamedTuple):
     is_joint: bool = False
     lead: tuple[str, ...] = ()
     remarks: Remarks = ()
+    messages_ref: str = ""
 
     @property
     def days(self) -> Span | None:
@@ -86,6 +87,7 @@ class DraftUnit(NamedTuple):
     name: str
     duties: tuple[str, ...] = ()
     ref: str = ""
+    duties_ref: str = ""
     events: tuple[str, ...] | None = None
     """The ids of those that it has; None where it has all."""
 

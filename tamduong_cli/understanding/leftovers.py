@@ -19,6 +19,10 @@ def unused(plan: DraftPlan, text: str) -> Iterator[str]:
     for line in plan.survey.marked:
         if line.mark("event", "window", "joint", "deadline", "activity") and line.at not in made:
             yield line.text
+    for line in plan.survey.added:
+        if line.at not in made and _normal(trimmed(line.text)) not in standing:
+            told.add(_normal(line.text))
+            yield line.text
     for at, said, row in plan.survey.dated:
         normal = _normal(said)
         if any(normal in other or other in normal for other in made[at] if other):

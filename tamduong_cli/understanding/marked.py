@@ -12,19 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
-from tamduong_cli.dates.expression import parse_ends
+from tamduong_cli.dates.expression import contradictions, parse_ends
 from tamduong_cli.dates.figures import numeric
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import Message
 from tamduong_cli.plan.marks import MarkKind
 from tamduong_cli.understanding.drafted import DraftEvent, DraftItem, DraftWindow, Remarks, counted
-from tamduong_cli.understanding.found import Thing
+from tamduong_cli.understanding.found import Thing, Where
+from tamduong_cli.understanding.marked_names import Named, listed, meant, quoted
 from tamduong_cli.understanding.marked_phrases import (
     bracketed,
     by_labels,
     date_of,
-    days_of,
+    each_day_of,
     ends_of,
     in_file,
     length_in_file,
@@ -34,9 +35,11 @@ from tamduong_cli.understanding.marked_phrases import (
     without_details,
     without_hours,
 )
+from tamduong_cli.understanding.moments import Years, moments
 from tamduong_cli.understanding.outline import Line
 from tamduong_cli.understanding.rules import LENGTH
 from tamduong_cli.understanding.sentences import capitalised
+from tamduong_cli.understanding.statements import things
 
 
 class Period(NamedTuple):
@@ -82,13 +85,14 @@ class Given(NamedTuple):
     activities: tuple[DraftItem, ...] = ()
     scopes: Mapping[str, tuple[str, ...]] = {}
     """The events of units, by the ids of these."""
+    remarks: Remarks = ()
 
 
 NOTHING = Given()
 
 
-def given(lines: Sequence[Line], units: dict[str, str], years: range) -> Given:
-    """What marked lines say; `units` are those that they may name, by their names, with their ids."""
+def given(lines: Sequence[Line], units: Mapping[str, Sequence[str]], years: range) -> Given:
+    """What marked lines say; `units` are those that they may name, by their names, with the ids that have them."""
     return _Reader(lines, units, years).given() if lines else NOTHING
 
 
@@ -97,16 +101,20 @@ def point(line: Line) -> str:
     return _unstopped(line.text) if line.mark("text") else line.text
 
 
+def ref(line: Line) -> str:
+    """Where what a line has stood in an earlier document."""
+    return _id(line, "ref")
+
+
 _BEGINS = re.compile(rf"\b(?:từ|trong|trước|from|on|in)\b|{LENGTH} (?:before|after)\b")
 _NO_WINDOW = re.compile(r"(?:không có đợt|no time of its own)")
 _NO_RULE = re.compile(r"(?:Sự kiện không ghi thời gian|Events for which no time)")
 _OF_AN_EVENT = re.compile(r"(?:Đối với sự kiện|For) (?P<about>.+): (?P<when>.+)", re.DOTALL)
 _JOINT = re.compile(r"(?P<name>.+?), (?:cho các sự kiện|for) (?P<events>“.+”): (?P<when>.+)")
 _DUE = re.compile(r"(?P<what>.+): (?:chậm nhất|by) (?P<by>.+)")
-_COUNTED = re.compile(
-    rf"(?:(?P<day>.+), )?(?P<length>{LENGTH}) (?P<side>trước|sau|before|after)(?: sự kiện| the event)? “(?P<event>.+)”"
-    r"(?: \((?P<counted>.+)\))?",
-    re.IGNORECASE,
+_COUNTED = (
+    re.compile(rf"(?P<day>.+?) \((?P<side>trước|sau) sự kiện “(?P<event>.+)” (?P<length>{LENGTH})\)"),
+    re.compile(rf"(?P<day>.+?) \((?P<length>{LENGTH}) (?P<side>before|after) the event “(?P<event>.+)”\)"),
 )
 _DUE_FOR = re.compile(r"(?P<day>.+), (?:cho sự kiện|for the event) “(?P<event>.+)”")
 _PERIOD = re.compile(
@@ -123,12 +131,14 @@ _DEFAULT_KINDS = (
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], units: dict[str, str], years: range) -> None:
+    def __init__(self, lines: Sequence[Line], units: Mapping[str, Sequence[str]], years: range) -> None:
         self._lines = lines
         self._units = units
         self._events: dict[str, DraftEvent] = {}
         self._windows: dict[str, list[DraftWindow]] = {}
         self._kind = ""
+        self._years = Years(years)
+        self._remarks: list[tuple[Message, str]] = []
         self._span = Span(datetime.date(years[0], 1, 1), datetime.date(years[-1], 12, 31))
 
     def given(self) -> Given:
@@ -156,8 +166,10 @@ class _Reader:
             events=tuple(self._with_windows(event, joint) for event in self._events.values()),
             deadlines=tuple(self._deadline(line) for line in self._of("deadline")),
             activities=tuple(self._activities()),
-            scopes={_id(line.above, "unit"): self._named_events(line.text) for line in self._of("scope") if line.above},
-        )
+            scopes={
+                _id(line.above, "unit"): self._events_in(line.text, line) for line in self._of("scope") if line.above
+            },
+        )._replace(remarks=tuple(self._remarks))
 
     def _of(self, kind: MarkKind) -> Iterator[Line]:
         return (line for line in self._lines if line.mark(kind))
@@ -170,19 +182,26 @@ class _Reader:
     def _event(self, line: Line) -> None:
         text, bracket = bracketed(line.text)
         days = origin_and_date(bracket) if bracket else None
-        text, tentative = settled(text if days else line.text)
-        origin, date = days or (None, None)
+        said, is_said_otherwise = None, False
+        if bracket and not days and not line.mark("named"):
+            found = [moment for moment in moments(bracket, self._years) if not moment.is_year]
+            said = next((moment for moment in found if not moment.is_completed), found[0] if found else None)
+            is_said_otherwise = said is not None
+        text, tentative = settled(text if days or said else line.text)
+        origin, date = days or (None, said.dates[0] if said else None)
         thing = Thing(
             "event",
             text,
             line.text,
             line.at,
-            ref=line.ref,
+            ref=ref(line),
             date=in_file(date) if date else "",
             days=(date,) if date else (),
             origin=in_file(origin) if origin else "",
             tentative=tentative,
         )
+        if is_said_otherwise or (date and not origin and any(contradictions(bracket))):
+            thing = thing.with_remark(Message("these are the days that the document says; are they right?"))
         self._events[_id(line, "event")] = DraftEvent(_id(line, "event"), thing)
 
     def _about(self, line: Line) -> None:
@@ -198,11 +217,15 @@ class _Reader:
             url=said.get("url", ""),
             contact=said.get("contact", ""),
         )
-        self._events[event.id] = event._replace(thing=thing, lead=self._who(said.get("lead", ""))[0])
+        lead, _, unknown = self._lead_and_units(said, line)
+        self._events[event.id] = event._replace(thing=thing, lead=lead, remarks=unknown)
 
     def _with_windows(self, event: DraftEvent, joint: Sequence[DraftWindow]) -> DraftEvent:
         is_joint = any(event.id in window.events for window in joint)
-        return event._replace(windows=tuple(self._windows.get(event.id, ())), is_joint=is_joint)
+        windows = tuple(self._windows.get(event.id, ()))
+        if not (windows or is_joint or event.thing.days):
+            windows = (self._unread(DraftWindow(), event.thing.sentence),)
+        return event._replace(windows=windows, is_joint=is_joint)
 
     # windows
 
@@ -211,7 +234,7 @@ class _Reader:
             return DraftWindow(is_none=True)
         text, said = without_details(line.text.removesuffix("."))
         text, _ = settled(text)
-        return self._ends(text, DraftWindow(ref=line.ref, at=line.at, sentence=line.text), said)
+        return self._ends(text, DraftWindow(ref=ref(line), at=line.at, sentence=line.text), said, line)
 
     def _window(self, line: Line) -> None:
         text, said = without_details(_unstopped(line.text))
@@ -220,7 +243,7 @@ class _Reader:
         match = _OF_AN_EVENT.fullmatch(text)
         if id not in self._events:
             return
-        window = DraftWindow(ref=line.ref, at=line.at, sentence=line.text, tentative=tentative, id=_id(line, "phase"))
+        window = DraftWindow(ref=ref(line), at=line.at, sentence=line.text, tentative=tentative, id=_id(line, "phase"))
         if match is None:
             window = self._unread(window, line.text)
         elif _NO_WINDOW.match(match["when"]):
@@ -229,27 +252,34 @@ class _Reader:
             summary = self._events[id].thing.summary
             about = match["about"]
             name = about[len(summary) :] if about.startswith(summary) else about.rpartition(" – ")[2]
-            window = self._ends(match["when"], window._replace(name=name.removeprefix(" – ")), said)
+            window = self._ends(match["when"], window._replace(name=name.removeprefix(" – ")), said, line)
         self._windows.setdefault(id, []).append(window)
+
+    def _begun(self, line: Line, id: str, tentative: bool) -> DraftWindow:
+        return DraftWindow(id=id, ref=ref(line), at=line.at, sentence=line.text, tentative=tentative)
 
     def _joint(self, line: Line) -> DraftWindow:
         text, said = without_details(_unstopped(line.text))
         text, tentative = settled(text)
-        window = DraftWindow(id=_id(line, "joint"), ref=line.ref, at=line.at, sentence=line.text, tentative=tentative)
+        window = DraftWindow(id=_id(line, "joint"), ref=ref(line), at=line.at, sentence=line.text, tentative=tentative)
         match = _JOINT.fullmatch(text)
         if match is None:
             return self._unread(window, line.text)
-        window = window._replace(name=match["name"], events=self._named_events(match["events"]))
-        return self._ends(match["when"], window, said)
+        window = window._replace(name=match["name"], events=self._events_in(match["events"], line))
+        return self._ends(match["when"], window, said, line)
 
-    def _ends(self, text: str, window: DraftWindow, said: dict[str, str]) -> DraftWindow:
+    def _ends(self, text: str, window: DraftWindow, said: dict[str, str], line: Line) -> DraftWindow:
         """A window with what it is, from when to when it is, and for whom."""
-        lead, units, unknown = self._lead_and_units(said)
+        lead, units, unknown = self._lead_and_units(said, line)
         window = window._replace(lead=lead, units=units, remarks=(*window.remarks, *unknown))
         for begin in _BEGINS.finditer(text):
-            ends = ends_of(text[begin.start() :])
+            days = text[begin.start() :]
+            ends = ends_of(days)
             if ends is None:
                 continue
+            if ends.start and ends.end and any(contradictions(days)):
+                remark = Message("these are the days that the document says; are they right?")
+                window = window._replace(remarks=(*window.remarks, (remark, line.text)))
             kind = text[: begin.start()].strip(" :")
             kind = re.sub(r"^(?:Trong đó|In particular),\s*", "", kind)
             start, before, end, after = ends
@@ -277,35 +307,34 @@ class _Reader:
         text, said = without_details(_unstopped(line.text))
         text, tentative = settled(text)
         match = _DUE.fullmatch(text)
-        what = match["what"] if match else text
-        thing = Thing("deadline", what, line.text, line.at, ref=line.ref, tentative=tentative)
-        item = self._item(DraftItem(_id(line, "deadline"), thing), said)
+        thing = Thing("deadline", match["what"] if match else text, line.text, line.at, ref=ref(line))
+        item = self._item(DraftItem(_id(line, "deadline"), thing._replace(tentative=tentative)), said, line)
         by = match["by"] if match else ""
-        if counting := _COUNTED.fullmatch(by):
-            is_after = counting["side"].lower() in ("sau", "after")
-            event = self._named_events(f"“{counting['event']}”")
+        counting = next(filter(None, (pattern.fullmatch(by) for pattern in _COUNTED)), None)
+        if counting:
+            is_after = counting["side"] in ("sau", "after")
             length = length_in_file(counting["length"])
-            item = item._replace(event=event[0] if event else "")
+            item = self._of_its_event(item, counting["event"], line)
             item = item._replace(after=length) if is_after else item._replace(before=length)
-            return self._counted(item, counting)
+            return self._counted(item, counting["day"])
         if due := _DUE_FOR.fullmatch(by):
-            event = self._named_events(f"“{due['event']}”")
-            item = item._replace(event=event[0] if event else "")
+            item = self._of_its_event(item, due["event"], line)
             by = due["day"]
         return self._on(item, by, line)
 
-    def _counted(self, item: DraftItem, said: re.Match[str]) -> DraftItem:
+    def _of_its_event(self, item: DraftItem, name: str, line: Line) -> DraftItem:
+        return item._replace(event=next(iter(self._events_in(f"“{name}”", line)), ""))
+
+    def _counted(self, item: DraftItem, day: str) -> DraftItem:
         """A deadline that counts from an event, with its own day where the document has one that is another's."""
         event = self._events.get(item.event)
-        date = date_of(said["day"] or said["counted"] or "")
-        if event and event.days and date and not said["day"]:
+        date = date_of(day)
+        if event and event.days and date:
             zero = "0 ngày"
             on = counted(event.days, item.before or zero, item.after or zero)
             if on and date.day == (on.last if item.after else on.first):
                 return item
-        if date is None:
-            return item
-        return item._replace(thing=item.thing._replace(date=in_file(date), days=(date,)))
+        return item._replace(thing=item.thing._replace(date=in_file(date), days=(date,))) if date else item
 
     def _activities(self) -> Iterator[DraftItem]:
         """What is held, each with the event and the window of the line above that names them."""
@@ -321,27 +350,30 @@ class _Reader:
         text, tentative = settled(text)
         what, _colon, when = text.rpartition(": ")
         days, time = without_hours(when)
-        thing = Thing("activity", what or text, line.text, line.at, ref=line.ref, time=time, tentative=tentative)
-        item = self._item(DraftItem(_id(line, "activity"), thing, event, window), said)
+        thing = Thing("activity", what or text, line.text, line.at, ref=ref(line), time=time)
+        item = DraftItem(_id(line, "activity"), thing._replace(tentative=tentative), event, window)
+        item = self._item(item, said, line)
         repeat = repeat_in_file(days)
         return item._replace(thing=item.thing._replace(repeat=repeat)) if repeat else self._on(item, days, line)
 
     def _on(self, item: DraftItem, text: str, line: Line) -> DraftItem:
-        """Something with its day or days."""
-        dates = [date_of(part) for part in text.split("; ")]
-        days = days_of(text) if None in dates or len(dates) < 2 else tuple(filter(None, dates))
-        if not days and dates[0]:
-            days = (dates[0],)
-        if not days:
-            event = self._events.get(item.event)
-            day = event.days.first if event and event.days else self._span.last
-            days = (Date(Span(day, day)),)
-            item = item._replace(remarks=(*item.remarks, (self._until_written(), line.text)))
-        thing = item.thing._replace(date=", ".join(map(in_file, days)), dates=tuple(map(in_file, days)), days=days)
-        return item._replace(thing=thing)
+        """Something with its day or days; where they are said in another way, as any document says them."""
+        if days := each_day_of(text):
+            return _with_days(item, days)
+        where = Where(self._years, "content", line.at, name="", kind=item.thing.kind, is_item=True)
+        sentence, _ = without_details(_unstopped(line.text))
+        for found in things(sentence, where):
+            if (found.days or found.repeat) and found.summary:
+                kept = {key: getattr(item.thing, key) or getattr(found, key) for key in ("location", "contact", "url")}
+                thing = found._replace(**kept, ref=item.thing.ref, tentative=item.thing.tentative)
+                return item._replace(thing=thing._replace(kind=item.thing.kind))
+        event = self._events.get(item.event)
+        day = event.days.first if event and event.days else self._span.last
+        item = item._replace(remarks=(*item.remarks, (self._until_written(), line.text)))
+        return _with_days(item, (Date(Span(day, day)),))
 
-    def _item(self, item: DraftItem, said: dict[str, str]) -> DraftItem:
-        lead, units, unknown = self._lead_and_units(said)
+    def _item(self, item: DraftItem, said: dict[str, str], line: Line) -> DraftItem:
+        lead, units, unknown = self._lead_and_units(said, line)
         thing = item.thing._replace(
             location=said.get("location", ""), url=said.get("url", ""), contact=said.get("contact", "")
         )
@@ -349,21 +381,56 @@ class _Reader:
 
     # names
 
-    def _lead_and_units(self, said: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...], Remarks]:
-        lead, no_lead = self._who(said.get("lead", ""))
-        units, no_units = self._who(said.get("units", ""))
-        unknown = (Message("no unit is called so: {names}", names=names) for names in (no_lead, no_units) if names)
-        return lead, units, tuple((message, "") for message in unknown)
+    def _lead_and_units(self, said: dict[str, str], line: Line) -> tuple[tuple[str, ...], tuple[str, ...], Remarks]:
+        """The units that lead, the others, and what is to be asked about names that are nobody's."""
+        lead, units = (listed(said.get(key, ""), self._units) for key in ("lead", "units"))
+        names = [*lead, *units]
+        found = meant(names, self._units, [mark.id for mark in line.marks if mark.kind == "by"])
+        remarks = _asked(names, found, line, Message("no unit is called so"))
+        return _each_once(found[: len(lead)]), _each_once(found[len(lead) :]), remarks
 
-    def _who(self, text: str) -> tuple[tuple[str, ...], str]:
-        """The ids of the units that a list names, whose names may have semicolons, and what of it is no name."""
-        return _named(text, self._units)
+    def _events_in(self, text: str, line: Line) -> tuple[str, ...]:
+        """The ids of the events that a text names in quotation marks."""
+        known: dict[str, list[str]] = {}
+        for event in self._events.values():
+            known.setdefault(event.thing.summary, []).append(event.id)
+        marks = [mark.id for mark in line.marks if mark.kind == "of" and mark.id in self._events]
+        names = quoted(text)
+        found = meant(names, known, marks)
+        self._remarks += _asked(names, found, line, Message("no event is called so"))
+        return _each_once(found)
 
-    def _named_events(self, text: str) -> tuple[str, ...]:
-        """The ids of the events that a text names in quotation marks, one after the other."""
-        known = {f"“{event.thing.summary}”": event.id for event in self._events.values()}
-        at = {text.find(name): id for name, id in known.items() if name in text}
-        return tuple(id for _, id in sorted(at.items()))
+
+def _each_once(found: Sequence[Named]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.id for each in found if each.id))
+
+
+def _asked(names: Sequence[str], found: Sequence[Named], line: Line, nobody: Message) -> Remarks:
+    """What is to be asked about names that are nobody's."""
+    messages = []
+    for name, each in zip(names, found, strict=True):
+        if not each.id:
+            messages.append(Message("{nobody}: {name}", nobody=nobody, name=name))
+        elif each.is_guessed:
+            messages.append(Message("“{name}” is taken to be {id}, which stood here; is it?", name=name, id=each.id))
+    return tuple((message, line.text) for message in messages)
+
+
+def is_said(line: Line, kind: MarkKind) -> bool:
+    """Whether a line that was added to those of a kind is written as they are."""
+    text, _ = without_details(_unstopped(line.text))
+    text, _ = settled(text)
+    if kind == "deadline":
+        match = _DUE.fullmatch(text)
+        return match is not None and bool(each_day_of(match["by"].partition(" (")[0]))
+    what, _colon, when = text.rpartition(": ")
+    days, _ = without_hours(when)
+    return kind == "activity" and bool(what) and bool(repeat_in_file(days) or each_day_of(days))
+
+
+def _with_days(item: DraftItem, days: tuple[Date, ...]) -> DraftItem:
+    dates = tuple(map(in_file, days))
+    return item._replace(thing=item.thing._replace(date=", ".join(dates), dates=dates, days=days))
 
 
 def _id(line: Line | None, *kinds: MarkKind) -> str:
@@ -373,16 +440,3 @@ def _id(line: Line | None, *kinds: MarkKind) -> str:
 
 def _unstopped(text: str) -> str:
     return text[:-1] if text.endswith((".", ";")) else text
-
-
-def _named(text: str, known: dict[str, str]) -> tuple[tuple[str, ...], str]:
-    ids: list[str] = []
-    rest = text
-    while rest:
-        fitting = [name for name in known if rest == name or rest.startswith(f"{name}; ")]
-        if not fitting:
-            return tuple(ids), rest
-        name = max(fitting, key=len)
-        ids.append(known[name])
-        rest = rest[len(name) :].removeprefix("; ")
-    return tuple(ids), ""

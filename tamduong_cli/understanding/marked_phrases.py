@@ -55,6 +55,14 @@ def days_of(text: str) -> tuple[Date, ...]:
         return ()
 
 
+def each_day_of(text: str) -> tuple[Date, ...]:
+    """The day, the days, or the month that a text is, or several of them with semicolons between; none for none."""
+    dates = [date_of(part) for part in text.split("; ")]
+    if len(dates) > 1 and None not in dates:
+        return tuple(filter(None, dates))
+    return days_of(text) or tuple(filter(None, dates[:1]))
+
+
 def length_in_file(text: str) -> str:
     """A length of time as the plan's file has it: 5 ngày, for 05 ngày."""
     return re.sub(r"^0+(?=\d)", "", text)
@@ -193,9 +201,8 @@ def repeat_in_file(text: str) -> str:
 def without_hours(when: str) -> tuple[str, str]:
     """Days without the time of day at their end, and that time as the plan's file has it."""
     days, _comma, hours = when.rpartition(", ")
-    hours = re.sub(r"^(?:at|from) ", "", hours).replace(" to ", " - ")
     try:
-        parse_hours(hours)
+        time = parse_hours(re.sub(r"^(?:at|from) ", "", hours).replace(" to ", " - "))
     except Unreadable:
         return when, ""
-    return days, re.sub(r"^(?:lúc|từ) ", "", hours).replace(" đến ", " - ")
+    return days, time.message().replace(" – ", " - ")

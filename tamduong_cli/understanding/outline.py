@@ -185,7 +185,10 @@ class Outline:
                 ]
         above = self._stack[-1][1] if self._stack else None
         line = Line(text, number, self._ref(style, number), above, marks=known)
-        part = above and above.part if known else part_of(text, line.is_bullet, above and above.part)
+        is_framed = any(mark.kind == "frame" for mark in known)
+        part = above and above.part
+        if not known or is_framed:
+            part = part_of(text, line.is_bullet, part)
         line = self._add(line._replace(part=part))
         self._stack.append((style, line))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tamduong_cli.language import Message
@@ -32,6 +34,7 @@ class FoundUnit(NamedTuple):
     ref: str = ""
     id: str = ""
     """The id that it has in the plan that the document was written from."""
+    duties_ref: str = ""
 
 
 class Points(NamedTuple):
@@ -80,5 +83,9 @@ class Survey(NamedTuple):
     """The days that the head says that the document is for."""
     marked: tuple[Line, ...] = ()
     """What a plan was written as, but for its units and its points."""
+    refs: Mapping[int, str] = MappingProxyType({})
+    """Where the points below a line stood in an earlier document."""
+    added: tuple[Line, ...] = ()
+    """The lines that were added to what a plan was written as."""
     remarks: tuple[Message, ...] = ()
     """What a person must look at, of the whole."""

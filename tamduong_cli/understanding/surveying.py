@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from tamduong_cli.dates.vocabulary import DASHES, PART_OF_DAY
 from tamduong_cli.documents.document import Document
+from tamduong_cli.failure import Failure
+from tamduong_cli.language import Message
+from tamduong_cli.plan.marks import Mark, MarkKind
 from tamduong_cli.understanding import marked
 from tamduong_cli.understanding.attributes import Attribute, attribute
 from tamduong_cli.understanding.closing import closing
@@ -75,6 +78,10 @@ class _Surveyor:
         annex = next((index for index, line in enumerate(lines) if line.mark("annex")), len(lines))
         self._lines = lines[:annex]  # from there on a plan says again what stands before
         self._marked: list[Line] = []
+        self._kinds: dict[tuple[str, int], MarkKind] = {}
+        """What the marked lines of a list are, by the kind of their number and the line above them."""
+        self._refs: dict[int, str] = {}
+        self._added: list[Line] = []
         self._header = header(self._lines)
         self._closing = closing(self._lines)
         period = marked.period(self._lines)
@@ -99,17 +106,21 @@ class _Surveyor:
         for line in self._lines:
             if line.marks:
                 self._of_a_plan(line)
+            elif self._is_like_those_beside(line):
+                continue
             elif line.at in self._header.used:
                 self._of_the_head(line)
             elif line.at not in self._closing.used:
                 self._line(line)
+                if self._marked and not line.table:
+                    self._added.append(line)
         return Survey(
             header=self._header,
             closing=self._closing,
             years=self._plan,
             things=tuple(self._things),
             rules=tuple(self._rules),
-            units=tuple(FoundUnit(unit.name, tuple(unit.duties), unit.line.ref, unit.id) for unit in self._units),
+            units=tuple(map(self._found, self._units)),
             points=self._points,
             messages={at: tuple(texts) for at, texts in self._messages.items()},
             names=tuple(self._names),
@@ -118,8 +129,14 @@ class _Surveyor:
             dated=tuple(self._dated()),
             days=self._days,
             marked=tuple(self._marked),
+            refs=self._refs,
+            added=tuple(self._added),
             remarks=tuple(self._remarks),
         )
+
+    def _found(self, unit: _Unit) -> FoundUnit:
+        ref = marked.ref(unit.line) if unit.line.marks else unit.line.ref
+        return FoundUnit(unit.name, tuple(unit.duties), ref, unit.id, self._refs.get(unit.line.at, ""))
 
     def _dated(self) -> Iterator[Dated]:
         """Each sentence of the text, and each cell of a table, that says when, or should by its column."""
@@ -140,6 +157,13 @@ class _Surveyor:
 
     def _of_a_plan(self, line: Line) -> None:
         """A line that a plan was written as: its points are as they are, the rest is read by its marks."""
+        if line.mark("excerpt"):
+            raise Failure(Message("this is an excerpt for one unit; a plan is drafted from the whole document"))
+        if line.mark("frame"):
+            return
+        for mark in line.marks:
+            if line.above and mark.kind in ("deadline", "activity"):
+                self._kinds[line.style, line.above.at] = mark.kind
         if unit := line.mark("unit"):
             self._units.append(_Unit(line, line.text, unit.id))
             self._owner = line
@@ -148,15 +172,25 @@ class _Surveyor:
             self._owner = line
         elif above := self._unit_above(line):
             above.duties.append(marked.point(line))
+            self._refs.setdefault(above.line.at, marked.ref(line))
         elif line.part in _TEXTS:
             self._add_point(line, marked.point(line))
         else:
             event = next((head for head in line.heads() if head.mark("event")), line.above or line)
             self._messages.setdefault(event.at, []).append(marked.point(line))
+            self._refs.setdefault(event.at, marked.ref(line))
+
+    def _is_like_those_beside(self, line: Line) -> bool:
+        """Whether a line was added to a list of deadlines or activities, and is written as these are."""
+        kind = self._kinds.get((line.style, line.above.at)) if line.above and line.number else None
+        if kind is None or not marked.is_said(line, kind):
+            return False
+        self._marked.append(line._replace(marks=(Mark(kind),)))
+        return True
 
     def _add_point(self, line: Line, *texts: str) -> None:
         part: Part = "objectives" if line.part == "purpose" or line.part is None else line.part
-        points = self._points.get(part, Points(ref=line.ref))
+        points = self._points.get(part, Points(ref=marked.ref(line) if line.marks else line.ref))
         self._points[part] = points._replace(texts=(*points.texts, *texts))
 
     def _where(self, line: Line, name: str = "") -> Where:

@@ -30,9 +30,12 @@ class Units:
             self._add(unit)
 
     @property
-    def known(self) -> dict[str, str]:
+    def known(self) -> dict[str, list[str]]:
         """The ids of the units, by their names."""
-        return {unit.name: unit.id for unit in self.units}
+        known: dict[str, list[str]] = {}
+        for unit in self.units:
+            known.setdefault(unit.name, []).append(unit.id)
+        return known
 
     def ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the units of these names, of which those that are new are added; none where it is everyone."""
@@ -54,7 +57,7 @@ class Units:
         self._ids.add(id)
         self._by_name[folded(unit.name)] = len(self.units)
         self._names.add(unit.name)
-        self.units.append(DraftUnit(id, unit.name, unit.duties, unit.ref))
+        self.units.append(DraftUnit(id, unit.name, unit.duties, unit.ref, unit.duties_ref))
         return id
 
     def _place(self, name: str) -> int | None:

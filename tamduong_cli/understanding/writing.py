@@ -224,9 +224,20 @@ def _events(writer: _Writer, plan: DraftPlan) -> None:
         if thing.date:
             _where(writer, thing)
         writer.key("lead", f"[{', '.join(event.lead)}]" if event.lead else "", "    ")
-        if event.messages:
-            writer.lines.append("    messages:")
-            writer.lines += [f"      - {scalar(text)}" for text in event.messages]
+        _texts(writer, "messages", event.messages, event.messages_ref)
+
+
+def _texts(writer: _Writer, name: str, texts: Iterable[str], ref: str) -> None:
+    """The points of an event or a unit, below a key of it."""
+    lines = [f"- {scalar(text)}" for text in texts]
+    if not lines:
+        return
+    writer.lines.append(f"    {name}:")
+    indent = "      "
+    if ref:
+        writer.lines += [f"      ref: {scalar(ref)}", "      points:"]
+        indent = "        "
+    writer.lines += [f"{indent}{line}" for line in lines]
 
 
 def _windows(writer: _Writer, event: DraftEvent) -> None:
@@ -317,9 +328,7 @@ def _units(writer: _Writer, plan: DraftPlan) -> None:
         writer.key("ref", scalar(unit.ref) if unit.ref else "", "    ")
         writer.key("name", scalar(unit.name), "    ")
         writer.key("events", _ids(unit.events) if unit.events is not None else "", "    ")
-        if unit.duties:
-            writer.lines.append("    duties:")
-            writer.lines += [f"      - {scalar(text)}" for text in unit.duties]
+        _texts(writer, "duties", unit.duties, unit.duties_ref)
 
 
 def _closing(writer: _Writer, plan: DraftPlan) -> None:

@@ -12,7 +12,7 @@ from tamduong_cli.dates.wording import in_brief, in_words
 from tamduong_cli.language import Language
 from tamduong_cli.letters import plain
 from tamduong_cli.plan.marks import Mark, MarkKind, names
-from tamduong_cli.plan.model import Event, Points, Text, Unit
+from tamduong_cli.plan.model import Activity, Deadline, Event, Points, Reference, Text, Unit, WindowRule
 from tamduong_cli.schedule.activities import Series
 from tamduong_cli.schedule.phrases import event_title
 from tamduong_cli.schedule.schedule import Schedule
@@ -75,6 +75,10 @@ class _Document:
     def _marked(self, style: str, text: str, kind: MarkKind, id: str = "", *others: Mark) -> Line:
         return Line(style, text, marks=self._marks(Mark(kind, id), *others))
 
+    def _framed(self, style: str, text: str) -> Line:
+        """A line that the plan does not have."""
+        return self._marked(style, text, "frame")
+
     def _items(self, texts: Iterable[tuple[str, Sequence[Mark]]]) -> Iterator[Line]:
         """Items of a list, each with a stop and its marks."""
         texts = list(texts)
@@ -84,8 +88,10 @@ class _Document:
     def _points(self, points: Points) -> Iterator[Line]:
         """Points of the plan, marked as such, so that what they say of days is left as it is."""
         texts = [self._said(point) for point in points.points]
+        refs = _ref(points)
         for text, whole in zip(texts, stopped(texts), strict=True):
-            yield self._marked(ITEM, whole, "sentence" if whole == text else "text")
+            yield self._marked(ITEM, whole, "sentence" if whole == text else "text", "", *refs)
+            refs = []
 
     # its beginning
 
@@ -93,13 +99,14 @@ class _Document:
         """What it is and is called, which it carries out, and who issues it."""
         _ = self._language.gettext
         title, is_part = title_of(self._plan, self._form, self._language)
-        yield Line("Title", _("PLAN"))
+        yield self._framed("Title", _("PLAN"))
         line = self._marked("Subtitle", title, "plan" if is_part else "titled", self._plan.id)
         if self._unit:
             yield line
-            line = Line("Subtitle", _("(Excerpt: the part of {unit})").format(unit=self._said(self._unit.name)))
+            part = _("(Excerpt: the part of {unit})").format(unit=self._said(self._unit.name))
+            line = self._marked("Subtitle", part, "excerpt")
         yield from underlined(line, self._form.under_subject)
-        yield Line("Body Text", basis(self._plan, self._language))
+        yield self._framed("Body Text", basis(self._plan, self._language))
 
     # I. what it is for
 
@@ -107,13 +114,13 @@ class _Document:
         _ = self._language.gettext
         objectives, requirements = self._plan.objectives, self._plan.requirements
         if objectives.points and requirements.points:
-            yield Line(_PART, _("OBJECTIVES AND REQUIREMENTS"))
-            yield Line(_SECTION, _("Objectives"))
+            yield self._framed(_PART, _("OBJECTIVES AND REQUIREMENTS"))
+            yield self._framed(_SECTION, _("Objectives"))
             yield from self._points(objectives)
-            yield Line(_SECTION, _("Requirements"))
+            yield self._framed(_SECTION, _("Requirements"))
             yield from self._points(requirements)
         elif objectives.points or requirements.points:
-            yield Line(_PART, (_("Objectives") if objectives.points else _("Requirements")).upper())
+            yield self._framed(_PART, (_("Objectives") if objectives.points else _("Requirements")).upper())
             yield from self._points(objectives if objectives.points else requirements)
 
     # II. what is commemorated, how and when
@@ -127,9 +134,9 @@ class _Document:
         }
         sections = {heading: lines for heading, lines in made.items() if lines}
         if sections:
-            yield Line(_PART, _together(list(sections)).upper())
+            yield self._framed(_PART, _together(list(sections)).upper())
         for heading, lines in sections.items():
-            yield Line(_SECTION, heading)
+            yield self._framed(_SECTION, heading)
             yield from lines
 
     def _commemorated(self) -> Iterator[Line]:
@@ -143,7 +150,7 @@ class _Document:
         by_year = years == sorted(years) and years[:1] != years[-1:]
         for year, of_year in itertools.groupby(events, key=self._year if by_year else lambda event: 0):
             if by_year:
-                yield Line(_YEAR, self._language.gettext("In {year}").format(year=year))
+                yield self._framed(_YEAR, self._language.gettext("In {year}").format(year=year))
             for event in of_year:
                 yield from self._event(event, _EVENT if by_year else _YEAR)
 
@@ -155,9 +162,10 @@ class _Document:
     def _event(self, event: Event, style: str) -> Iterator[Line]:
         title = event_title(event, self._language)
         days = self._days(event)
-        yield self._marked(style, f"{title} ({days})" if days else title, "event", event.id)
+        marks = [*([] if days else [Mark("named")]), *_ref(event)]
+        yield self._marked(style, f"{title} ({days})" if days else title, "event", event.id, *marks)
         if about := self._sentences.about(event):
-            yield self._marked("Body Text", f"{about}.", "about")
+            yield self._marked("Body Text", f"{about}.", "about", "", *_by(event))
         yield from self._points(event.messages)
 
     def _days(self, event: Event) -> str:
@@ -180,7 +188,7 @@ class _Document:
         plan, sentences = self._plan, self._sentences
         yield self._marked("Body Text", sentences.period(), "period")
         if plan.window:
-            yield self._marked("Body Text", sentences.rule(plan.window), "rule")
+            yield self._marked("Body Text", sentences.rule(plan.window), "rule", "", *_ref(plan.window))
         shown = {id(window.rule) for window in self._schedule.windows}
         own: list[tuple[str, Sequence[Mark]]] = []
         for event in self._events:
@@ -188,10 +196,15 @@ class _Document:
                 if rule.is_none or id(rule) in shown:
                     is_by_its_name = rule.phase == plain(self._said(rule.name))
                     phase = [] if is_by_its_name else [Mark("phase", rule.phase)]
-                    own.append((sentences.window(event, rule), [Mark("window", event.id), *phase]))
-        own += [(sentences.joint(rule), [Mark("joint", rule.id)]) for rule in plan.windows if id(rule) in shown]
+                    marks = [Mark("window", event.id), *phase, *_by(rule), *_ref(rule)]
+                    own.append((sentences.window(event, rule), marks))
+        own += [
+            (sentences.joint(rule), [Mark("joint", rule.id), *_of(rule.events), *_by(rule), *_ref(rule)])
+            for rule in plan.windows
+            if id(rule) in shown
+        ]
         if own:
-            yield Line("Body Text", self._language.gettext("Besides:"), keeps=True)
+            yield self._framed("Body Text", self._language.gettext("Besides:"))._replace(keeps=True)
             yield from self._items(own)
 
     # III. who carries it out
@@ -199,12 +212,13 @@ class _Document:
     def _organisation(self) -> Iterator[Line]:
         units = [unit for unit in self._plan.units if self._unit is None or unit.id == self._unit.id]
         if units:
-            yield Line(_PART, self._language.gettext("IMPLEMENTATION"))
+            yield self._framed(_PART, self._language.gettext("IMPLEMENTATION"))
         for unit in units:
-            yield self._marked(_SECTION, self._said(unit.name), "unit", unit.id)
+            yield self._marked(_SECTION, self._said(unit.name), "unit", unit.id, *_ref(unit))
             if unit.events is not None:
                 text = self._language.gettext("For these events: {events}.")
-                yield self._marked("Body Text", text.format(events=self._sentences.events(unit.events)), "scope")
+                events = self._sentences.events(unit.events)
+                yield self._marked("Body Text", text.format(events=events), "scope", "", *_of(unit.events))
             yield from self._points(unit.duties)
 
     # IV. what is due and what is held
@@ -213,14 +227,15 @@ class _Document:
         _ = self._language.gettext
         if not (self._schedule.deadlines or self._schedule.activities):
             return
-        yield Line(_PART, _("PROGRESS"))
+        yield self._framed(_PART, _("PROGRESS"))
         if self._schedule.deadlines:
-            yield Line(_SECTION, _("Deadlines"))
-            due = self._schedule.deadlines
-            said = ((self._sentences.deadline(item.deadline, item.day), [Mark("deadline", item.id)]) for item in due)
-            yield from self._items(said)
+            yield self._framed(_SECTION, _("Deadlines"))
+            yield from self._items(
+                (self._sentences.deadline(item.deadline, item.day), _of_item("deadline", item.deadline))
+                for item in self._schedule.deadlines
+            )
         if self._schedule.activities:
-            yield Line(_SECTION, _("Activities"))
+            yield self._framed(_SECTION, _("Activities"))
             yield from self._activities()
 
     def _activities(self) -> Iterator[Line]:
@@ -237,8 +252,27 @@ class _Document:
             text = self._language.gettext("On the occasion of {event}:").format(event=about)
             yield self._marked("Body Text", text, "activities", id, *others)._replace(keeps=True)
             yield from self._items(
-                (self._sentences.activity(each.activity), [Mark("activity", each.id)]) for each in held
+                (self._sentences.activity(each.activity), _of_item("activity", each.activity)) for each in held
             )
+
+
+def _of_item(kind: MarkKind, item: Deadline | Activity) -> list[Mark]:
+    event = _of((item.event,)) if isinstance(item, Deadline) and item.event else []
+    return [Mark(kind, item.id), *event, *_by(item), *_ref(item)]
+
+
+def _of(references: Iterable[Reference]) -> list[Mark]:
+    return [Mark("of", each.id) for each in references]
+
+
+def _by(record: WindowRule | Deadline | Activity | Event) -> list[Mark]:
+    """The units that a sentence names: first those that lead, then the others, as it has them."""
+    units = () if isinstance(record, Event) else record.units or ()
+    return [Mark("by", each.id) for each in (*(record.lead or ()), *units)]
+
+
+def _ref(record: WindowRule | Deadline | Activity | Event | Unit | Points) -> list[Mark]:
+    return [Mark("ref", record.ref)] if record.ref else []
 
 
 def _together(headings: Sequence[str]) -> str:

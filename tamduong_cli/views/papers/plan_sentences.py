@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from tamduong_cli.dates.clock import Hours
@@ -117,13 +118,11 @@ class Sentences:
             length = self._length(deadline.before or deadline.after)
             event = self.events((deadline.event,))
             if deadline.before:
-                by = _("{day}, {length} before the event {event}").format(day=by, length=length, event=event)
+                by = _("{day} ({length} before the event {event})").format(day=by, length=length, event=event)
             elif deadline.after:
-                by = _("{day}, {length} after the event {event}").format(day=by, length=length, event=event)
+                by = _("{day} ({length} after the event {event})").format(day=by, length=length, event=event)
             else:
                 by = _("{day}, for the event {event}").format(day=by, event=event)
-        if (deadline.before or deadline.after) and deadline.date is None:
-            by = f"{by.partition(', ')[2]} ({in_brief(date, self.language)})"
         text = _("{what}: by {day}").format(what=self.said(deadline.summary), day=by)
         return self._with(deadline, text)
 
@@ -163,6 +162,8 @@ class Sentences:
     def _hours(self, hours: Hours) -> str:
         _ = self.language.gettext
         start, _dash, end = hours.message().partition(" – ")
+        if self.language.code == "vi":
+            start, end = (re.sub(r"0?(\d+):(\d\d)", r"\1 giờ \2 phút", time) for time in (start, end))
         if end:
             return _("from {start} to {end}").format(start=start, end=end)
         return _("at {time}").format(time=start)

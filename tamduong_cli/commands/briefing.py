@@ -64,7 +64,7 @@ FORMATS: dict[str, formats.Write[_Made]] = {
     "markdown": formats.document(_markdown),
     "html": formats.document(_html),
     "json": formats.json(_record),
-    "docx": formats.binary("docx", _docx),
+    "docx": formats.docx(_docx),
 }
 
 

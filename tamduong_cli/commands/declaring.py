@@ -37,6 +37,23 @@ FORMAT_OF_ENDING = {
     ".xlsx": "xlsx",
 }
 
+_OTHER_PROGRAMS = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".xls",
+    ".xlsx",
+    ".ods",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".ics",
+    ".zip",
+)
+"""Endings of files that no command writes which has formats, and of those that only one of them is."""
+
 BACK_FROM_TODAY = re.compile("-[0-9]+[dwm]", re.IGNORECASE)
 """-2w, as `dates.relative` reads it."""
 
@@ -141,11 +158,19 @@ class Command(Documented):
     def _refuse_the_name_of_another_format(self, context: click.Context) -> None:
         """A file that is named like a format that the command has, and gets another, would not open."""
         output = context.params.get("output") or ""
-        named = FORMAT_OF_ENDING.get(output[output.rfind(".") :].lower()) if "." in output else None
+        ending = output[output.rfind(".") :].lower() if "." in output else ""
+        named = FORMAT_OF_ENDING.get(ending)
         option = next((option for option in self.params if isinstance(option, FormatOption)), None)
-        if named is None or option is None or context.params.get("template"):
+        if option is None or context.params.get("template"):
             return
         found = context.params["format_"] or next(iter(option.formats))
+        if named != found and ending in _OTHER_PROGRAMS and named not in option.formats:
+            from tamduong_cli.commands.arguments import misused
+
+            message = Message("{path} would be {found}, and no {ending}", path=output, found=found, ending=ending)
+            raise misused(message)
+        if named is None:
+            return
         if named != found and named in option.formats:
             from tamduong_cli.commands.arguments import misused
 

@@ -41,7 +41,7 @@ def _text(paper: Paper, screen: Screen) -> str:
 
 
 FORMATS: dict[str, formats.Write[Paper]] = {
-    "docx": formats.binary("docx", _docx),
+    "docx": formats.docx(_docx),
     "html": formats.document(_html),
     "markdown": formats.document(_markdown),
     "text": formats.text(_text),

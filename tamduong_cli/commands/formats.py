@@ -73,16 +73,33 @@ def document(made: Callable[[R], bytes]) -> Write[R]:
     return lambda result, output, path: output.write_bytes(made(result), path)
 
 
-def binary(name: str, made: Callable[[R], bytes]) -> Write[R]:
-    """A file of another program's, such as Word's, which no terminal can show."""
+def binary(name: str, made: Callable[[R], bytes], is_ours: Callable[[bytes], bool] = bool) -> Write[R]:
+    """A file of another program's, such as Word's, which no terminal can show; it replaces none but ours."""
 
     def write(result: R, output: Output, path: str) -> None:
         if output.is_terminal(path):
             message = Message("{format} is not for a terminal; name a file: -o FILE.{format}", format=name)
             raise Failure(message)
+        if path != "-":
+            from tamduong_cli.files import read_whole
+
+            there = read_whole(path)
+            if there and not is_ours(there):
+                raise Failure(Message("{path} was saved by another program since; name another file", path=path))
         output.write_bytes(made(result), path)
 
     return write
+
+
+def docx(made: Callable[[R], bytes]) -> Write[R]:
+    """A document of Word's, in which people write; what they wrote is not lost."""
+
+    def is_ours(content: bytes) -> bool:
+        from tamduong_cli.views.papers.word import is_as_written
+
+        return is_as_written(content)
+
+    return binary("docx", made, is_ours)
 
 
 def xlsx(listing: Callable[[R, Screen | None], Listing]) -> Write[R]:

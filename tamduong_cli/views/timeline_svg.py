@@ -135,7 +135,7 @@ def _said(shown: Timeline, layout: Layout, language: Language) -> list[str]:
 def _description(shown: Timeline, language: Language) -> str:
     """All that the picture shows, one sentence each."""
     several = len(shown.plans) > 1
-    sentences = [today_in_words(shown, language)]
+    sentences = [today_in_words(shown, language)] if shown.on > datetime.date.min else []
     for item, _bar in shown.rows:
         sentences.append(f"{title(item, language)}: {' · '.join(_notes(item, several, language))}")
     for overlap in shown.overlaps:

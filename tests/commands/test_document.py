@@ -103,3 +103,27 @@ def test_a_pipe_takes_the_file() -> None:
     content = in_pipe("document").stdout
     assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
     assert docx.Document(io.BytesIO(content)).paragraphs[0].text == "KẾ HOẠCH"
+
+
+def test_a_document_that_somebody_edited_is_not_written_over(run: Run) -> None:
+    assert run("document", "-o", "ke-hoach.docx").code == 0
+    assert run("document", "-o", "ke-hoach.docx").code == 0  # nobody has
+    file = docx.Document("ke-hoach.docx")
+    file.paragraphs[0].runs[0].text = "DỰ THẢO"
+    file.save("ke-hoach.docx")
+    edited = Path("ke-hoach.docx").read_bytes()
+    message = "plan: ke-hoach.docx was saved by another program since; name another file\n"
+    assert run("document", "-o", "ke-hoach.docx") == (1, b"", message)
+    assert run("briefing", "2023-W49", "--format", "docx", "-o", "ke-hoach.docx") == (1, b"", message)
+    assert Path("ke-hoach.docx").read_bytes() == edited
+    Path("cu.docx").write_text("no document", encoding="utf-8")
+    assert run("document", "-o", "cu.docx").code == 1
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.doc", "A.ODT", "a.png", "lich.ics"])
+def test_a_file_of_a_kind_that_nothing_here_is(name: str, run: Run) -> None:
+    result = run("document", "-o", name)
+    assert result.code == 2
+    ending = name[name.rfind(".") :].lower()
+    assert result.err.splitlines()[-1] == f"Error: {name} would be docx, and no {ending}"
+    assert not Path(name).exists()

@@ -22,7 +22,6 @@ def _text(paper: Paper) -> Iterator[tuple[str, bool]]:
         elif isinstance(block, Columns):
             yield from ((line.text, not at) for cell in _cells(block) for at, line in enumerate(cell))
         elif isinstance(block, Table):
-            yield block.name.upper(), True
             _, *headings = (cell.text for cell in block.rows[0])
             for row in block.rows[block.heads :]:
                 number, first, *others = (cell.text.replace("\n", "; ") for cell in row)
@@ -43,7 +42,6 @@ def _markdown(paper: Paper) -> Iterator[tuple[str, bool]]:
             for cell in _cells(block):
                 yield "  \n".join(beginning(line.text) for line in cell), True
         elif isinstance(block, Table):
-            yield f"**{marked_down(block.name)}**", True
             yield _table(block), True
         else:
             yield f"**{marked_down(block.table.name)}**", True

@@ -32,6 +32,7 @@ def annex(schedule: Schedule, named: str, marks: tuple[str, ...], language: Lang
     """The schedule, and the months where anything in it has days; `named` is the document that it belongs to."""
     _ = language.gettext
     yield Line("Title", _("ANNEX"), marks=marks)
+    yield Line("Subtitle", _("The schedule").upper())
     yield Line("Annex Of", _("(With {document})").format(document=named))
     table = _schedule(schedule, language)
     yield table
@@ -70,7 +71,7 @@ class _Row(NamedTuple):
     due: str = ""
 
 
-_WIDTHS = _Row("", "27", "25", "25", "51", "40")
+_WIDTHS = _Row("", "27", "25", "25", "55", "48")
 """How wide columns are, but for the first, which has what is left."""
 _NUMBER = 12
 
@@ -118,16 +119,21 @@ def _rows(schedule: Schedule, language: Language) -> Iterator[_Row]:
 
 
 def _who(item: Window | EventDay | Due, schedule: Schedule, language: Language) -> str:
-    """The units, of which those that lead come first."""
+    """The units, of which those that lead come first; where it is nearly all, which are not among them."""
     _ = language.gettext
     lead = leading(item)
-    others = [unit for unit in item.units if unit not in lead]
-    if not lead:
-        return _("All units") if len(others) == len(schedule.plan.units) > 1 else unit_names(others, language)
-    lines = [_("Led by: {lead}").format(lead=unit_names(lead, language))]
-    if others:
-        lines.append(_("Together with: {units}").format(units=unit_names(others, language)))
-    return "\n".join(lines)
+    if lead:
+        lines = [_("Led by: {lead}").format(lead=unit_names(lead, language))]
+        if others := [unit for unit in item.units if unit not in lead]:
+            lines.append(_("Together with: {units}").format(units=unit_names(others, language)))
+        return "\n".join(lines)
+    every = schedule.plan.units
+    without = [unit for unit in every if unit not in item.units]
+    if len(every) > 1 and not without:
+        return _("All units")
+    if len(without) * 4 <= len(every) and len(item.units) > 3:
+        return _("All units but {units}").format(units=unit_names(without, language))
+    return unit_names(item.units, language)
 
 
 class _Column(NamedTuple):

@@ -18,7 +18,7 @@ from tamduong_cli.schedule.phrases import event_title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.papers.forms import form_of
 from tamduong_cli.views.papers.frame import author, end, head, kept_together, stopped, underlined
-from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Line, Paper
+from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Line, Paper
 from tamduong_cli.views.papers.plan_annex import annex
 from tamduong_cli.views.papers.plan_basis import as_named, basis, title_of
 from tamduong_cli.views.papers.plan_sentences import Sentences
@@ -62,9 +62,12 @@ class _Document:
             plan.date or plan.stamp,
             self._form,
             (head(self._form, plan, number, day, language), *kept_together(lines), *end(plan, language)),
-            tuple(annex(self._schedule, named, self._marks(Mark("annex")), language)) if has_annex else (),
+            self._annex(named) if has_annex and not self._schedule.is_empty else (),
             has_numbers=True,
         )
+
+    def _annex(self, named: str) -> tuple[Block, ...]:
+        return tuple(annex(self._schedule, named, self._marks(Mark("annex")), self._language))
 
     def _said(self, text: Text | None) -> str:
         return self._sentences.said(text)

@@ -33,6 +33,7 @@ _PARTS = {
 
 _WORDS_OWN = {"Title", "Subtitle", "Header", "Body Text", "List", ITEM, "Caption", *HEADINGS}
 """Styles that Word has too: its outline, its tables of contents and its menus know them."""
+_NO_TIME = zipfile.ZipInfo().date_time
 _WIDTH = 165
 """How wide the text of an upright page is, in millimetres."""
 _LONGEST_PROPERTY = 255
@@ -94,6 +95,16 @@ def docx(paper: Paper) -> bytes:
     return packed.getvalue()
 
 
+def is_as_written(content: bytes) -> bool:
+    """Whether a file is one that `docx` made, and that no other program has saved since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            found = package.infolist()
+    except zipfile.BadZipFile:
+        return False
+    return [info.filename for info in found] == list(_PARTS) and {info.date_time for info in found} == {_NO_TIME}
+
+
 class _Writer:
     """Turns the blocks of a paper into what the template writes, with a number for each bookmark."""
 
@@ -110,8 +121,8 @@ class _Writer:
             else:
                 table = block if isinstance(block, Table) else block.table
                 breaks = isinstance(block, Picture) and block.breaks
-                yield from self._line(Line("Caption", table.name, breaks=breaks), _WIDTH)
                 if isinstance(block, Picture):
+                    yield from self._line(Line("Caption", table.name, breaks=breaks), _WIDTH)
                     yield from self._line(Line("Note", block.note, keeps=True), _WIDTH)
                 yield self._table(table)
 

@@ -211,7 +211,7 @@ def test_a_part_without_content_is_left_out() -> None:
     assert lines(paper_of(f"{MINIMAL}{EVENT}")) == [
         "KẾ HOẠCH",
         "Plan A",
-        "Kế hoạch “Plan A” như sau:",
+        "Nội dung kế hoạch “Plan A” như sau:",
         "I. NỘI DUNG, THỜI GIAN TUYÊN TRUYỀN",
         "1. Nội dung tuyên truyền",
         "1.1. Ngày hội (ngày 07/5/2024)",

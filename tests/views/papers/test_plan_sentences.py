@@ -155,7 +155,7 @@ def test_how_an_activity_repeats(repeat: str, vi: str, en: str) -> None:
     activity = f"activities: [{{id: b, summary: Phát thanh, event: a, repeat: '{repeat}', time: 5h10 - 5h30}}]\n"
     plan = f"{MINIMAL}events: [{{id: a, summary: Ngày hội, window: 04/2024}}]\n{activity}"
     assert after(paper_of(plan), "1. Hoạt động") == [
-        "Nhân sự kiện Ngày hội:",
-        f"Phát thanh: {vi}, từ 05:10 đến 05:30.",
+        "Nhân dịp Ngày hội:",
+        f"Phát thanh: {vi}, từ 5 giờ 10 phút đến 5 giờ 30 phút.",
     ]
     assert after(paper_of(plan, "en"), "1. Activities")[1:] == [f"Phát thanh: {en}, from 05:10 to 05:30."]

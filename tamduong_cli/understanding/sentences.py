@@ -53,6 +53,7 @@ def in_parts(text: str) -> Iterator[str]:
 def trimmed(text: str) -> str:
     """A text without what stands about a thing's name: bullets, marks, stops, words that only join."""
     text = re.sub(r"\s+(?=[,;.](?:\s|$))", "", re.sub(r"\s+", " ", text).strip())
+    text = re.sub(r"\s*\.?/\.$", "", text)  # ./. ends a document of the State
     before = None
     while text != before:
         before = text

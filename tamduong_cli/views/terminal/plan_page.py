@@ -135,7 +135,7 @@ def _on_the_day(found: Schedule, on: datetime.date, language: Language) -> Itera
     """What is on, or else what was last, and of each kind what is next; activities are too many to be told here."""
     items: tuple[_Told, ...] = (*found.windows, *found.lone_days, *found.deadlines)
     told = {status: [item for item in items if item.status(on) == status] for status in STATUS}
-    told["past"] = [] if told["active"] else sorted(told["past"], key=lambda item: item.last)[-1:]
+    told["past"] = [] if told["active"] or not told["past"] else [max(told["past"], key=lambda item: item.last)]
     first_of_kind = {item.kind: item for item in reversed(told["upcoming"])}
     told["upcoming"] = sorted(first_of_kind.values(), key=lambda item: item.first)
     for status, its in told.items():

@@ -26,6 +26,8 @@ _SHEET = 257
 """How wide the text of a sheet of A4 on its side is, in millimetres."""
 _NAME = 77
 _MOST_COLUMNS = 26
+_LENGTHS = (1, 3, 12, *(12 * years for years in (5, 10, 50, 100, 500, 1000)))
+"""How many months a column of the table of months may have."""
 
 
 def annex(schedule: Schedule, named: str, marks: tuple[str, ...], language: Language) -> Iterator[Block]:
@@ -173,14 +175,17 @@ def _mark(day: datetime.date, column: _Column) -> str:
 
 
 def _columns(days: Span, language: Language) -> Iterator[_Column]:
-    """The months of some days; the quarters, or the years, where there are too many for a sheet."""
+    """The months of some days; the quarters, the years, or so many years on end, where a sheet has no room for each."""
     months = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1
-    length = next((length for length in (1, 3) if months <= length * _MOST_COLUMNS), 12)
-    first = days.first.year * 12 + (days.first.month - 1) // length * length
-    for number in range(first, days.last.year * 12 + days.last.month, length):
+    length = next(length for length in _LENGTHS if months <= length * _MOST_COLUMNS)
+    first = days.first.year * 12 + days.first.month - 1
+    first -= first % length
+    for number in range(max(first, 12), days.last.year * 12 + days.last.month, length):
         year, month = divmod(number, 12)
-        until = month + length
-        last = datetime.date(year, until, calendar.monthrange(year, until)[1])
+        until_year, until = divmod(min(number + length, datetime.MAXYEAR * 12 + 12) - 1, 12)
+        last = datetime.date(until_year, until + 1, calendar.monthrange(until_year, until + 1)[1])
         span = Span(datetime.date(year, month + 1, 1), last)
-        name = {1: f"{month + 1}", 3: language.gettext("Q{n}").format(n=month // 3 + 1), 12: ""}[length]
+        name = f"– {until_year}" if until_year > year else ""
+        if length < 12:
+            name = f"{month + 1}" if length == 1 else language.gettext("Q{n}").format(n=month // 3 + 1)
         yield _Column(span, year, name)

@@ -37,21 +37,7 @@ FORMAT_OF_ENDING = {
     ".xlsx": "xlsx",
 }
 
-_OTHER_PROGRAMS = (
-    ".doc",
-    ".docx",
-    ".odt",
-    ".rtf",
-    ".pdf",
-    ".xls",
-    ".xlsx",
-    ".ods",
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".ics",
-    ".zip",
-)
+_OTHER_PROGRAMS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".ods", ".png", ".jpg", ".jpeg", ".zip")
 """Endings of files that no command writes which has formats, and of those that only one of them is."""
 
 BACK_FROM_TODAY = re.compile("-[0-9]+[dwm]", re.IGNORECASE)

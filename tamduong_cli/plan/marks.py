@@ -28,6 +28,11 @@ MarkKind = Literal[
     "scope",
     "text",
     "sentence",
+    "capital",
+    "tentative",
+    "unsettled",
+    "settled",
+    "provisional",
     "of",
     "by",
     "ref",
@@ -38,11 +43,13 @@ MarkKind = Literal[
 """What of a plan a paragraph has.
 
 `titled` is the plan, whose title is told in full where it stands; `named` an event of which no more than the name is
-said; `about` what else is said of an event; `phase`
-the id of one of several windows; `activities` the event whose activities follow; `scope` the events of a unit;
-`text` a point with a stop behind it that is not its own, `sentence` one without. `of` is an event and `by` a unit that
-the paragraph names, in its order; `ref` a place in an earlier document. `frame` is what is the document's alone;
-`excerpt` tells that much of the plan is not there, and from `annex` on all is said again.
+said; `about` what else is said of an event; `phase` the id of one of several windows; `activities` the event whose
+activities follow; `scope` the events of a unit; `text` a point with a stop behind it that is not its own, `sentence`
+one without. `of` is an event and `by` a unit that the paragraph names, in its order; `ref` a place in an earlier
+document. `frame` is what is the document's alone. What is `tentative` has a word for that behind it, what is
+`unsettled` has it in its own words, `settled` tells that these mean something else; of `provisional` only the day is
+so. `capital` is a title whose first letter is one. `excerpt` tells that much of the plan is not there, and from
+`annex` on all is said again.
 """
 _LONGEST = 40
 _NAME = re.compile(r"_plan_(?P<kind>[a-z]+)_(?P<number>\d+)(?P<part>[a-z]?)(?:_(?P<id>\w*))?", re.ASCII)

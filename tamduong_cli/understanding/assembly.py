@@ -70,7 +70,8 @@ def _title(survey: Survey, known: Given, file_name: str) -> tuple[str, Remarks]:
     """The title; of a document without one what its first sentence says that it is about, or the file's name."""
     if known.title:
         kind = capitalised(survey.header.kind) or "Kế hoạch"
-        return f"{kind} {known.title[:1].lower()}{known.title[1:]}" if known.has_kind_in_title else known.title, ()
+        rest = known.title if known.has_capital else f"{known.title[:1].lower()}{known.title[1:]}"
+        return f"{kind} {rest}" if known.has_kind_in_title else known.title, ()
     if survey.header.title:
         return survey.header.title, ()
     remarks = ((Message("the document has no title that could be told; write one"), ""),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tamduong_cli.dates.date import Date
@@ -76,6 +76,8 @@ class Given(NamedTuple):
     title: str = ""
     has_kind_in_title: bool = False
     """Whether the word for what the document is stands above the title, and is the first of it."""
+    has_capital: bool = False
+    """Whether what follows that word begins with a capital."""
     period: str = ""
     kind: str = ""
     rule: DraftWindow | None = None
@@ -111,7 +113,7 @@ _NO_WINDOW = re.compile(r"(?:không có đợt|no time of its own)")
 _NO_RULE = re.compile(r"(?:Sự kiện không ghi thời gian|Events for which no time)")
 _OF_AN_EVENT = re.compile(r"(?:Đối với sự kiện|For) (?P<about>.+): (?P<when>.+)", re.DOTALL)
 _JOINT = re.compile(r"(?P<name>.+?), (?:cho các sự kiện|for) (?P<events>“.+”): (?P<when>.+)")
-_DUE = re.compile(r"(?P<what>.+): (?:chậm nhất|by) (?P<by>.+)")
+_DUE = re.compile(r": (?:chậm nhất|by) ")
 _COUNTED = (
     re.compile(rf"(?P<day>.+?) \((?P<side>trước|sau) sự kiện “(?P<event>.+)” (?P<length>{LENGTH})\)"),
     re.compile(rf"(?P<day>.+?) \((?P<length>{LENGTH}) (?P<side>before|after) the event “(?P<event>.+)”\)"),
@@ -159,13 +161,14 @@ class _Reader:
             id=_id(title, "plan", "titled"),
             title=title.text if title else "",
             has_kind_in_title=title is not None and title.mark("plan") is not None,
+            has_capital=title is not None and title.mark("capital") is not None,
             period=said.text if said else "",
             kind=self._kind,
             rule=self._rule(rule) if rule else None,
             windows=joint,
             events=tuple(self._with_windows(event, joint) for event in self._events.values()),
-            deadlines=tuple(self._deadline(line) for line in self._of("deadline")),
-            activities=tuple(self._activities()),
+            deadlines=tuple(_once(self._deadline(line) for line in self._of("deadline"))),
+            activities=tuple(_once(self._activities())),
             scopes={
                 _id(line.above, "unit"): self._events_in(line.text, line) for line in self._of("scope") if line.above
             },
@@ -181,28 +184,32 @@ class _Reader:
 
     def _event(self, line: Line) -> None:
         text, bracket = bracketed(line.text)
-        days = origin_and_date(bracket) if bracket else None
+        days = origin_and_date(bracket) if bracket and not line.mark("named") else None
         said, is_said_otherwise = None, False
         if bracket and not days and not line.mark("named"):
             found = [moment for moment in moments(bracket, self._years) if not moment.is_year]
             said = next((moment for moment in found if not moment.is_completed), found[0] if found else None)
             is_said_otherwise = said is not None
-        text, tentative = settled(text if days or said else line.text)
+        text, tentative = settled(text if days or said else line.text, _settling(line))
         origin, date = days or (None, said.dates[0] if said else None)
+        is_provisional = date is not None and line.mark("provisional") is not None
         thing = Thing(
             "event",
             text,
             line.text,
             line.at,
             ref=ref(line),
-            date=in_file(date) if date else "",
+            date=(in_file(date) if date else "") + (" (dự kiến)" if is_provisional else ""),
             days=(date,) if date else (),
             origin=in_file(origin) if origin else "",
-            tentative=tentative,
+            tentative=tentative and not is_provisional,
         )
         if is_said_otherwise or (date and not origin and any(contradictions(bracket))):
             thing = thing.with_remark(Message("these are the days that the document says; are they right?"))
-        self._events[_id(line, "event")] = DraftEvent(_id(line, "event"), thing)
+        id = _id(line, "event")
+        if id in self._events:  # a paragraph that was copied with its bookmark
+            id = f"{id}-moi"
+        self._events[id] = DraftEvent(id, thing)
 
     def _about(self, line: Line) -> None:
         """What else is said of the event above."""
@@ -233,12 +240,12 @@ class _Reader:
         if _NO_RULE.match(line.text):
             return DraftWindow(is_none=True)
         text, said = without_details(line.text.removesuffix("."))
-        text, _ = settled(text)
+        text, _ = settled(text, _settling(line))
         return self._ends(text, DraftWindow(ref=ref(line), at=line.at, sentence=line.text), said, line)
 
     def _window(self, line: Line) -> None:
         text, said = without_details(_unstopped(line.text))
-        text, tentative = settled(text)
+        text, tentative = settled(text, _settling(line))
         id = _id(line, "window")
         match = _OF_AN_EVENT.fullmatch(text)
         if id not in self._events:
@@ -260,7 +267,7 @@ class _Reader:
 
     def _joint(self, line: Line) -> DraftWindow:
         text, said = without_details(_unstopped(line.text))
-        text, tentative = settled(text)
+        text, tentative = settled(text, _settling(line))
         window = DraftWindow(id=_id(line, "joint"), ref=ref(line), at=line.at, sentence=line.text, tentative=tentative)
         match = _JOINT.fullmatch(text)
         if match is None:
@@ -305,12 +312,11 @@ class _Reader:
 
     def _deadline(self, line: Line) -> DraftItem:
         text, said = without_details(_unstopped(line.text))
-        text, tentative = settled(text)
-        match = _DUE.fullmatch(text)
-        thing = Thing("deadline", match["what"] if match else text, line.text, line.at, ref=ref(line))
+        text, tentative = settled(text, _settling(line))
+        what, by = _what_and_by(text)
+        thing = Thing("deadline", what, line.text, line.at, ref=ref(line))
         item = self._item(DraftItem(_id(line, "deadline"), thing._replace(tentative=tentative)), said, line)
-        by = match["by"] if match else ""
-        counting = next(filter(None, (pattern.fullmatch(by) for pattern in _COUNTED)), None)
+        counting = _counting(by)
         if counting:
             is_after = counting["side"] in ("sau", "after")
             length = length_in_file(counting["length"])
@@ -347,7 +353,7 @@ class _Reader:
 
     def _activity(self, line: Line, event: str, window: str) -> DraftItem:
         text, said = without_details(_unstopped(line.text))
-        text, tentative = settled(text)
+        text, tentative = settled(text, _settling(line))
         what, _colon, when = text.rpartition(": ")
         days, time = without_hours(when)
         thing = Thing("activity", what or text, line.text, line.at, ref=ref(line), time=time)
@@ -416,13 +422,34 @@ def _asked(names: Sequence[str], found: Sequence[Named], line: Line, nobody: Mes
     return tuple((message, line.text) for message in messages)
 
 
+def _counting(by: str) -> re.Match[str] | None:
+    return next(filter(None, (pattern.fullmatch(by) for pattern in _COUNTED)), None)
+
+
+def _what_and_by(text: str) -> tuple[str, str]:
+    """What is due, and by when; all of the text, where it does not say that as documents of plans do."""
+    for found in _DUE.finditer(text):
+        by = text[found.end() :]
+        day = (_counting(by) or _DUE_FOR.fullmatch(by) or {"day": by})["day"]
+        if each_day_of(day):
+            return text[: found.start()], by
+    return text, ""
+
+
+def _once(items: Iterable[DraftItem]) -> Iterator[DraftItem]:
+    """The items, of which one that was copied with its bookmark has no id yet."""
+    ids: set[str] = set()
+    for item in items:
+        yield item._replace(id="") if item.id in ids else item
+        ids.add(item.id)
+
+
 def is_said(line: Line, kind: MarkKind) -> bool:
     """Whether a line that was added to those of a kind is written as they are."""
     text, _ = without_details(_unstopped(line.text))
     text, _ = settled(text)
     if kind == "deadline":
-        match = _DUE.fullmatch(text)
-        return match is not None and bool(each_day_of(match["by"].partition(" (")[0]))
+        return bool(each_day_of(_what_and_by(text)[1].partition(" (")[0]))
     what, _colon, when = text.rpartition(": ")
     days, _ = without_hours(when)
     return kind == "activity" and bool(what) and bool(repeat_in_file(days) or each_day_of(days))
@@ -431,6 +458,14 @@ def is_said(line: Line, kind: MarkKind) -> bool:
 def _with_days(item: DraftItem, days: tuple[Date, ...]) -> DraftItem:
     dates = tuple(map(in_file, days))
     return item._replace(thing=item.thing._replace(date=", ".join(dates), dates=dates, days=days))
+
+
+def _settling(line: Line) -> MarkKind | None:
+    """What a marked line tells of a word that it is not settled; None of a line that was not written so."""
+    if not any(mark.id for mark in line.marks):
+        return None
+    mark = line.mark("tentative", "unsettled", "settled")
+    return mark.kind if mark else None
 
 
 def _id(line: Line | None, *kinds: MarkKind) -> str:

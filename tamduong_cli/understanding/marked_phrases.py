@@ -14,6 +14,7 @@ from tamduong_cli.dates.recurrence import parse_repeat
 from tamduong_cli.dates.wording import lunar_cell, written
 from tamduong_cli.failure import Unreadable
 from tamduong_cli.language import LANGUAGES, Language
+from tamduong_cli.plan.marks import MarkKind
 from tamduong_cli.schedule.details import labelled
 from tamduong_cli.understanding.rules import LENGTH
 
@@ -68,12 +69,14 @@ def length_in_file(text: str) -> str:
     return re.sub(r"^0+(?=\d)", "", text)
 
 
-def settled(text: str) -> tuple[str, bool]:
-    """A text without the word that it is not settled, and whether it says so."""
-    for mark in _TENTATIVE:
-        if text.endswith(f" {mark}"):
-            return text.removesuffix(f" {mark}"), True
-    return text, any(mark in text for mark in _TENTATIVE)
+def settled(text: str, mark: MarkKind | None = None) -> tuple[str, bool]:
+    """A text without the word that it is not settled, and whether it says so, as its mark tells whose word it is."""
+    for word in _TENTATIVE:
+        if text.endswith(f" {word}") and mark in (None, "tentative"):
+            return text.removesuffix(f" {word}"), True
+    if mark is not None:
+        return text, mark == "unsettled"
+    return text, any(word in text for word in _TENTATIVE)
 
 
 def bracketed(text: str) -> tuple[str, str]:
@@ -122,7 +125,10 @@ def by_labels(text: str) -> dict[str, str]:
 def without_details(text: str) -> tuple[str, dict[str, str]]:
     """A sentence, and apart from it what the brackets at its end say by labels."""
     pattern, _ = _labels()
-    for begin in re.finditer(r" \(", text):
+    before, inner = bracketed(text)
+    if inner:
+        return (before, by_labels(inner)) if pattern.match(inner) else (text, {})
+    for begin in re.finditer(r" \(", text):  # a name may have a bracket without its other one
         inner = text[begin.end() :]
         if inner.endswith(")") and pattern.match(inner):
             return text[: begin.start()], by_labels(inner[:-1])

@@ -139,12 +139,14 @@ class Outline:
         text, number = composed(paragraph.text.replace("\n", " ")), paragraph.number
         match = _MARK.match(f"{number} {text}") if number else None
         style = match.lastgroup if match else None
-        if match and style == "bullet":
+        if re.fullmatch(r"\d+(?:\.\d+)+\.", number):
+            style = "decimals"
+        if style == "bullet":
             self._under(f"bullet {number}", number, text, known)
-        elif match and style:
-            self._under(
-                style if style != "decimals" else f"decimals {number.strip('.)').count('.')}", number, text, known
-            )
+        elif style == "decimals":
+            self._under(f"decimals {number.strip('.)').count('.')}", number, text, known)
+        elif style:
+            self._under(style, number, text, known)
         else:
             above = self._text_above()
             line = Line(text, ref=above.ref if above else "", above=above, part=above and above.part, marks=known)

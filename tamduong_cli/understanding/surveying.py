@@ -83,7 +83,7 @@ class _Surveyor:
         self._refs: dict[int, str] = {}
         self._added: list[Line] = []
         self._header = header(self._lines)
-        self._closing = closing(self._lines)
+        self._closing = closing([line for line in self._lines if not line.marks])
         period = marked.period(self._lines)
         if period and asked is None:
             asked = range(period.span.first.year, period.span.last.year + 1)
@@ -165,7 +165,8 @@ class _Surveyor:
             if line.above and mark.kind in ("deadline", "activity"):
                 self._kinds[line.style, line.above.at] = mark.kind
         if unit := line.mark("unit"):
-            self._units.append(_Unit(line, line.text, unit.id))
+            is_copied = unit.id in [other.id for other in self._units]
+            self._units.append(_Unit(line, line.text, "" if is_copied else unit.id))
             self._owner = line
         elif not line.mark("text", "sentence"):
             self._marked.append(line)

@@ -221,7 +221,7 @@ def _events(writer: _Writer, plan: DraftPlan) -> None:
         _windows(writer, event)
         if thing.tentative:
             writer.key("tentative", "true", "    ")
-        if thing.date:
+        if thing.date or plan.id:
             _where(writer, thing)
         writer.key("lead", f"[{', '.join(event.lead)}]" if event.lead else "", "    ")
         _texts(writer, "messages", event.messages, event.messages_ref)

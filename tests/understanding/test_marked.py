@@ -381,6 +381,17 @@ def test_lines_that_were_added_are_read_as_any_documents() -> None:
     assert [point.in_("vi") for point in plan.objectives.points] == ["Giáo dục truyền thống", "Củng cố niềm tin"]
 
 
+def test_a_line_that_was_copied_with_its_bookmark_is_another() -> None:
+    def copied(file: Document) -> None:
+        line = at(file, "Báo cáo kết quả")._p
+        line.addnext(copy.deepcopy(line))
+
+    made = edited(copied)
+    ids = [item.id for item in plan_of(made).deadlines]
+    assert ids[:2] == ["de-cuong", "bao-cao"]
+    assert len(ids) == 3
+
+
 def test_lines_that_were_taken_away_are_gone() -> None:
     made = edited(take_away("Ý nghĩa thời đại"), take_away("Báo cáo kết quả"), take_away("Trang trí trụ sở"))
     plan = plan_of(made)

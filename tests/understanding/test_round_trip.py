@@ -341,3 +341,46 @@ def test_any_plan_is_the_same_again(plan: dict[str, Any], language: str) -> None
     schedule = resolved(json.dumps(plan, ensure_ascii=False).encode())
     if schedule is not None:
         assert_the_same(schedule, Language(language))
+
+
+MINIMAL = {"id": "p", "title": "Kế hoạch năm 2025", "issuer": "UBND xã A", "period": "2025", "window": "none"}
+DAY = {"id": "a", "summary": "Ngày hội", "date": "2/9/2025"}
+OWN = {"from": "1/6/2025", "to": "5/6/2025"}
+HELD = {**DAY, "window": OWN}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {"events": [{**DAY, "id": f"e{number}", "messages": [f"Ý nghĩa {number}"]} for number in range(105)]},
+        {"events": [{"id": "a", "summary": "Ngày hội (2025)", "window": OWN}]},
+        {"events": [{"id": "a", "summary": "Đại hội (dự kiến)", "window": OWN}]},
+        {"events": [{"id": "a", "summary": "Party congress (tentative)", "window": OWN, "tentative": True}]},
+        {"events": [{**DAY, "summary": "Đại hội (dự kiến)", "window": {"before": "3 ngày", "after": "0 ngày"}}]},
+        {"events": [{**DAY, "date": "2/9/2025 (dự kiến)", "window": OWN}]},
+        {"events": [{**DAY, "date": "2/9/2025 (dự kiến)", "tentative": True, "window": OWN}]},
+        {"events": [{"id": "a", "summary": "Hè", "window": OWN, "location": "Nhà văn hóa", "contact": "Đ/c A"}]},
+        {"events": [DAY], "deadlines": [{"id": "d", "summary": "Gửi: chậm nhất một bản", "date": "1/6/2025"}]},
+        {"events": [DAY], "deadlines": [{"id": "d", "summary": "Nơi nhận: các xã", "date": "1/6/2025"}]},
+        {
+            "events": [HELD],
+            "activities": [{"id": "d", "summary": "Họp", "date": "1/6/2025", "event": "a", "location": "Nhà A (cũ)"}],
+        },
+        {
+            "events": [HELD],
+            "activities": [
+                {"id": "d", "summary": "Họp (đơn vị: tự chọn) ở xã", "event": "a", "repeat": "hằng tuần thứ 2"}
+            ],
+        },
+        {
+            "events": [HELD],
+            "activities": [{"id": "d", "summary": "Chợ", "event": "a", "repeat": "FREQ=WEEKLY;INTERVAL=2;WKST=SU"}],
+        },
+    ],
+    ids=lambda rest: str(rest)[:90],
+)
+def test_a_plan_that_was_once_another_is_the_same_again(rest: dict[str, Any], language: str) -> None:
+    schedule = resolved(json.dumps(MINIMAL | rest, ensure_ascii=False).encode())
+    assert schedule is not None
+    assert_the_same(schedule, Language(language))

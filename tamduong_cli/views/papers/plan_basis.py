@@ -34,7 +34,13 @@ def title_of(plan: Plan, form: Form, language: Language) -> tuple[str, bool]:
     rest = _without_its_kind(title, language)
     if rest is None:
         return title, False
-    return (capital(rest) if form.has_capital else small(rest)), True
+    return capital(rest) if form.has_capital else rest, True
+
+
+def has_a_capital(plan: Plan, language: Language) -> bool:
+    """Whether what follows the word for a plan in its title begins with a capital."""
+    rest = _without_its_kind(plan.title.in_(language.code), language)
+    return rest is not None and rest[:1].isupper()
 
 
 def _without_its_kind(title: str, language: Language) -> str | None:

@@ -20,8 +20,8 @@ from tamduong_cli.views.papers.forms import form_of
 from tamduong_cli.views.papers.frame import author, end, head, kept_together, stopped, underlined
 from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Line, Paper
 from tamduong_cli.views.papers.plan_annex import annex
-from tamduong_cli.views.papers.plan_basis import as_named, basis, title_of
-from tamduong_cli.views.papers.plan_sentences import Sentences
+from tamduong_cli.views.papers.plan_basis import as_named, basis, has_a_capital, title_of
+from tamduong_cli.views.papers.plan_sentences import Said, Sentences
 
 _KIND = "KH"
 """The kind of a plan in the number of a document (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
@@ -103,7 +103,8 @@ class _Document:
         _ = self._language.gettext
         title, is_part = title_of(self._plan, self._form, self._language)
         yield self._framed("Title", _("PLAN"))
-        line = self._marked("Subtitle", title, "plan" if is_part else "titled", self._plan.id)
+        capital = [Mark("capital")] if has_a_capital(self._plan, self._language) else []
+        line = self._marked("Subtitle", title, "plan" if is_part else "titled", self._plan.id, *capital)
         if self._unit:
             yield line
             part = _("(Excerpt: the part of {unit})").format(unit=self._said(self._unit.name))
@@ -165,7 +166,10 @@ class _Document:
     def _event(self, event: Event, style: str) -> Iterator[Line]:
         title = event_title(event, self._language)
         days = self._days(event)
-        marks = [*([] if days else [Mark("named")]), *_ref(event)]
+        settling = self._sentences.settling(self._said(event.summary), event.is_tentative)
+        if event.date and event.date.tentative and not event.tentative:
+            settling.append(Mark("provisional"))
+        marks = [*([] if days else [Mark("named")]), *settling, *_ref(event)]
         yield self._marked(style, f"{title} ({days})" if days else title, "event", event.id, *marks)
         if about := self._sentences.about(event):
             yield self._marked("Body Text", f"{about}.", "about", "", *_by(event))
@@ -191,7 +195,7 @@ class _Document:
         plan, sentences = self._plan, self._sentences
         yield self._marked("Body Text", sentences.period(), "period")
         if plan.window:
-            yield self._marked("Body Text", sentences.rule(plan.window), "rule", "", *_ref(plan.window))
+            yield self._marked("Body Text", sentences.rule(plan.window).text, "rule", "", *_ref(plan.window))
         shown = {id(window.rule) for window in self._schedule.windows}
         own: list[tuple[str, Sequence[Mark]]] = []
         for event in self._events:
@@ -199,13 +203,13 @@ class _Document:
                 if rule.is_none or id(rule) in shown:
                     is_by_its_name = rule.phase == plain(self._said(rule.name))
                     phase = [] if is_by_its_name else [Mark("phase", rule.phase)]
-                    marks = [Mark("window", event.id), *phase, *_by(rule), *_ref(rule)]
-                    own.append((sentences.window(event, rule), marks))
-        own += [
-            (sentences.joint(rule), [Mark("joint", rule.id), *_of(rule.events), *_by(rule), *_ref(rule)])
-            for rule in plan.windows
-            if id(rule) in shown
-        ]
+                    said = sentences.window(event, rule)
+                    own.append((said.text, [Mark("window", event.id), *phase, *said.marks, *_by(rule), *_ref(rule)]))
+        for rule in plan.windows:
+            if id(rule) in shown:
+                said = sentences.joint(rule)
+                marks = [Mark("joint", rule.id), *said.marks, *_of(rule.events), *_by(rule), *_ref(rule)]
+                own.append((said.text, marks))
         if own:
             yield self._framed("Body Text", self._language.gettext("Besides:"))._replace(keeps=True)
             yield from self._items(own)
@@ -234,7 +238,7 @@ class _Document:
         if self._schedule.deadlines:
             yield self._framed(_SECTION, _("Deadlines"))
             yield from self._items(
-                (self._sentences.deadline(item.deadline, item.day), _of_item("deadline", item.deadline))
+                _of_item("deadline", item.deadline, self._sentences.deadline(item.deadline, item.day))
                 for item in self._schedule.deadlines
             )
         if self._schedule.activities:
@@ -255,13 +259,13 @@ class _Document:
             text = self._language.gettext("On the occasion of {event}:").format(event=about)
             yield self._marked("Body Text", text, "activities", id, *others)._replace(keeps=True)
             yield from self._items(
-                (self._sentences.activity(each.activity), _of_item("activity", each.activity)) for each in held
+                _of_item("activity", each.activity, self._sentences.activity(each.activity)) for each in held
             )
 
 
-def _of_item(kind: MarkKind, item: Deadline | Activity) -> list[Mark]:
+def _of_item(kind: MarkKind, item: Deadline | Activity, said: Said) -> tuple[str, list[Mark]]:
     event = _of((item.event,)) if isinstance(item, Deadline) and item.event else []
-    return [Mark(kind, item.id), *event, *_by(item), *_ref(item)]
+    return said.text, [Mark(kind, item.id), *said.marks, *event, *_by(item), *_ref(item)]
 
 
 def _of(references: Iterable[Reference]) -> list[Mark]:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tamduong_cli.dates.clock import Hours
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.duration import Duration
-from tamduong_cli.dates.recurrence import Repeat
+from tamduong_cli.dates.recurrence import Repeat, parse_repeat
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import between_in_brief, in_brief
-from tamduong_cli.language import Language
+from tamduong_cli.language import LANGUAGES, Language
+from tamduong_cli.plan.marks import Mark
 from tamduong_cli.plan.model import Activity, Deadline, Event, Plan, Reference, Text, WindowRule
 from tamduong_cli.schedule.details import labelled
 from tamduong_cli.schedule.phrases import capital, marked
 from tamduong_cli.views.papers.frame import small
+
+
+class Said(NamedTuple):
+    """A sentence, and the mark that tells whether a word in it means that something is not settled."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
 
 
 class Sentences:
@@ -41,25 +50,26 @@ class Sentences:
         text = _("{kind} of the events goes on {throughout}.") if kind else _("The events go on {throughout}.")
         return capital(text.format(kind=small(kind), throughout=_throughout(self.plan.period, self.language)))
 
-    def rule(self, rule: WindowRule) -> str:
+    def rule(self, rule: WindowRule) -> Said:
         """The rule for the windows of all events that have none of their own."""
         _ = self.language.gettext
         if rule.is_none:
-            return _("Events for which no time is given below have none.")
+            return Said(_("Events for which no time is given below have none."))
         what = self._kind(rule, _("in-depth communication"))
         text = _("In particular, {what}: {ends}") if what else _("In particular, {ends}")
-        return self._with(rule, text.format(what=what, ends=self._ends(rule, of_each=True))) + "."
+        said = self._with(rule, text.format(what=what, ends=self._ends(rule, of_each=True)))
+        return said._replace(text=f"{said.text}.")
 
-    def window(self, event: Event, rule: WindowRule) -> str:
+    def window(self, event: Event, rule: WindowRule) -> Said:
         """A window of an event's own; with several, by the name of each."""
         _ = self.language.gettext
         if rule.is_none:
-            return _("For {event}: no time of its own").format(event=self._events[event.id])
+            return Said(_("For {event}: no time of its own").format(event=self._events[event.id]), (Mark("settled"),))
         name = self.said(rule.name)
         about = f"{self._events[event.id]} – {name}" if name else self._events[event.id]
         return self._with(rule, _("For {event}: {when}").format(event=about, when=self._when(rule)))
 
-    def joint(self, rule: WindowRule) -> str:
+    def joint(self, rule: WindowRule) -> Said:
         """A window that several events have together."""
         _ = self.language.gettext
         about = _("{name}, for {events}").format(name=self.said(rule.name), events=self.events(rule.events))
@@ -109,7 +119,7 @@ class Sentences:
 
     # what is due, and what is held
 
-    def deadline(self, deadline: Deadline, day: datetime.date) -> str:
+    def deadline(self, deadline: Deadline, day: datetime.date) -> Said:
         """Something by which day, or how long before or after which event; `day` is the day in either case."""
         _ = self.language.gettext
         date = deadline.date or Date(Span(day, day))
@@ -126,7 +136,7 @@ class Sentences:
         text = _("{what}: by {day}").format(what=self.said(deadline.summary), day=by)
         return self._with(deadline, text)
 
-    def activity(self, activity: Activity) -> str:
+    def activity(self, activity: Activity) -> Said:
         """Something on which days, or how often, and at what time."""
         days = self._days(activity.dates)
         if activity.repeat:
@@ -141,6 +151,8 @@ class Sentences:
         if plain.text.startswith("FREQ="):
             return repeat.rule
         text = self.language.render(plain)
+        if parse_repeat(text) != repeat._replace(until=None, times=None):
+            return repeat.rule
         if repeat.until:
             last = in_brief(Date(Span(repeat.until, repeat.until)), self.language)
             return _("{what}, until {last}").format(what=text, last=last)
@@ -175,13 +187,20 @@ class Sentences:
         short = [self.language.gettext("Short name: {name}").format(name=self.said(event.short))] if event.short else []
         return capital("; ".join(map(small, [*short, *self._said_of(event)])))
 
-    def _with(self, record: WindowRule | Deadline | Activity, text: str) -> str:
+    def _with(self, record: WindowRule | Deadline | Activity, text: str) -> Said:
         """A sentence with what else is said of it in brackets, and a word that it is not settled."""
         dates = getattr(record, "dates", ()) or [getattr(record, key, None) for key in ("date", "start", "end")]
         tentative = record.tentative or any(date.tentative for date in dates if date)
+        marks = self.settling(text, tentative)
         text = marked(text, tentative, self.language)
         others = "; ".join(map(small, self._said_of(record)))
-        return f"{text} ({others})" if others else text
+        return Said(f"{text} ({others})" if others else text, tuple(marks))
+
+    def settling(self, text: str, tentative: bool) -> list[Mark]:
+        """How it is marked whether something is settled, where its own words or ours say that it is not."""
+        if tentative:
+            return [Mark("unsettled" if marked(text, True, self.language) == text else "tentative")]
+        return [Mark("settled")] if any(marked(text, True, Language(code)) == text for code in LANGUAGES) else []
 
     def _said_of(self, record: WindowRule | Deadline | Activity | Event) -> Iterator[str]:
         for key, line in labelled(self.language).items():

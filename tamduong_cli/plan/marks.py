@@ -37,6 +37,13 @@ MarkKind = Literal[
     "by",
     "ref",
     "frame",
+    "superior",
+    "issuer",
+    "issued",
+    "parent",
+    "authority",
+    "position",
+    "signatory",
     "excerpt",
     "annex",
 ]
@@ -46,10 +53,10 @@ MarkKind = Literal[
 said; `about` what else is said of an event; `phase` the id of one of several windows; `activities` the event whose
 activities follow; `scope` the events of a unit; `text` a point with a stop behind it that is not its own, `sentence`
 one without. `of` is an event and `by` a unit that the paragraph names, in its order; `ref` a place in an earlier
-document. `frame` is what is the document's alone. What is `tentative` has a word for that behind it, what is
-`unsettled` has it in its own words, `settled` tells that these mean something else; of `provisional` only the day is
-so. `capital` is a title whose first letter is one. `excerpt` tells that much of the plan is not there, and from
-`annex` on all is said again.
+document. `frame` is what is the document's alone, or around its text. What is `tentative` has a word for that behind
+it, what is `unsettled` has it in its own words, `settled` tells that these mean something else; of `provisional` only
+the day is so. `capital` is a title whose first letter is one. `excerpt` tells that much of the plan is not there, and
+from `annex` on all is said again.
 """
 _LONGEST = 40
 _NAME = re.compile(r"_plan_(?P<kind>[a-z]+)_(?P<number>\d+)(?P<part>[a-z]?)(?:_(?P<id>\w*))?", re.ASCII)

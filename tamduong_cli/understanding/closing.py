@@ -38,7 +38,19 @@ _SIGNED = re.compile(r"^\(?(?:đã ký|signed|ký tên|ký, ?ghi rõ)")
 
 
 def closing(lines: Sequence[Line]) -> Closing:
-    """What the last lines of a document say, from `Nơi nhận` on or from whoever signed."""
+    """What the last lines of a document say, from `Nơi nhận` on or from whoever signed, or by their marks."""
+    found = _closing([line for line in lines if not line.marks])
+    for line in lines:
+        if line.mark("authority"):
+            found = found._replace(authority=in_sentence_case(trimmed(line.text)))
+        elif line.mark("position"):
+            found = found._replace(title=in_sentence_case(trimmed(line.text)))
+        elif line.mark("signatory"):
+            found = found._replace(name=line.text)
+    return found
+
+
+def _closing(lines: Sequence[Line]) -> Closing:
     begins = next(
         (index for index, line in enumerate(lines) if _RECIPIENTS.match(lowered(line.text.strip("*_ ")))), None
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tamduong_cli.dates.vocabulary import DASH, DASHES, WEEKDAY
 from tamduong_cli.letters import CAPITAL
+from tamduong_cli.plan.marks import MarkKind
 from tamduong_cli.understanding.casing import Casing
 from tamduong_cli.understanding.moments import Years, lowered, moments
 from tamduong_cli.understanding.outline import Line, is_capitals
@@ -93,6 +94,7 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
     found = Header(used=frozenset(line.at for line in top))
     offices: list[str] = []
     title: list[str] = []
+    marked: dict[MarkKind, str] = {}
     state = "offices"
     for line in top:
         if _is_nation(line.printed):
@@ -101,6 +103,13 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
                 offices.append(rest)
             continue
         text = line.printed.strip("*_ ")
+        if office := line.mark("superior", "issuer"):
+            marked[office.kind] = text
+            continue
+        if line.mark("issued"):
+            place, _, day = text.rpartition(", ")
+            found = _with_day(found, place, day)
+            continue
         if _RULE.match(text) or not text:
             continue
         numbered = _NUMBER.match(text)
@@ -138,10 +147,10 @@ def header(lines: Sequence[Line], years_of: Years | None = None) -> Header:
         text for line in lines[:400] if line.at not in found.used or not is_capitals(line.text) for text in [line.text]
     )
     offices = _whole_offices([trimmed(office) for office in offices if not _RULE.match(office)])
-    if offices:
-        found = found._replace(
-            issuer=casing.of(offices[-1]), superior=casing.of(offices[-2]) if len(offices) > 1 else ""
-        )
+    *_, superior, issuer = ("", "", *offices)
+    found = found._replace(
+        issuer=casing.of(marked.get("issuer", issuer)), superior=casing.of(marked.get("superior", superior))
+    )
     found = found._replace(title=_title([casing.of(part) for part in title]))
     return _from_the_text(found, lines)
 
@@ -227,7 +236,9 @@ def _without_nation(text: str) -> str:
 
 def _with_day(found: Header, place: str, day: str) -> Header:
     said = moments(day, Years(range(2000, 2001)))
-    return found._replace(place=trimmed(place), date=said[0].written if said and said[0].is_day else "")
+    return found._replace(
+        place=trimmed(place) if re.search(r"\w", place) else "", date=said[0].written if said and said[0].is_day else ""
+    )
 
 
 def _title(parts: list[str]) -> str:
@@ -260,12 +271,30 @@ def _from_the_text(found: Header, lines: Sequence[Line]) -> Header:
             break
         if not found.issuer and line.at not in found.used and (match := _ISSUER.search(line.text)):
             found = found._replace(issuer=re.sub(r"^The ", "", trimmed(match["issuer"])))
+        if line.mark("parent") and (said := _carried_out(line.text)):
+            return found._replace(parent=said, parent_sentence=line.text)
         for cited in _citations(line.text, found.issuer):
             parents.append((*cited, line.text))
     if parents:
         _, cited_first, sentence = max(parents, key=lambda parent: parent[0])
         found = found._replace(parent=cited_first, parent_sentence=sentence)
     return found
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:Thực hiện|To carry out) .+?(?: (?:số|No\.) (?P<number>.+?))?(?:, (?:ngày |dated )(?P<day>[\d/]+))?"
+    r"(?: (?:của|of) (?P<issuer>.+?))?(?: (?:về|on) (?P<title>.+))?, (?:.+ (?:ban hành|issues)|nội dung|the plan) .+:"
+)
+"""The first sentence of a document that a plan was written as, where the plan has a parent."""
+
+
+def _carried_out(text: str) -> Cited | None:
+    """The document that such a sentence names as carried out."""
+    match = _CARRIED_OUT.fullmatch(text)
+    if match is None:
+        return None
+    said = {name: value or "" for name, value in match.groupdict().items()}
+    return Cited(said["number"], said["day"], said["issuer"], capitalised(said["title"]))
 
 
 _DOCUMENT_KINDS = "(?:kế hoạch|hướng dẫn|công văn|chỉ thị|quyết định|nghị quyết|thông báo|tờ trình|chương trình)"

@@ -83,7 +83,7 @@ class _Surveyor:
         self._refs: dict[int, str] = {}
         self._added: list[Line] = []
         self._header = header(self._lines)
-        self._closing = closing([line for line in self._lines if not line.marks])
+        self._closing = closing(self._lines)
         period = marked.period(self._lines)
         if period and asked is None:
             asked = range(period.span.first.year, period.span.last.year + 1)

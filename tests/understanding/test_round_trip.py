@@ -384,3 +384,32 @@ def test_a_plan_that_was_once_another_is_the_same_again(rest: dict[str, Any], la
     schedule = resolved(json.dumps(MINIMAL | rest, ensure_ascii=False).encode())
     assert schedule is not None
     assert_the_same(schedule, Language(language))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    "around",
+    [
+        {"signatory": {"name": "Sùng A Hồ"}},
+        {"signatory": {"name": "TS. Trần Văn C", "title": "Trưởng ban"}},
+        {"signatory": {"authority": "TM. Ủy ban nhân dân", "title": "KT. Chủ tịch – Phó Chủ tịch", "name": "Lò A"}},
+        {"superior": "Huyện ủy Tam Đường"},
+        {"date": "15/1/2025"},
+        {"place": "Bản Bo"},
+        {"parent": {"title": "Tuyên truyền năm 2025", "date": "1/1/2025"}},
+        {"parent": {"number": "171-KH/BTGTU", "title": "Việc A; B (C), D"}},
+        {"parent": {"number": "171-KH/BTGTU", "issuer": "Ban Tuyên giáo Tỉnh ủy", "date": "1/1/2025"}},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("issuer", [{}, {"issuer": "Ủy ban nhân dân xã A"}], ids=["nobody", "issuer"])
+def test_what_stands_around_the_text_is_the_same_again(
+    around: dict[str, Any], issuer: dict[str, Any], code: str
+) -> None:
+    plan = {**MINIMAL, "issuer": "", "events": [HELD], **around, **issuer}
+    schedule = resolved(json.dumps({key: value for key, value in plan.items() if value}, ensure_ascii=False).encode())
+    assert schedule is not None
+    language = Language(code)
+    _, again = read_again(written(schedule, language), language)
+    before, after = (keys_of("plan", found.plan, language) for found in (schedule, again))
+    assert after | {"language": "vi"} == before

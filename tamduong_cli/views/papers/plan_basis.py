@@ -60,6 +60,8 @@ def basis(plan: Plan, language: Language) -> str:
     if plan.issuer:
         text = _("{issuer} issues {plan}, as follows:").format(issuer=plan.issuer.in_(language.code), plan=named)
     if plan.parent and (plan.parent.number or plan.parent.title):
+        if not plan.issuer:
+            text = small(text)
         text = _("To carry out {parent}, {text}").format(parent=_parent(plan.parent, language), text=text)
     return capital(text)
 
@@ -90,5 +92,5 @@ def _parent(parent: Parent, language: Language) -> str:
     if parent.issuer:
         text = _("{document} of {issuer}").format(document=text, issuer=parent.issuer.in_(language.code))
     title = parent.title.in_(language.code) if parent.title else ""
-    title = re.sub(rf"^{re.escape(kind)}\s+(?=\S)", "", title, flags=re.IGNORECASE)
+    title = re.sub(rf"^(?:{re.escape(kind)}|về|on)\s+(?=\S)", "", title, flags=re.IGNORECASE)
     return _("{document} on {title}").format(document=text, title=small(title)) if title else text

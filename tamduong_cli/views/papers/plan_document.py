@@ -18,11 +18,20 @@ from tamduong_cli.schedule.phrases import event_title
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.papers.forms import form_of
 from tamduong_cli.views.papers.frame import author, end, head, kept_together, stopped, underlined
-from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Line, Paper
+from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Columns, Line, Paper
 from tamduong_cli.views.papers.plan_annex import annex
 from tamduong_cli.views.papers.plan_basis import as_named, basis, has_a_capital, title_of
 from tamduong_cli.views.papers.plan_sentences import Said, Sentences
 
+_AROUND: dict[str, MarkKind] = {
+    "Superior": "superior",
+    "Issuer": "issuer",
+    "Place and Date": "issued",
+    "Authority": "authority",
+    "Position": "position",
+    "Signatory": "signatory",
+}
+"""Which lines around the text are marked, by their styles, and as what."""
 _KIND = "KH"
 """The kind of a plan in the number of a document (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 _PART, _SECTION, _YEAR, _EVENT = HEADINGS
@@ -61,7 +70,11 @@ class _Document:
             language.code,
             plan.date or plan.stamp,
             self._form,
-            (head(self._form, plan, number, day, language), *kept_together(lines), *end(plan, language)),
+            (
+                self._around(head(self._form, plan, number, day, language)),
+                *kept_together(lines),
+                *map(self._around, end(plan, language)),
+            ),
             self._annex(named) if has_annex and not self._schedule.is_empty else (),
             has_numbers=True,
         )
@@ -81,6 +94,22 @@ class _Document:
     def _framed(self, style: str, text: str) -> Line:
         """A line that the plan does not have."""
         return self._marked(style, text, "frame")
+
+    def _around(self, columns: Columns) -> Columns:
+        """Columns at the head or at the end, of which those lines are marked that tell no reader what they are."""
+        rows = tuple(
+            tuple(
+                tuple(
+                    line._replace(marks=self._marks(Mark("frame"), Mark(_AROUND[line.style])))
+                    if line.style in _AROUND and any(map(str.isalpha, line.text))
+                    else line
+                    for line in cell
+                )
+                for cell in row
+            )
+            for row in columns.rows
+        )
+        return columns._replace(rows=rows)
 
     def _items(self, texts: Iterable[tuple[str, Sequence[Mark]]]) -> Iterator[Line]:
         """Items of a list, each with a stop and its marks."""
@@ -110,7 +139,7 @@ class _Document:
             part = _("(Excerpt: the part of {unit})").format(unit=self._said(self._unit.name))
             line = self._marked("Subtitle", part, "excerpt")
         yield from underlined(line, self._form.under_subject)
-        yield self._framed("Body Text", basis(self._plan, self._language))
+        yield self._marked("Body Text", basis(self._plan, self._language), "frame", "", Mark("parent"))
 
     # I. what it is for
 

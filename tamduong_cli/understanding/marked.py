@@ -192,17 +192,18 @@ class _Reader:
             is_said_otherwise = said is not None
         text, tentative = settled(text if days or said else line.text, _settling(line))
         origin, date = days or (None, said.dates[0] if said else None)
-        is_provisional = date is not None and line.mark("provisional") is not None
+        if date and line.mark("provisional"):
+            date, tentative = date._replace(tentative=True), False
         thing = Thing(
             "event",
             text,
             line.text,
             line.at,
             ref=ref(line),
-            date=(in_file(date) if date else "") + (" (dự kiến)" if is_provisional else ""),
+            date=in_file(date) if date else "",
             days=(date,) if date else (),
             origin=in_file(origin) if origin else "",
-            tentative=tentative and not is_provisional,
+            tentative=tentative,
         )
         if is_said_otherwise or (date and not origin and any(contradictions(bracket))):
             thing = thing.with_remark(Message("these are the days that the document says; are they right?"))

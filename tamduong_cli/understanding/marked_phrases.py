@@ -32,6 +32,8 @@ _AFTER = re.compile(rf"sau {_EVENT} (?P<vi>{LENGTH})|(?P<en>{LENGTH}) after {_EV
 
 def in_file(date: Date) -> str:
     """A date as the plan's file has it."""
+    if date.tentative:
+        return f"{in_file(date._replace(tentative=False))} {_TENTATIVE[0]}"
     language = _LANGUAGES[0]
     if date.precision == "days" and date.by_moon:
         return f"{in_file(date.first_day)} - {in_file(date.last_day)}"

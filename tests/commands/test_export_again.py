@@ -322,7 +322,8 @@ def test_a_disk_that_is_full_leaves_the_old_calendar(run: Run, tmp_path: Path) -
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8000, 8000))\n"
         "sys.exit(main(['export', '-o', 'x.ics']))"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-B", "-c", code]  # Python would cut its own bytecode short, too, and keep it
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (1, "plan: x.ics cannot be written: the file is too large\n")
     assert (tmp_path / "x.ics").read_bytes() == content
     assert sorted(os.listdir(tmp_path)) == ["plan.yaml", "x.ics"]

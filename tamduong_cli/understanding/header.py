@@ -281,20 +281,27 @@ def _from_the_text(found: Header, lines: Sequence[Line]) -> Header:
     return found
 
 
-_CARRIED_OUT = re.compile(
-    r"(?:Thực hiện|To carry out) .+?(?: (?:số|No\.) (?P<number>.+?))?(?:, (?:ngày |dated )(?P<day>[\d/]+))?"
-    r"(?: (?:của|of) (?P<issuer>.+?))?(?: (?:về|on) (?P<title>.+))?, (?:.+ (?:ban hành|issues)|nội dung|the plan) .+:"
+_CARRIED_OUT = (
+    ("Thực hiện ", (" ban hành kế hoạch ", ", nội dung kế hoạch "), " về ", " của ", ", ngày ", " số "),
+    ("To carry out ", (" issues the plan ", ", the plan "), " on ", " of ", ", dated ", " No. "),
 )
-"""The first sentence of a document that a plan was written as, where the plan has a parent."""
+"""The words of the first sentence of a document that a plan was written as, where the plan has a parent: how it begins,
+what follows the parent, and what stands before its title, its office, its day and its number."""
 
 
 def _carried_out(text: str) -> Cited | None:
     """The document that such a sentence names as carried out."""
-    match = _CARRIED_OUT.fullmatch(text)
-    if match is None:
-        return None
-    said = {name: value or "" for name, value in match.groupdict().items()}
-    return Cited(said["number"], said["day"], said["issuer"], capitalised(said["title"]))
+    for begins, follows, *words in _CARRIED_OUT:
+        end = max(text.rfind(word) for word in follows)
+        end = text.rfind(", ", 0, end + 2)
+        if text.startswith(begins) and end > 0:
+            rest, said = text[len(begins) : end], []
+            for word in words:
+                rest, _, part = rest.partition(word)
+                said.append(part)
+            title, issuer, day, number = said
+            return Cited(number, day, issuer, capitalised(title))
+    return None
 
 
 _DOCUMENT_KINDS = "(?:kế hoạch|hướng dẫn|công văn|chỉ thị|quyết định|nghị quyết|thông báo|tờ trình|chương trình)"

@@ -208,7 +208,7 @@ class _Reader:
         if is_said_otherwise or (date and not origin and any(contradictions(bracket))):
             thing = thing.with_remark(Message("these are the days that the document says; are they right?"))
         id = _id(line, "event")
-        if id in self._events:  # a paragraph that was copied with its bookmark
+        while id in self._events:  # a paragraph that was copied with its bookmark
             id = f"{id}-moi"
         self._events[id] = DraftEvent(id, thing)
 

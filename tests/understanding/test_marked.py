@@ -381,15 +381,34 @@ def test_lines_that_were_added_are_read_as_any_documents() -> None:
     assert [point.in_("vi") for point in plan.objectives.points] == ["Giáo dục truyền thống", "Củng cố niềm tin"]
 
 
-def test_a_line_that_was_copied_with_its_bookmark_is_another() -> None:
-    def copied(file: Document) -> None:
-        line = at(file, "Báo cáo kết quả")._p
-        line.addnext(copy.deepcopy(line))
+def copied(begins: str, times: int) -> Edit:
+    """Copy a paragraph with its bookmark, and paste it below."""
 
-    made = edited(copied)
-    ids = [item.id for item in plan_of(made).deadlines]
-    assert ids[:2] == ["de-cuong", "bao-cao"]
-    assert len(ids) == 3
+    def edit(file: Document) -> None:
+        line = at(file, begins)._p
+        for _ in range(times):
+            line.addnext(copy.deepcopy(line))
+
+    return edit
+
+
+def test_lines_that_were_copied_with_their_bookmarks_are_others() -> None:
+    plan = plan_of(edited(copied("Báo cáo kết quả", 2), copied("Kỷ niệm 70 năm", 2)))
+    deadlines, events = [item.id for item in plan.deadlines], [event.id for event in plan.events]
+    assert deadlines[:2] == ["de-cuong", "bao-cao"]
+    assert events[0] == "dien-bien-phu"
+    assert (len(set(deadlines)), len(set(events))) == (4, 4)
+
+
+def test_a_long_first_sentence_is_read_at_once() -> None:
+    """Each of its words may stand in it any number of times."""
+    text = "Thực hiện " + "a số a, ngày 1 của a về a, a ban hành " * 20_000
+
+    def edit(file: Document) -> None:
+        [run] = at(file, "Ủy ban nhân dân xã Bản Bo ban hành").runs
+        run.text = text
+
+    assert plan_of(edited(edit)).parent is None
 
 
 def test_lines_that_were_taken_away_are_gone() -> None:

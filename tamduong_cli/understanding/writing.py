@@ -103,8 +103,8 @@ def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
     years = plan.survey.years
     period = plan.period or (f"{years[0]}" if len(years) == 1 else f"{years[0]} - {years[-1]}")
     lines.append("")
-    writer.key("period", period, comment=writer.say(Message(PLAN.keys["period"].word)))
-    writer.key("kind", scalar(plan.kind) if plan.kind else "", comment=writer.say(Message(PLAN.keys["kind"].word)))
+    for name, value in ("period", period), ("kind", scalar(plan.kind) if plan.kind else ""):
+        writer.key(name, value, comment=writer.say(Message(PLAN.keys[name].word)))
     writer.key("language", writer._language.code)
 
 

@@ -6,10 +6,10 @@ import datetime
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -24,11 +24,17 @@ PERCENT = int(os.environ.get("EXAMPLES", "100"))
 """How many of its examples a property is tried with: all on one Python, where others need not try the same again."""
 settings.register_profile("plan", deadline=None, derandomize="CI" in os.environ, max_examples=max(PERCENT, 1))
 settings.load_profile("plan")
+Row = TypeVar("Row")
 
 
 def examples(number: int) -> settings:
     """What a property asks for that is tried with another number of examples than a hundred."""
     return settings(max_examples=max(number * PERCENT // 100, 1))
+
+
+def examples_of(table: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a long table that are tried: all, or evenly as many in a hundred as of a property's examples."""
+    return table[:: max(100 // max(PERCENT, 1), 1)]
 
 
 @pytest.fixture(autouse=True)

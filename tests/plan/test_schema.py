@@ -27,7 +27,7 @@ from tamduong_cli.plan.schema import MAKES_AN_ID, schema
 from tamduong_cli.plan.source import decode
 from tamduong_cli.schedule.loading import load as load_plan
 from tamduong_cli.schedule.loading import loaded
-from tests.conftest import PLAN, TESTS
+from tests.conftest import PLAN, TESTS, examples_of
 
 SCHEMA = schema(Language("en"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -310,19 +310,19 @@ def test_the_valid_plans_have_every_key_of_the_format() -> None:
 
 @pytest.mark.parametrize("wrong", [[["x"]], {"không": "có"}, ""], ids=["list", "mapping", "nothing"])
 def test_a_value_of_a_wrong_kind_is_refused_by_both(wrong: Any) -> None:
-    for index, path in EVERY_KEY:
+    for index, path in examples_of(EVERY_KEY):
         plan = with_value(WHOLE[index], path, wrong)
         assert codes_of(plan) & SHAPE, path
         assert is_refused(plan), path
 
 
 def test_a_key_without_a_value_is_refused_as_an_editor_sees_it() -> None:
-    for index, path in EVERY_KEY:
+    for index, path in examples_of(EVERY_KEY):
         assert is_refused(with_value(WHOLE[index], path, None)), path
 
 
 def test_a_key_that_is_left_out_or_added_is_refused_by_both_or_neither() -> None:
-    for index, path in EVERY_KEY:
+    for index, path in examples_of(EVERY_KEY):
         if isinstance(path[-1], str):
             plan = copy.deepcopy(WHOLE[index])
             mapping = value_at(plan, path[:-1])

@@ -17,7 +17,7 @@ _loader: Any = __spec__.loader if __spec__ else None
 
 
 def path(name: str) -> str:
-    """Where a file of the package is, `templates/site.css`, or one beside it, `../plan.yaml`.
+    """Where a file of the package is, `templates/site/style.css`, or one beside it, `../plan.yaml`.
 
     In a zip it begins with the zip's path as it was run, `./plan.pyz`, by which alone a zip knows its files.
     """

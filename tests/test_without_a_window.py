@@ -14,7 +14,7 @@ import pytest
 
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
-from tamduong_cli.views.site_pages import pages, path_of_unit
+from tamduong_cli.views.site.pages import pages, path_of_unit
 from tests.conftest import Run
 
 PLAN = """\

@@ -21,7 +21,7 @@ from starlette.staticfiles import NotModifiedResponse
 from starlette.types import Receive, Scope, Send
 
 from tamduong_cli.publishing.negotiation import names_tag, takes_gzip
-from tamduong_cli.views.site_layout import POLICY as PAGE_POLICY
+from tamduong_cli.views.site.layout import POLICY as PAGE_POLICY
 
 _WORTH_ZIPPING = 500
 """Bytes; what is smaller fits into one packet with its headers."""

@@ -17,8 +17,8 @@ from tamduong_cli.calendars.writing import calendar, timezone_alone
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views.site_layout import GENERATOR
-from tamduong_cli.views.site_pages import gone_page, pages, path_of_unit
+from tamduong_cli.views.site.layout import GENERATOR
+from tamduong_cli.views.site.pages import gone_page, pages, path_of_unit
 
 CALENDARS = "calendars"
 UNITS = "units"

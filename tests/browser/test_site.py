@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.schedule import Schedule
-from tamduong_cli.views.site_pages import gone_page, pages
+from tamduong_cli.views.site.pages import gone_page, pages
 from tests.browser.conftest import Site, as_new
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
 from tests.conftest import PLAN, program

@@ -12,7 +12,7 @@ import pytest
 from tamduong_cli.language import Language
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.schedule import Schedule, merged
-from tamduong_cli.views.site_pages import INDEX, gone_page, pages, path_of_unit
+from tamduong_cli.views.site.pages import INDEX, gone_page, pages, path_of_unit
 from tests.conftest import PLAN, TESTS, plan_file
 from tests.schedule.test_windows import schedule_of
 from tests.views.test_timeline_shapes import contrast

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from tamduong_cli.views.site_layout import GENERATOR, POLICY, _headings
-from tamduong_cli.views.site_pages import gone_page
-from tests.views.test_site_pages import BASE, COMMUNE, DISTRICT, ENGLISH, VIETNAMESE, made, schedule
+from tamduong_cli.views.site.layout import GENERATOR, POLICY, _headings
+from tamduong_cli.views.site.pages import gone_page
+from tests.views.site.test_pages import BASE, COMMUNE, DISTRICT, ENGLISH, VIETNAMESE, made, schedule
 
 
 @pytest.mark.parametrize("base_url", [BASE, None])
@@ -40,7 +40,7 @@ def test_the_policy_that_a_server_sends_is_that_of_the_pages_with_any_style_of_t
 
 
 def test_vietnamese_pages_have_no_english() -> None:
-    """Of the words of the program; it needs the catalogue to have those of views/site_*.py."""
+    """Of the words of the program; it needs the catalogue to have those of views/site."""
     english, vietnamese = _headings(ENGLISH), _headings(VIETNAMESE)
     assert [key for key in english if english[key] == vietnamese[key]] == []
     of = schedule(COMMUNE, DISTRICT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tamduong_cli.views.site_words import Entry, HeadedPoints
+from tamduong_cli.views.site.entries import Entry, HeadedPoints
 
 _LETTERS = 42
 """How many letters a line has in one of the two columns."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tamduong_cli.views.site_density import density_for, lines_of
-from tamduong_cli.views.site_words import Entry, HeadedPoints
+from tamduong_cli.views.site.density import density_for, lines_of
+from tamduong_cli.views.site.entries import Entry, HeadedPoints
 
 
 @pytest.mark.parametrize(

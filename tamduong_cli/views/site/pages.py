@@ -16,9 +16,9 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.phrases import event_title, texts
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.views.site_density import density_for, density_with, lines_of
-from tamduong_cli.views.site_layout import laid_out
-from tamduong_cli.views.site_words import Entry, HeadedPoints, PageWords, UnitLink
+from tamduong_cli.views.site.density import density_for, density_with, lines_of
+from tamduong_cli.views.site.entries import Entry, HeadedPoints, PageWords, UnitLink
+from tamduong_cli.views.site.layout import laid_out
 from tamduong_cli.views.timeline_layout import NARROW, WIDE
 from tamduong_cli.views.timeline_svg import height_on_page, part_of_page
 from tamduong_cli.views.window_rows import STATUS
@@ -91,7 +91,7 @@ def gone_page(unit: str, schedule: Schedule, language: Language) -> str:
             "taken off the phone."
         ).format(unit=unit),
     }
-    return laid_out("site-gone.html", "../", language, values)
+    return laid_out("site/gone.html", "../", language, values)
 
 
 def _index_page(
@@ -141,7 +141,7 @@ def _index_page(
         "timelines": [] if shown.is_empty else [part_of_page(shown, language, layout) for layout in (NARROW, WIDE)],
         "density": density_with(tall, lines),
     }
-    return laid_out("site-index.html", "", language, values)
+    return laid_out("site/plan.html", "", language, values)
 
 
 def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str | None) -> str:
@@ -196,7 +196,7 @@ def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str
         "past": [entry for _day, entry in sorted(past, key=lambda pair: pair[0])],
         "density": density_for((sum(map(lines_of, shown.values())) + sum(map(lines_of, points.values()))) / 2),
     }
-    return laid_out("site-unit.html", "../", language, {**shown, **points, **values})
+    return laid_out("site/unit.html", "../", language, {**shown, **points, **values})
 
 
 def _made_for(words: PageWords) -> str:

@@ -26,7 +26,7 @@ POLICY = _POLICY + "'unsafe-inline'; frame-ancestors 'none'"
 
 def laid_out(template: str, root: str, language: Language, values: Mapping[str, object]) -> str:
     """A page in the layout of all, whose style its own policy allows by its hash (CSP Level 3, 2.3.1)."""
-    style = resources.text("templates/site.css")
+    style = resources.text("templates/site/style.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     layout = {
         "language": language.code,

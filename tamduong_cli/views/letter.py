@@ -17,7 +17,8 @@ from tamduong_cli.dates.wording import (
 )
 from tamduong_cli.language import Language, plural
 from tamduong_cli.plan.model import Event, Plan, Text
-from tamduong_cli.schedule.briefing import Briefing, Day
+from tamduong_cli.schedule.briefing import Briefing
+from tamduong_cli.schedule.day_by_day import Day
 from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from tamduong_cli.plan.model import Event, Parent, Plan, Signatory, Text, Unit
     from tamduong_cli.plan.problems import Problem
     from tamduong_cli.schedule.anniversaries import Anniversary
-    from tamduong_cli.schedule.briefing import Briefing, Day
+    from tamduong_cli.schedule.briefing import Briefing
     from tamduong_cli.schedule.changes import PlanChange, PlanItem
     from tamduong_cli.schedule.compared_keys import Said
     from tamduong_cli.schedule.dated import Dated
+    from tamduong_cli.schedule.day_by_day import Day
     from tamduong_cli.schedule.schedule import Schedule
     from tamduong_cli.schedule.timeline import Timeline
     from tamduong_cli.schedule.windows import Window

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tamduong_cli.dates.relative import week_of
 from tamduong_cli.dates.span import Span
-from tamduong_cli.schedule.briefing import Briefing, Day, briefing
+from tamduong_cli.schedule.briefing import Briefing, briefing
+from tamduong_cli.schedule.day_by_day import Day
 from tamduong_cli.schedule.loading import load
 from tamduong_cli.schedule.schedule import Schedule, merged
 from tests.conftest import PLAN, TESTS

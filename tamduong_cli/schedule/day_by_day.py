@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
 
+    _Found = tuple[list[Window], list[Window], list[EventDay], list[Due], list[Series]]
+
 
 class Day(NamedTuple):
     """What happens on one day, and what the lunar calendar calls it, where the plan uses that calendar."""
@@ -46,7 +48,7 @@ class DayByDay:
     def __init__(self, schedule: Schedule, units: Collection[str] = ()) -> None:
         of_events = tuple(event_days(schedule, units))
         self._by_moon = any(date.lunar for date in _dates((*schedule.items, *of_events)))
-        self._on: dict[datetime.date, tuple[list[Window], list[Window], list[EventDay], list[Due], list[Series]]] = {}
+        self._on: dict[datetime.date, _Found] = {}
         for window in schedule.windows:
             self._at(window.first)[0].append(window)
             self._at(window.last)[1].append(window)
@@ -59,7 +61,7 @@ class DayByDay:
             for day in series.days:
                 self._at(day)[4].append(series)
 
-    def _at(self, day: datetime.date) -> tuple[list[Window], list[Window], list[EventDay], list[Due], list[Series]]:
+    def _at(self, day: datetime.date) -> _Found:
         return self._on.setdefault(day, ([], [], [], [], []))
 
     def day(self, date: datetime.date) -> Day:
@@ -70,8 +72,9 @@ class DayByDay:
 
     def _day(self, date: datetime.date) -> Day:
         """A day, of the days of an event with the first alone."""
-        begins, ends, of_events, deadlines, activities = map(tuple, self._on.get(date, ((),) * 5))
-        return Day(date, _lunar(date) if self._by_moon else None, begins, ends, of_events, deadlines, activities)
+        begins, ends, of_events, deadlines, activities = self._on.get(date) or ([], [], [], [], [])
+        lunar = _lunar(date) if self._by_moon else None
+        return Day(date, lunar, tuple(begins), tuple(ends), tuple(of_events), tuple(deadlines), tuple(activities))
 
     def days(self, week: Span) -> tuple[Day, ...]:
         """Those of a run of a few days, both ends included, on which something happens."""

@@ -23,7 +23,6 @@ from tamduong_cli.schedule.details import OF_THE_DAY, Detail, details
 from tamduong_cli.schedule.overlaps import Overlap
 from tamduong_cli.schedule.phrases import (
     capital,
-    date_label,
     enumerated,
     event_lines,
     event_title,
@@ -36,11 +35,10 @@ from tamduong_cli.schedule.phrases import (
     with_length,
 )
 from tamduong_cli.schedule.windows import Window
+from tamduong_cli.views.happenings import Happening, happenings
 from tamduong_cli.views.markdown import beginning, heading, marked_down
 
 if TYPE_CHECKING:
-    import datetime
-
     from tamduong_cli.schedule.dated import Dated
 
 
@@ -204,39 +202,19 @@ class _LetterWords:
 
     def day(self, day: Day, *, coming: bool = False) -> LetterItem:
         """A day with all that happens on it; of a coming one, how what begins to repeat goes on."""
-        _ = self.language.gettext
-        told: list[tuple[str, str]] = []
-        for window in day.begins:
-            what, about = self.title(window), self._about(window)
-            if window.days > 1:
-                told.append((_("Begins"), self._until(what, window.last) + about))
-            elif window.name or not (window.event.date and window.event.date.day == day.date):
-                told.append((_("On this day only"), what + about))
-        for window in day.ends:
-            if window.days > 1:
-                told.append((_("Ends"), self.title(window) + self._about(window)))
-        for event_day in day.event_days:
-            said = [each.brief for each in self.details(event_day)]
-            what = self.thing(event_day) + (f" ({'; '.join(said)})" if said else "")
-            begins = event_day.first == day.date != event_day.last
-            told.append(
-                (date_label(event_day.event, self.language), self._until(what, event_day.last) if begins else what)
-            )
-        for item in day.deadlines:
-            told.append((_("Deadline"), title(item, self.language) + self._about(item, item.event)))
-        for series in day.activities:
-            what, time, repeat = title(series, self.language), series.activity.time, series.activity.repeat
-            if coming and repeat and len(series.days) > 1:
-                how = self.language.render(repeat._replace(until=None, times=None).message())
-                what = self._until(f"{what}, {how}", series.days[-1])
-            about = self._about(series, series.event if self._several_events else None)
-            told.append((time.message() if time else _("All day"), what + about))
-        notes = (f"{label}: {what}" for label, what in told)
+        notes = tuple(f"{each.label}: {self._what(each)}" for each in happenings(day, self.language, coming=coming))
         text = with_lunar(on_weekday(day.date, self.language), day.lunar, self.language)
-        return LetterItem(capital(text), tuple(notes))
+        return LetterItem(capital(text), notes)
 
-    def _until(self, what: str, last: datetime.date) -> str:
-        return self.language.gettext("{what}, until {last}").format(what=what, last=in_words(last, self.language))
+    def _what(self, found: Happening) -> str:
+        """What happens, how it goes on and until when, and about it."""
+        item = found.item
+        text = f"{self.title(item)}, {found.how}" if found.how else self.title(item)
+        if found.until:
+            last = in_words(found.until, self.language)
+            text = self.language.gettext("{what}, until {last}").format(what=text, last=last)
+        is_clear = item.kind not in ("deadline", "activity") or (item.kind == "activity" and not self._several_events)
+        return text + self._about(item, None if is_clear else item.event)
 
     def _about(self, item: Dated, event: Event | None = None) -> str:
         """Whose it is, what it is for, unless its own words say so, and for whom, in brackets."""

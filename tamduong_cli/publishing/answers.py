@@ -21,7 +21,7 @@ from starlette.staticfiles import NotModifiedResponse
 from starlette.types import Receive, Scope, Send
 
 from tamduong_cli.publishing.negotiation import names_tag, takes_gzip
-from tamduong_cli.views.site.layout import POLICY as PAGE_POLICY
+from tamduong_cli.views.site.layout import FRAMED_BY_NONE, policy
 
 _WORTH_ZIPPING = 500
 """Bytes; what is smaller fits into one packet with its headers."""
@@ -72,7 +72,7 @@ def _representation(path: str, body: bytes, tag: str, coding: str | None) -> Rep
         "ETag": tag,
         "Cache-Control": "no-cache",
         "Vary": "Accept-Encoding",
-        "Content-Security-Policy": PAGE_POLICY if ending == ".html" else _NOTHING_LOADS,
+        "Content-Security-Policy": policy() + FRAMED_BY_NONE if ending == ".html" else _NOTHING_LOADS,
         **_SAFE,
     }
     whole = Response(body, headers=headers)

@@ -1,4 +1,4 @@
-"""The pages of a site in a browser: nothing is fetched, everyone can read them, phones read their codes, they print.
+"""The pages of a site in a browser: nothing is fetched, everyone can read them, they know their age, they print.
 
 On a phone they are looked at without JavaScript.
 """
@@ -9,6 +9,7 @@ import base64
 import datetime
 import re
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,7 @@ from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.site.pages import gone_page, pages
 from tests.browser.conftest import Site, as_new
 from tests.browser.test_pages import COMMUNE, NARROW, SMALLEST, TEXTS, requests_and_complaints
-from tests.conftest import PLAN, program
+from tests.conftest import PLAN, plan_file, program
 
 BASE = "https://lich.example.org/tuyen-truyen/"
 DAYS = {
@@ -33,6 +34,7 @@ DAYS = {
     "none-on": (PLAN, datetime.date(2023, 10, 20)),
     "over": (PLAN, datetime.date(2026, 11, 26)),
     "commune": (COMMUNE, datetime.date(2024, 5, 2)),
+    "busy": (COMMUNE, datetime.date(2024, 5, 6)),
 }
 GONE = "units/gone.html"
 
@@ -127,11 +129,12 @@ def desk(tab_of_a_desk: Page) -> Page:
     return as_new(tab_of_a_desk)
 
 
-def opened(page: Page, shown: Shown, folder: Path) -> Page:
-    """The page in the tab, opened as a file."""
+def opened(page: Page, shown: Shown, folder: Path, day: datetime.date | None = None) -> Page:
+    """The page in the tab, opened as a file; on the day that it is made for, or on another."""
     path = folder / shown.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(shown.text, encoding="utf-8")
+    page.clock.set_fixed_time(datetime.datetime.combine(day or DAYS[shown.name][1], datetime.time(7)))
     page.goto(path.as_uri())
     return page
 
@@ -198,7 +201,7 @@ def test_the_keyboard_comes_to_the_content_at_once_and_shows_where_it_is(desk: P
     assert box["y"] >= 0
     desk.keyboard.press("Enter")
     desk.keyboard.press("Tab")
-    assert desk.locator(":focus").get_attribute("href") == "units/ban-tuyen-giao.html"
+    assert desk.locator(":focus").evaluate("(each) => each.tagName") == "SUMMARY"
     assert desk.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
@@ -247,15 +250,129 @@ def reader(browser: Browser) -> Iterator[Reader]:
 
 
 @of_codes
-def test_a_phone_reads_the_address_of_the_pages_calendar(
-    shown: Shown, phone: Page, color_scheme: Any, reader: Reader, tmp_path: Path
+def test_a_phone_reads_the_address_of_the_page_from_a_computer(
+    shown: Shown, desk: Page, color_scheme: Any, reader: Reader, tmp_path: Path
 ) -> None:
-    phone.emulate_media(color_scheme=color_scheme)
-    opened(phone, shown, tmp_path)
-    address = "webcal://" + (BASE + feed(shown.path)).partition("://")[2]
-    assert reader.read(phone.screenshot(full_page=True)) == [address]
-    assert phone.locator("a.button").get_attribute("href") == address
-    assert phone.locator("code").inner_text() == BASE + feed(shown.path)
+    desk.emulate_media(color_scheme=color_scheme)
+    opened(desk, shown, tmp_path)
+    assert reader.read(desk.screenshot(full_page=True)) == [BASE + shown.path]
+    assert desk.locator("code").inner_text() == BASE + feed(shown.path)
+    assert not desk.locator(".button").first.is_visible()
+
+
+def test_a_phone_has_buttons_and_no_code_of_the_page_that_it_shows(phone: Page, tmp_path: Path) -> None:
+    opened(phone, Shown("on", "en", "units/ban-tuyen-giao.html"), tmp_path)
+    assert not phone.locator(".qr").is_visible()
+    buttons = phone.locator("a.button")
+    assert [button.is_visible() for button in buttons.all()] == [False, False]
+    phone.locator(".subscribe summary").click()
+    assert [button.is_visible() for button in buttons.all()] == [True, True]
+    assert (buttons.first.get_attribute("href") or "").startswith("webcal://lich.example.org/tuyen-truyen/calendars/")
+
+
+def test_the_help_for_android_opens_where_its_button_leads(phone: Page, tmp_path: Path) -> None:
+    opened(phone, Shown("on", "en", "units/ban-tuyen-giao.html"), tmp_path)
+    phone.goto(f"{phone.url}#android")
+    assert phone.get_by_text("Android asks for the free app").is_visible()
+
+
+def test_an_address_is_copied(browser: Browser, site: Site) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    site.content = Shown("on", "en", "index.html").text.encode()
+    tab.goto(site.url)
+    tab.get_by_role("button", name="Copy the address").click()
+    tab.get_by_role("button", name="Copied").wait_for()
+    assert tab.evaluate("() => navigator.clipboard.readText()") == BASE + feed("index.html")
+    context.close()
+
+
+# five seconds
+
+
+@pytest.mark.parametrize("name", ["on", "commune", "busy"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_to_do_this_week_is_on_the_first_screen_of_a_small_phone(
+    name: str, language: str, phone: Page, tmp_path: Path
+) -> None:
+    unit = "trung-tam-van-hoa-the-thao-truyen-thong" if name == "on" else "van-hoa"
+    opened(phone, Shown(name, language, f"units/{unit}.html"), tmp_path)
+    for first in (".week .is-today", ".days .what" if name != "on" else ".do li"):
+        box = phone.locator(first).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= FIRST_SCREEN, first
+
+
+FIRST_SCREEN = 740
+"""How much a phone of 360 pixels shows at first."""
+
+
+# old pages
+
+
+def on_day(browser: Browser, shown: Shown, day: str, folder: Path) -> Page:
+    """The page as it is opened on a day."""
+    context = browser.new_context(viewport={"width": NARROW, "height": 780}, reduced_motion="reduce")
+    return opened(context.new_page(), shown, folder, datetime.date.fromisoformat(day))
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    """The words of what is visible, on a line each."""
+    return [" ".join(each.inner_text().split()) for each in page.locator(selector).all() if each.is_visible()]
+
+
+@pytest.mark.parametrize(
+    ("day", "cards", "today", "marked", "is_old"),
+    [
+        # made on 2 May 2024
+        ("2024-05-01", 2, ["Today Thursday, 02/05 (lunar 24/3)"], 0, False),  # another clock
+        ("2024-05-02", 2, ["Today Thursday, 02/05 (lunar 24/3)"], 0, False),
+        ("2024-05-03", 2, [], 0, False),
+        ("2024-05-04", 2, [], 0, False),
+        ("2024-05-05", 2, [], 0, True),
+        ("2024-05-08", 2, [], 0, True),
+        ("2024-05-09", 1, [], 0, True),
+        ("2024-05-13", 0, [], 0, True),
+        ("2024-09-11", 0, [], 1, True),
+        ("2025-03-01", 0, [], 0, True),
+    ],
+)
+def test_an_old_page_hides_what_is_over_marks_what_is_on_and_says_that_it_is_old(
+    day: str, cards: int, today: list[str], marked: int, is_old: bool, browser: Browser, tmp_path: Path
+) -> None:
+    page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), day, tmp_path)
+    assert page.locator(".card:visible").count() == cards
+    assert seen(page, ".days .is-today > h3") == today
+    assert len(seen(page, ".on-now")) == marked
+    assert bool(seen(page, "#old")) is is_old
+    if is_old:
+        assert "was made on Thursday, 2 May 2024" in seen(page, "#old")[0]
+    is_made_today = day <= "2024-05-02"
+    assert bool(page.locator(".then:visible").count()) is is_made_today
+    assert seen(page, ".made") or not cards
+    page.context.close()
+
+
+def test_an_old_page_has_no_heading_without_anything_under_it(browser: Browser, tmp_path: Path) -> None:
+    page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), "2025-03-01", tmp_path)
+    assert seen(page, "main h2") == ["This week made on 02/05/2024", "Over 6"]
+    page.context.close()
+
+
+def test_a_day_of_the_week_that_has_come_is_today(browser: Browser, tmp_path: Path) -> None:
+    shown = Shown("busy", "en", "units/van-hoa.html")
+    page = on_day(browser, shown, "2024-05-09", tmp_path)
+    assert seen(page, ".days h3") == ["Today Thursday, 09/05 (lunar 2/4)", "Sunday, 12/05 (lunar 5/4)"]
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_an_old_page_can_be_read_by_everyone(width: int, browser: Browser, tmp_path: Path) -> None:
+    page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), "2024-09-11", tmp_path)
+    page.set_viewport_size({"width": width, "height": 800})
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert results.violations_count == 0, results.generate_report()
+    page.context.close()
 
 
 # on paper
@@ -267,11 +384,43 @@ LEAST = 25
 
 
 @of_sheets
-def test_it_prints_on_one_sheet_of_a4(shown: Shown, desk: Page, tmp_path: Path) -> None:
+def test_it_prints_on_a_few_sheets_of_a4(shown: Shown, desk: Page, tmp_path: Path) -> None:
     pdf = opened(desk, shown, tmp_path).pdf(prefer_css_page_size=True)
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-    assert [tuple(round(float(side)) for side in box) for box in boxes] == [A4]
-    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+    boxes = {tuple(map(float, box)) for box in re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)}
+    assert {tuple(map(round, box)) for box in boxes} == {A4}
+    assert sheets(pdf) <= (2 if shown.path == "index.html" else 3)
+
+
+def sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def many_events(number: int) -> str:
+    """A page for a plan of so many events, a week or so apart."""
+    days = [datetime.date(2024, 1, 5) + datetime.timedelta(360 * at // number) for at in range(number)]
+    rows = "".join(
+        f"  - {{id: e{at}, summary: Kỷ niệm 74 năm ngày thành lập Hội {at}, date: {day:%d/%m/%Y}, origin: 1950}}\n"
+        for at, day in enumerate(days)
+    )
+    text = f"id: p\ntitle: Kế hoạch\nperiod: 2024\nwindow: {{before: 5 ngày, after: 1 ngày}}\nevents:\n{rows}"
+    schedule = plan_file(text).schedule
+    assert schedule
+    return pages(schedule, datetime.date(2024, 1, 1), Language("vi"), {"p": "calendars/p.ics"}, {}, BASE)["index.html"]
+
+
+@pytest.mark.parametrize(("number", "most"), [(12, 2), (40, 4)])
+def test_a_plan_of_many_events_prints_on_as_many_sheets_as_it_needs(
+    number: int, most: int, desk: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text(many_events(number), encoding="utf-8")
+    desk.goto((tmp_path / "index.html").as_uri())
+    pdf = tmp_path / "page.pdf"
+    assert sheets(desk.pdf(path=pdf, prefer_css_page_size=True)) <= most
+    text = subprocess.run([program("pdftotext"), "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    on_sheets = unicodedata.normalize("NFC", text).split("\f")[:-1]
+    headings = ("Tuần này", "Đang diễn ra", "Bốn tuần tới", "Kế hoạch theo tháng")
+    assert [sheet for sheet in on_sheets if sheet.strip().splitlines()[-1].strip() in headings] == []
+    assert BASE + "index.html" in on_sheets[0].replace("\n", "").replace(" ", "")
 
 
 SHEET = 688
@@ -309,7 +458,7 @@ def test_one_of_the_timelines_is_seen_and_read(width: int, media: Any, layout: s
     desk.emulate_media(media=media)
     opened(desk, Shown("on", "en", "index.html"), tmp_path)
     seen = [each.get_attribute("class") for each in desk.locator(".timeline").all() if each.is_visible()]
-    read = desk.locator(".months").get_by_role("img", name="Tuesday, 5 December 2023. Mid-term review").all()
+    read = desk.locator(".year").get_by_role("img", name="Tuesday, 5 December 2023. Mid-term review").all()
     classes = [each.get_attribute("class") for each in read]
     desk.set_viewport_size({"width": 1200, "height": 900})
     assert seen == classes == [f"timeline {layout}"]
@@ -358,8 +507,7 @@ def test_the_code_can_be_read_from_paper(shown: Shown, desk: Page, tmp_path: Pat
     head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
     assert head
     width, height = map(int, head.groups())
-    address = "webcal://" + (BASE + feed(shown.path)).partition("://")[2]
-    assert texts_of(picture[head.end() :], width, height) == [address]
+    assert texts_of(picture[head.end() :], width, height) == [BASE + shown.path]
 
 
 def test_the_code_on_paper_is_large_enough(desk: Page, tmp_path: Path) -> None:
@@ -374,7 +522,27 @@ def test_the_code_on_paper_is_large_enough(desk: Page, tmp_path: Path) -> None:
 def test_what_is_on_paper_and_what_is_not(desk: Page, tmp_path: Path) -> None:
     opened(desk, Shown("on", "en", "units/ban-tuyen-giao.html"), tmp_path)
     desk.emulate_media(media="print")
-    for kept in ("h1", ".day", ".card", ".strip", ".coming", ".duties", ".messages", ".qr", "figcaption", "code"):
+    for kept in ("h1", ".made", ".card", ".coming", ".months", ".do li", ".card .points li", ".qr", ".address"):
         assert desk.locator(kept).first.is_visible(), kept
-    for left in (".skip", "nav", ".button", ".file", ".past", ".foot"):
+    for left in (".skip", "nav", ".button", ".file", ".past", ".foot", ".then", ".today"):
         assert not desk.locator(left).first.is_visible(), left
+
+
+def test_on_paper_tables_have_their_heads_on_each_sheet_and_nothing_is_cut(desk: Page, tmp_path: Path) -> None:
+    opened(desk, Shown("on", "en", "units/ban-tuyen-giao.html"), tmp_path)
+    desk.emulate_media(media="print")
+    styles = "(each, name) => getComputedStyle(each)[name]"
+    assert desk.locator(".agenda thead").first.evaluate(styles, "display") == "table-header-group"
+    for whole in (".agenda tbody tr", ".card", ".days > li", ".do li"):
+        assert desk.locator(whole).first.evaluate(styles, "breakInside") == "avoid", whole
+    for before in ("h2", ".card h3", "summary", ".month"):
+        assert desk.locator(before).first.evaluate(styles, "breakAfter") == "avoid", before
+
+
+def test_on_paper_all_that_is_folded_is_open_in_browsers_that_cannot_show_it_closed(desk: Page, tmp_path: Path) -> None:
+    opened(desk, Shown("on", "en", "units/ban-tuyen-giao.html"), tmp_path)
+    desk.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert desk.locator("details:not([open])").evaluate_all("(each) => each.map((one) => one.className)") == [
+        "subscribe phone",
+        "past",
+    ]

@@ -18,6 +18,7 @@ from tamduong_cli.language import Message
 from tamduong_cli.publishing.answers import ServedSite
 from tamduong_cli.publishing.listening import listen
 from tamduong_cli.publishing.server import run_server, server_for
+from tamduong_cli.views.site.layout import policy
 
 GENEROUS = 30.0
 """Seconds, for what takes a few milliseconds on a machine that is not busy."""
@@ -42,10 +43,7 @@ SAFE = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-PAGE_POLICY = (
-    "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "
-    "frame-ancestors 'none'"
-)
+PAGE_POLICY = policy() + "; frame-ancestors 'none'"
 NOTHING_LOADS = "default-src 'none'; frame-ancestors 'none'"
 CACHED = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
 

@@ -1,17 +1,17 @@
-"""What the pages of a site say of a plan: its things as entries, seen from one day, and where calendars are."""
+"""What the pages of a site say of a plan: its things as entries, seen from one day."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import date_in_words, ends_in_words, on_weekday
-from tamduong_cli.language import Language
-from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.details import details
+from tamduong_cli.dates.wording import in_words, lunar_day, month, on_weekday, weekday
+from tamduong_cli.language import Language, Message
+from tamduong_cli.plan.model import Plan, Points, Unit
+from tamduong_cli.schedule.day_by_day import Day
+from tamduong_cli.schedule.details import OF_THE_DAY, details
 from tamduong_cli.schedule.phrases import (
     capital,
     event_lines,
@@ -19,34 +19,18 @@ from tamduong_cli.schedule.phrases import (
     issuers_by_plan,
     kind_of_window,
     last_and_next,
+    texts,
     title,
     which_day,
-    with_length,
 )
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
-from tamduong_cli.views import qr
-from tamduong_cli.views.window_rows import brief, kind
+from tamduong_cli.views.happenings import Happening, happenings
+from tamduong_cli.views.window_rows import brief
 
 if TYPE_CHECKING:
-    from tamduong_cli.schedule.activities import Series
-    from tamduong_cli.schedule.dated import Dated, Status
-    from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.event_days import EventDay
-
-
-class Address(NamedTuple):
-    """Where a calendar is: the path of its file from the page, and, where the site's own is known, its addresses."""
-
-    heading: str
-    """Whose calendar it is, where a page has several."""
-    file: str
-    http: str = ""
-    webcal: str = ""
-    """The address that calendar programs open by subscribing."""
-    code: str = ""
-    """It as a QR code, unless it is too long for one."""
-    code_label: str = ""
 
 
 class DayStrip(NamedTuple):
@@ -59,35 +43,67 @@ class DayStrip(NamedTuple):
     """How many there are to be told apart; None where there is no room for each."""
 
 
-class DayInFigures(NamedTuple):
-    """A day in figures, the year apart: 17/04 and 2024."""
-
-    day: str
-    year: str
-    iso: str
-
-
-class Entry(NamedTuple):
-    """Something that has days, in words."""
-
-    title: str
-    status: Status
-    when: str
-    """How far it is from the day of the page."""
-    lines: tuple[str, ...]
-    kind: str = ""
-    figures: DayInFigures | None = None
-    """The day it is on, or begins."""
-    which: str = ""
-    """Which day of how many it is."""
-    strip: DayStrip | None = None
-
-
-class HeadedPoints(NamedTuple):
-    """Short texts under a heading, which is empty where it would say nothing."""
+class Folded(NamedTuple):
+    """Short texts under a heading that opens them, or that has them open already."""
 
     heading: str
     texts: tuple[str, ...]
+    is_open: bool
+
+
+class Card(NamedTuple):
+    """A campaign that is on, or an event whose day it is."""
+
+    title: str
+    first: datetime.date
+    last: datetime.date
+    when: str
+    """How many of its days are left."""
+    days: str
+    strip: DayStrip | None
+    lines: tuple[str, ...]
+    messages: tuple[str, ...]
+    is_open: bool
+    """Whether lines and messages are shown without being asked for, also where there is little room."""
+
+
+class Thing(NamedTuple):
+    """Something that happens on a day."""
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    first: datetime.date
+    last: datetime.date
+    """The days on which it is on."""
+    is_campaign: bool
+
+
+class PageDay(NamedTuple):
+    """A day with what happens on it."""
+
+    date: datetime.date
+    figures: str
+    """The day and month, 17/04, with the year where it is not that of the page."""
+    weekday: str
+    lunar: str
+    """The lunar date, where the plan uses that calendar."""
+    things: tuple[Thing, ...]
+
+
+class Month(NamedTuple):
+    """The days of a month on which something begins."""
+
+    name: str
+    days: tuple[PageDay, ...]
+
+
+class Doing(NamedTuple):
+    """What a unit does, and by which means, under a plan's name where there are several."""
+
+    heading: str
+    duties: Folded | None
+    channels: Folded | None
 
 
 class UnitLink(NamedTuple):
@@ -99,66 +115,167 @@ class UnitLink(NamedTuple):
 
 
 class PageWords:
-    """How things are said in one language, seen from one day; with several plans, whose they are."""
+    """How things are said on a page for one unit, or for all, seen from one day; with several plans, whose they are."""
 
-    def __init__(self, schedule: Schedule, on: datetime.date, language: Language) -> None:
-        self.on, self.language = on, language
-        self._several = len(schedule.plans) > 1
-        titles = {plan.id: plan.title.in_(language.code) for plan in schedule.plans}
-        self._plans = issuers_by_plan(schedule.plans, language) or titles
+    def __init__(
+        self, plans: Sequence[Plan], found: Schedule, unit: Unit | None, on: datetime.date, language: Language
+    ) -> None:
+        """`found` is what of the plans concerns the unit."""
+        self.on, self.language, self._unit = on, language, unit
+        self._several = len(plans) > 1
+        titles = {plan.id: plan.title.in_(language.code) for plan in plans}
+        self._plans = issuers_by_plan(plans, language) or titles
+        windows = [window for window in found.windows if window.status(on) == "active"]
+        days = [day for day in found.lone_days if day.status(on) == "active"]
+        self._held: list[Window | EventDay] = [*days, *sorted(windows, key=lambda window: window.last)]
 
     def of_plan(self, plan: Plan) -> str:
         """The plan's name, where there are several."""
         return self._plans[plan.id] if self._several else ""
 
-    def window(self, window: Window, of: Unit | None) -> Entry:
-        """A campaign; one that is on has its days drawn."""
-        day = window.day(self.on)
-        lines = [self._days(window), *event_lines(window, self.language)]
-        kind = window.rule.kind and kind_of_window(window, self.language)
-        if kind and window.status(self.on) == "active":  # elsewhere it stands above its days
-            lines.insert(0, kind)
-        return self._entry(window, of, lines)._replace(
-            which=which_day(day, window, self.language) if day else "",
-            strip=_strip(window, day) if day and window.days > 1 else None,
+    def cards(self) -> list[Card]:
+        """What is on: events whose day it is, and campaigns, that first which ends first.
+
+        Each event has its messages once; the only campaign has its own open.
+        """
+        told: set[tuple[str, str]] = set()
+        return [self._card(item, told, is_alone=len(self._held) == 1) for item in self._held]
+
+    def _card(self, item: Window | EventDay, told: set[tuple[str, str]], is_alone: bool) -> Card:
+        window = item if isinstance(item, Window) else None
+        day = window.day(self.on) if window else None
+        lines = list(self._about(item))
+        if window:
+            kind = window.rule.kind and kind_of_window(window, self.language)
+            which = [which_day(day, window, self.language)] if day and window.days > 1 else []
+            lines = [*([kind] if kind else []), *which, *event_lines(window, self.language), *lines]
+        said: list[str] = []
+        for event in item.events:
+            if (item.plan.id, event.id) not in told:
+                said += texts(event.messages.points, self.language)
+                told.add((item.plan.id, event.id))
+        return Card(
+            title(item, self.language),
+            item.first,
+            item.last,
+            capital(self.language.render(item.when(self.on))),
+            self.language.said(item.written()),
+            _strip(window, day) if window and day and window.days > 1 else None,
+            tuple(map(capital, lines)),
+            tuple(said),
+            is_alone and sum(map(len, said)) <= _LONG,
         )
 
-    def _days(self, window: Window) -> str:
-        days = ends_in_words(*window.ends, self.language)
-        return capital(with_length(days, window.days, self.language) if window.days > 1 else days)
+    def _about(self, item: Dated, left_out: Collection[str] = ()) -> Iterator[str]:
+        """Where it is held, who leads it, for whom it is, unless that is the reader alone, and whose it is."""
+        told = details(item, self.language, [self._unit.id] if self._unit else [])
+        yield from (each.line for each in told if each.key not in left_out)
+        if self._several:
+            yield self.of_plan(item.plan)
 
-    def event_day(self, item: EventDay, of: Unit | None) -> Entry:
-        """The day of an event that has no campaign."""
-        return self._entry(item, of, [capital(date_in_words(item.date, self.language))])
+    def _folded(self, heading: str, texts: Sequence[str], room: int) -> Folded | None:
+        """Texts that are open where they have no more letters than there is room for; None for none."""
+        return Folded(heading, tuple(texts), sum(map(len, texts)) <= room) if texts else None
 
-    def deadline(self, item: Due, of: Unit | None) -> Entry:
-        """A deadline, with why it is on its day where it counts from an event."""
-        lines = [capital(date_in_words(item.date, self.language))]
-        if not item.deadline.date:
-            lines.append(capital(self.language.render(item.why())))
-        return self._entry(item, of, lines)
+    def week(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
+        """What is left of a week: the first day, even if nothing happens on it, and the others on which things do.
 
-    def activity(self, series: Series, day: datetime.date, of: Unit) -> Entry:
-        """An activity that is not over, and the next day on which it happens."""
-        lines = [capital(self.language.render(series.why())), event_title(series.event, self.language, short=True)]
-        return self._entry(series, of, lines)._replace(kind="", figures=_in_figures(day))
+        What happens on each of them is told on the first.
+        """
+        first, *others = days
+        daily = {
+            id(series) for series in first.activities if others and all(series in day.activities for day in others)
+        }
+        left = (
+            day._replace(activities=tuple(each for each in day.activities if id(each) not in daily)) for day in others
+        )
+        every_day = self.language.gettext("every day of this week")
+        is_clear = self._is_clear(days)
+        things = []
+        for each in happenings(first, self.language):
+            thing = self._thing(each, first.date, is_clear)
+            things.append(thing._replace(lines=(capital(every_day), *thing.lines)) if id(each.item) in daily else thing)
+        return (self._day(first, things), *self._days(left, is_clear))
 
-    def past(self, item: Dated, of: Unit) -> Entry:
+    def coming(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
+        """Days that come later, with what begins, is due or is held on them."""
+        return self._days(days, self._is_clear(days), coming=True)
+
+    def _is_clear(self, days: Iterable[Day]) -> bool:
+        """Whether it goes without saying to which event things belong: there is but one."""
+        items: list[Dated] = [*self._held]
+        for day in days:
+            items += (*day.begins, *day.ends, *day.event_days, *day.deadlines, *day.activities)
+        return len({(item.plan.id, event.id) for item in items for event in item.events}) < 2
+
+    def _days(self, days: Iterable[Day], is_clear: bool, *, coming: bool = False) -> tuple[PageDay, ...]:
+        found = []
+        for day in days:
+            told = happenings(day, self.language, coming=coming)
+            things = [self._thing(each, day.date, is_clear) for each in told]
+            if things:
+                found.append(self._day(day, things))
+        return tuple(found)
+
+    def _day(self, day: Day, things: Iterable[Thing]) -> PageDay:
+        year = "" if day.date.year == self.on.year else f"/{day.date.year}"
+        lunar = self.language.render(Message("lunar {lunar}", lunar=lunar_day(day.lunar))) if day.lunar else ""
+        name = capital(weekday(day.date, self.language))
+        return PageDay(day.date, f"{day.date.day:02}/{day.date.month:02}{year}", name, lunar, tuple(things))
+
+    def _thing(self, found: Happening, day: datetime.date, is_clear: bool) -> Thing:
+        item = found.item
+        lines = [found.how] if found.how else []
+        if found.until:
+            last = self.language.gettext("until {last}").format(last=in_words(found.until, self.language))
+            lines = [", ".join([*lines, last])]
+        if item.kind in ("deadline", "activity") and item.event and not is_clear:
+            name = event_title(item.event, self.language, short=True)
+            if name not in item.summary.in_(self.language.code):
+                lines.append(name)
+        if item.kind != "window":
+            lines += self._about(item)
+        elif item.first == day:  # where it ends they were told; what is of its event's day stands there
+            lines += self._about(item, OF_THE_DAY)
+        return Thing(
+            found.label,
+            title(item, self.language, short=True),
+            tuple(map(capital, lines)),
+            day,
+            found.until or day,
+            is_campaign=item.kind == "window",
+        )
+
+    def months(self, days: Sequence[Day]) -> list[Month]:
+        """Days that come later, by month."""
+        by_month: dict[tuple[int, int], list[Day]] = {}
+        for day in days:
+            by_month.setdefault((day.date.year, day.date.month), []).append(day)
+        name, is_clear = self.language.gettext("{month} {year}"), self._is_clear(days)
+        found = []
+        for (year, number), of_month in by_month.items():
+            told = self._days(of_month, is_clear, coming=True)
+            if told:
+                found.append(Month(capital(name.format(month=month(number, self.language), year=year)), told))
+        return found
+
+    def doing(self, plan: Plan, unit: Unit) -> Doing | None:
+        """What a unit does in a plan's campaigns, and by which means these are."""
+        _ = self.language.gettext
+
+        def folded(heading: str, points: Points, room: int) -> Folded | None:
+            return self._folded(heading, texts(points.points, self.language), room)
+
+        duties = folded(_("Duties of the unit"), unit.duties, _LONG)
+        channels = folded(_("Channels"), plan.channels, _SHORT)
+        return Doing(self.of_plan(plan), duties, channels) if duties or channels else None
+
+    def past(self, item: Dated) -> Thing:
         """What is over, in one line."""
-        return self._entry(item, of, [self.language.said(item.written())])._replace(kind="", figures=None)
-
-    def _entry(self, item: Dated, of: Unit | None, lines: list[str]) -> Entry:
-        """What it is and how far the day is from it, and below its own lines for whom it is and whose."""
-        when = item.when(self.on)
-        lines = [*lines, *(each.line for each in details(item, self.language, [of.id] if of else []))]
-        return Entry(
-            title(item, self.language, short=item.status(self.on) != "active"),
-            item.status(self.on),
-            self.language.render(when) if when else "",
-            (*lines, *([self.of_plan(item.plan)] if self._several else [])),
-            kind=kind(item, self.language),
-            figures=_in_figures(item.first) if item.first else None,
-        )
+        assert item.first
+        assert item.last
+        lines = [self.language.said(item.written()), *self._about(item)]
+        return Thing("", title(item, self.language, short=True), tuple(lines), item.first, item.last, False)
 
     def none_on(self, windows: Sequence[Window]) -> list[str]:
         """That no campaign is on, and which was the last one and is the next."""
@@ -168,20 +285,9 @@ class PageWords:
         said = last_and_next(around, lambda window: brief(window, self.on, self.language), self.language)
         return [nothing.format(days=days), *said]
 
-    def address(self, path: str, root: str, base_url: str | None, heading: str = "") -> Address:
-        """Where a calendar is, seen from a page whose way to the root of the site is `root`."""
-        file = root + quote(path)
-        if base_url is None:
-            return Address(heading, file)
-        http = base_url + quote(path)
-        webcal = "webcal://" + http.partition("://")[2]
-        label = self.language.gettext("QR code of {address}").format(address=webcal)
-        return Address(heading, file, http, webcal, qr.svg(webcal), label)
 
-
-def _in_figures(day: datetime.date) -> DayInFigures:
-    return DayInFigures(f"{day.day:02}/{day.month:02}", f"{day.year}", day.isoformat())
-
+_SHORT, _LONG = 300, 1000
+"""How many letters of short texts are shown without being asked for; of what a unit has to do, more."""
 
 _TOLD_APART = 62
 """The most days of a campaign that are drawn one by one."""

@@ -1,6 +1,7 @@
-"""The pages of a site: one for the whole plan and one for each unit, with what is on, what comes, and the calendar.
+"""The pages of a site: one for the whole plan and one for each unit, with this week, what is on, and what comes.
 
-They are files for any web server, or none: links are relative, nothing is fetched, and no page has a script.
+They are files for any web server, or none: links are relative, nothing is fetched, and a page without its script lacks
+only what tells that it is old.
 """
 
 from __future__ import annotations
@@ -9,18 +10,19 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tamduong_cli.dates.relative import week_of
 from tamduong_cli.dates.span import Span
-from tamduong_cli.dates.wording import on_weekday
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.phrases import event_title, texts
+from tamduong_cli.schedule.briefing import ahead_of
+from tamduong_cli.schedule.day_by_day import Day, DayByDay
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
-from tamduong_cli.views.site.density import density_for, density_with, lines_of
-from tamduong_cli.views.site.entries import Entry, HeadedPoints, PageWords, UnitLink
+from tamduong_cli.views.site.entries import PageWords, UnitLink
 from tamduong_cli.views.site.layout import laid_out
+from tamduong_cli.views.site.subscribing import page_code, subscription
 from tamduong_cli.views.timeline_layout import NARROW, WIDE
-from tamduong_cli.views.timeline_svg import height_on_page, part_of_page
+from tamduong_cli.views.timeline_svg import part_of_page
 from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
@@ -29,10 +31,7 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 
 _ON_AND_COMING: tuple[Status, ...] = ("active", "upcoming")
-_SOON = 4
-"""How many campaigns that are to come the page of the plan names."""
-_WEEKS = datetime.timedelta(weeks=6)
-"""How far ahead it names deadlines."""
+_DAY = datetime.timedelta(days=1)
 
 
 def path_of_unit(unit: str) -> str:
@@ -53,16 +52,15 @@ def pages(
     Feeds are given as paths from the root of the site, whose address, with a slash at its end, is `base_url`;
     None where it is not known. Units with one id in several plans are one unit.
     """
-    words = PageWords(schedule, on, language)
     in_plans: dict[str, list[tuple[Plan, Unit]]] = {}
     for plan in schedule.plans:
         for unit in plan.units:
             in_plans.setdefault(unit.id, []).append((plan, unit))
     units = [_Concerned(tuple(pairs), schedule.of_unit(pairs[0][1])) for pairs in in_plans.values()]
-    found = {INDEX: _index_page(schedule, words, units, feeds_of_plans, base_url)}
+    found = {INDEX: _plan_page(schedule, units, on, language, feeds_of_plans, base_url)}
     for concerned in units:
         id = concerned.unit.id
-        found[path_of_unit(id)] = _unit_page(concerned, words, feeds_of_units[id], base_url)
+        found[path_of_unit(id)] = _unit_page(concerned, on, language, feeds_of_units[id], base_url)
     return found
 
 
@@ -91,33 +89,46 @@ def gone_page(unit: str, schedule: Schedule, language: Language) -> str:
             "taken off the phone."
         ).format(unit=unit),
     }
-    return laid_out("site/gone.html", "../", language, values)
+    return laid_out("site/gone.html", "../", None, language, values)
 
 
-def _index_page(
+class _Around(NamedTuple):
+    """The days of a schedule as a page has them, seen from one day."""
+
+    week: tuple[Day, ...]
+    """From that day to Sunday, also those on which nothing happens."""
+    ahead: tuple[Day, ...]
+    """In the four weeks that follow."""
+    later: tuple[Day, ...]
+
+
+def _around(found: Schedule, on: datetime.date, units: Sequence[str] = ()) -> _Around:
+    by_day = DayByDay(found, units)
+    week = Span(on, week_of(on).last)
+    ahead = ahead_of(week)
+    later = Span(ahead.last + _DAY, datetime.date.max) if ahead and ahead.last < datetime.date.max else None
+    return _Around(
+        tuple(map(by_day.day, week.each())),
+        by_day.upcoming(ahead) if ahead else (),
+        by_day.upcoming(later) if later else (),
+    )
+
+
+def _plan_page(
     schedule: Schedule,
-    words: PageWords,
     units: Sequence[_Concerned],
+    on: datetime.date,
+    language: Language,
     feeds: Mapping[str, str],
     base_url: str | None,
 ) -> str:
-    language, on = words.language, words.on
     _ = language.gettext
+    words = PageWords(schedule.plans, schedule, None, on, language)
     several = len(schedule.plans) > 1
     titles = [plan.title.in_(language.code) for plan in schedule.plans]
     shown = timeline(schedule, None, on, is_today=False)
-    soon = Span(on, min(on, datetime.date.max - _WEEKS) + _WEEKS)
-    next_windows = [window for window in schedule.windows if window.status(on) == "upcoming"][:_SOON]
-    dated = [(window.first, words.window(window, None)) for window in next_windows]
-    coming_days = [day for day in schedule.lone_days if day.within(soon) and day.status(on) == "upcoming"]
-    dated += [(day.first, words.event_day(day, None)) for day in coming_days]
-    dated += [(item.day, words.deadline(item, None)) for item in schedule.deadlines if soon.holds(item.day)]
-    coming = [entry for _day, entry in sorted(dated, key=lambda pair: pair[0])]
-    active = [words.window(window, None) for window in schedule.windows if window.status(on) == "active"]
-    active += [words.event_day(day, None) for day in schedule.lone_days if day.status(on) == "active"]
-    none_on = [] if active else words.none_on(schedule.windows)
-    tall = 0 if shown.is_empty else height_on_page(shown, language, WIDE)
-    lines = (lines_of(active) + lines_of(coming)) / 2 + (len(none_on) + 2 if none_on else 0)
+    cards = words.cards()
+    around = _around(schedule, on)
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
@@ -129,78 +140,53 @@ def _index_page(
         "heading": _("Campaign calendar") if several else titles[0],
         "kicker": _issuers(schedule.plans, language),
         "plans": titles if several else [],
-        "day": _made_for(words),
-        "addresses": [
-            words.address(feeds[plan.id], "", base_url, plan.title.in_(language.code) if several else "")
-            for plan in schedule.plans
+        "subscriptions": [
+            subscription(feeds[plan.id], INDEX, "", base_url, name, name if several else "")
+            for plan, name in zip(schedule.plans, titles, strict=True)
         ],
-        "active": active,
-        "none_on": none_on,
-        "coming": coming,
+        "code": page_code(INDEX, base_url, language),
+        "week": words.week(around.week),
+        "cards": cards,
+        "none_on": [] if cards else words.none_on(schedule.windows),
+        "coming": words.coming(around.ahead),
         "units": links,
         "timelines": [] if shown.is_empty else [part_of_page(shown, language, layout) for layout in (NARROW, WIDE)],
-        "density": density_with(tall, lines),
     }
-    return laid_out("site/plan.html", "", language, values)
+    return laid_out("site/plan.html", "", on, language, values)
 
 
-def _unit_page(concerned: _Concerned, words: PageWords, feed: str, base_url: str | None) -> str:
-    language, on = words.language, words.on
+def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, feed: str, base_url: str | None) -> str:
     unit, found = concerned.unit, concerned.schedule
+    words = PageWords(found.plans, found, unit, on, language)
     plans = [plan for plan, _unit in concerned.in_plans]
     issuers = _issuers(plans, language)
-    active = [window for window in found.windows if window.status(on) == "active"]
-    days = [day for day in found.lone_days if day.status(on) == "active"]
-    held: tuple[Dated, ...] = (*active, *days)
-    on_now = [(item.plan, event) for item in held for event in item.events]
-    events = {(plan.id, event.id): event for plan, event in on_now if event.messages.points}
     name = unit.name.in_(language.code)
-    past: list[tuple[datetime.date, Entry]] = [
-        (window.last, words.past(window, unit)) for window in found.windows if window.status(on) == "past"
-    ]
-    past += [(day.last, words.past(day, unit)) for day in found.lone_days if day.status(on) == "past"]
-    past += [(item.day, words.past(item, unit)) for item in found.deadlines if item.status(on) == "past"]
-    coming = [(window.first, words.window(window, unit)) for window in found.windows if window.status(on) == "upcoming"]
-    coming += [(day.first, words.event_day(day, unit)) for day in found.lone_days if day.status(on) == "upcoming"]
-    happening = [(day, series) for series in found.activities if (day := series.next_day(on))]
-    shown: dict[str, list[Entry]] = {
-        "active": [
-            *(words.window(window, unit) for window in active),
-            *(words.event_day(day, unit) for day in days),
-        ],
-        "coming": [entry for _day, entry in sorted(coming, key=lambda pair: pair[0])],
-        "deadlines": [words.deadline(item, unit) for item in found.deadlines if item.status(on) != "past"],
-        "activities": [
-            words.activity(series, day, unit) for day, series in sorted(happening, key=lambda pair: pair[0])
-        ],
-    }
-    points = {
-        "messages": [
-            HeadedPoints(event_title(event, language), texts(event.messages.points, language))
-            for event in events.values()
-        ],
-        "duties": [
-            HeadedPoints(words.of_plan(plan), texts(each.duties.points, language))
-            for plan, each in concerned.in_plans
-            if each.duties.points
-        ],
-    }
+    title = f"{name} – {issuers}" if issuers else name
+    cards = words.cards()
+    around = _around(found, on, [unit.id])
+    doing = [each for plan, of_plan in concerned.in_plans if (each := words.doing(plan, of_plan))]
+    past = sorted((item for item in found.items if item.status(on) == "past" and item.last), key=_last)
     values = {
-        "title": f"{name} – {issuers}" if issuers else name,
+        "title": title,
         "heading": name,
         "kicker": issuers,
         "plans": [plan.title.in_(language.code) for plan in plans],
-        "day": _made_for(words),
-        "addresses": [words.address(feed, "../", base_url)],
-        "none_on": [] if shown["active"] else words.none_on(found.windows),
-        "past": [entry for _day, entry in sorted(past, key=lambda pair: pair[0])],
-        "density": density_for((sum(map(lines_of, shown.values())) + sum(map(lines_of, points.values()))) / 2),
+        "subscriptions": [subscription(feed, path_of_unit(unit.id), "../", base_url, title)],
+        "code": page_code(path_of_unit(unit.id), base_url, language),
+        "week": words.week(around.week),
+        "cards": cards,
+        "none_on": [] if cards else words.none_on(found.windows),
+        "doing": doing,
+        "coming": words.coming(around.ahead),
+        "months": words.months(around.later),
+        "past": [words.past(item) for item in past],
     }
-    return laid_out("site/unit.html", "../", language, {**shown, **points, **values})
+    return laid_out("site/unit.html", "../", on, language, values)
 
 
-def _made_for(words: PageWords) -> str:
-    return words.language.gettext("This page is made for {date}.").format(date=on_weekday(words.on, words.language))
+def _last(item: Dated) -> datetime.date:
+    assert item.last
+    return item.last
 
 
 def _issuers(plans: Iterable[Plan], language: Language) -> str:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 
@@ -53,11 +54,11 @@ class _Page(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in ("style", "svg")
+        self._silent += tag in ("style", "script", "svg")
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
 
     def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in ("style", "svg")
+        self._silent -= tag in ("style", "script", "svg")
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not self._silent:
@@ -73,8 +74,9 @@ def links(page: str) -> list[str]:
 
 
 def readable(page: str) -> str:
-    """The page without what the eye cannot compare: its style, and the modules of its codes."""
+    """The page without what the eye cannot compare: its style and script, and the modules of its codes."""
     page = re.sub(r"<style>.*?</style>", "<style>…</style>", page, flags=re.DOTALL)
+    page = re.sub(r"<script>.*?</script>", "<script>…</script>", page, flags=re.DOTALL)
     page = re.sub(r"sha256-[\w+/]{43}=", "sha256-…", page)
     return re.sub(r'(<div class="qr"[^>]*>).*?(</div>)', r"\1…\2", page)
 
@@ -148,18 +150,19 @@ TWO = RULE + (
 def test_when_nothing_is_on_the_last_one_and_the_next_are_named(on: datetime.date, said: list[str]) -> None:
     lines = words(index(TWO, on))
     at = lines.index("On now") + 1
-    assert lines[at : at + len(said)] == said
+    assert lines[at : at + 1 + len(said)] == [f"as of {on:%d/%m/%Y}", *said]
 
 
-def test_a_campaign_that_is_on_says_which_day_it_is_and_draws_its_days() -> None:
+def test_a_campaign_that_is_on_says_how_long_and_draws_its_days() -> None:
     page = index(TWO, datetime.date(2024, 2, 14))
     lines = words(page)
-    at = lines.index("On now") + 1
-    assert lines[at : at + 5] == [
+    at = lines.index("On now") + 2
+    assert lines[at : at + 6] == [
         "First",
-        "day 5 of 26",
         "21 days left",
-        "From 10 February to 6 March 2024, 26 days",
+        "10/02/2024 – 06/03/2024",
+        "More",
+        "Day 5 of 26",
         "Anniversary: Friday, 1 March 2024",
     ]
     assert '<rect class="gone" y="4" width="15.38%" height="10"/>' in page  # four days of 26 have gone by
@@ -172,29 +175,118 @@ def test_a_campaign_that_is_on_says_which_day_it_is_and_draws_its_days() -> None
 def test_the_days_of_a_long_campaign_are_drawn_as_one(after: int, lines: int) -> None:
     page = index(f"window: {{before: 0, after: {after}}}\nevents: [{{id: a, summary: S, date: 1/5/2024}}]\n")
     assert page.count("<line ") == lines
-    assert page.count('class="strip"') == 1
+    assert page.count('class="strip ') == 1
 
 
 def test_a_campaign_of_one_day_is_not_drawn() -> None:
     page = index("window: {before: 0, after: 0}\nevents: [{id: a, summary: S, date: 2/5/2024}]\n")
     lines = words(page)
-    assert lines[lines.index("On now") + 1 :][:4] == ["S", "day 1 of 1", "last day", "2 May 2024"]
-    assert 'class="strip"' not in page
+    assert lines[lines.index("On now") + 2 :][:3] == ["S", "Last day", "02/05/2024"]
+    assert 'class="strip ' not in page
 
 
-def test_what_comes_is_four_campaigns_and_the_deadlines_of_six_weeks() -> None:
-    events = "".join(f"  - {{id: e{n}, summary: Event {n}, date: 1/{n}/2025}}\n" for n in range(1, 7))
-    deadlines = "".join(
-        f"  - {{id: d{n}, summary: Deadline {n}, date: {date}}}\n"
-        for n, date in enumerate(("01/5/2024", "02/5/2024", "13/6/2024", "14/6/2024"))
+def test_the_campaign_that_ends_first_stands_first_and_an_event_says_its_messages_once() -> None:
+    text = (
+        "events:\n"
+        "  - {id: a, summary: A, window: 1/4/2024 - 31/5/2024, messages: [Of A]}\n"
+        "  - id: b\n    summary: B\n    messages: [Of B]\n    windows:\n"
+        "      - {name: Whole, from: 1/5/2024, to: 20/5/2024}\n      - {name: Peak, from: 2/5/2024, to: 9/5/2024}\n"
+        "  - {id: c, summary: C, date: 2/5/2024, window: none, messages: [Of C]}\n"
     )
-    page = index(f"{RULE}events:\n{events}deadlines:\n{deadlines}")
-    section = page[page.index('<section class="coming"') :]
-    section = section[: section.index("</section>")]
-    assert re.findall(r"<h3>(.*)</h3>", section) == [
-        *("Deadline 1", "Deadline 2", "Event 1", "Event 2", "Event 3", "Event 4")
+    page = index(text)
+    assert re.findall(r"<article.*?<h3>(.*?)</h3>", page, flags=re.DOTALL) == ["C", "B – Peak", "B – Whole", "A"]
+    assert [page.count(f"<li>Of {name}</li>") for name in "ABC"] == [1, 1, 1]
+    assert page.index("Of C") < page.index("B – Peak</h3>") < page.index("Of B") < page.index("B – Whole</h3>")
+
+
+@pytest.mark.parametrize(
+    ("events", "open_"),
+    [
+        ("{id: a, summary: A, window: 1/5/2024 - 3/5/2024, messages: [Short]}", 1),
+        ("{id: a, summary: A, window: 1/5/2024 - 3/5/2024, messages: [" + "x" * 1001 + "]}", 0),
+        ("{id: a, summary: A, window: 1/5/2024 - 3/5/2024}, {id: b, summary: B, window: 1/5/2024 - 3/5/2024}", 0),
+    ],
+)
+def test_one_campaign_unfolds_its_own_unless_that_is_long(events: str, open_: int) -> None:
+    page = index(f"events: [{events}]\n")
+    assert page.count('<details class="points roomy" open>') == open_
+
+
+# this week, and what comes
+
+
+def rows(page: str, part: str) -> list[str]:
+    """The words of a part of a page, by its id."""
+    section = page[page.index(f'<section class="{part}') :]
+    return words(section[: section.index("</section>")])
+
+
+WEEK = (
+    "window: {before: 1, after: 1}\n"
+    "events:\n"
+    "  - {id: a, summary: A, origin: 4/5/1954, date: 4/5/2024}\n"
+    "  - {id: b, summary: B, date: 5/6/2024, location: Nhà văn hóa}\n"
+    "deadlines: [{id: d, summary: Report, event: a, before: 2 days}]\n"
+    "activities:\n"
+    "  - {id: l, summary: Loudspeakers, event: a, date: [2/5/2024, 3/5/2024, 4/5/2024, 5/5/2024], time: 5h30}\n"
+    "  - {id: m, summary: Meeting, event: a, date: 3/5/2024}\n"
+)
+
+
+def test_this_week_is_told_day_by_day_from_today_to_sunday() -> None:
+    assert rows(index(WEEK), "week") == [
+        *("This week", "made on 02/05/2024"),
+        *("Today", "Thursday,", "02/05", "Deadline", "Report", "05:30", "Loudspeakers", "Every day of this week"),
+        *("Today", "Friday,", "03/05", "Begins", "on now", "A", "Until 5 May 2024", "All day", "Meeting"),
+        *("Today", "Saturday,", "04/05", "Anniversary", "A"),
+        *("Today", "Sunday,", "05/05", "Ends", "A"),
     ]
-    assert words(section)[1:6] == ["02/05", "2024", "Deadline 1", "deadline", "due today"]
+
+
+def test_a_day_on_which_nothing_happens_says_so_if_it_is_today() -> None:
+    said = rows(index(WEEK, datetime.date(2024, 5, 20)), "week")
+    assert said[2:] == ["Today", "Monday,", "20/05", "Nothing begins, ends, is held or is due today."]
+
+
+def test_on_a_sunday_the_week_is_that_day() -> None:
+    said = rows(index(WEEK, datetime.date(2024, 5, 5)), "week")
+    assert said[2:] == ["Today", "Sunday,", "05/05", "Ends", "A", "05:30", "Loudspeakers"]
+
+
+def test_the_next_four_weeks_follow_and_then_the_months() -> None:
+    text = WEEK + "units: [{id: u, name: U}]\n"
+    page = made(schedule_of(text), datetime.date(2024, 5, 1))["units/u.html"]
+    assert 'class="coming' not in page  # which end on 2 June
+    assert rows(page, "months") == [
+        *("After that", "On", "What", "June 2024"),
+        *("04/06", "Tuesday", "Begins", "on now", "B", "Until 6 June 2024"),
+        *("05/06", "Wednesday", "Date", "B", "Location: Nhà văn hóa"),
+    ]
+    assert 'class="months' not in made(schedule_of(text), datetime.date(2024, 5, 8))["units/u.html"]
+    assert 'class="months' not in index(text)  # there the timeline has them
+
+
+def test_of_several_events_things_say_which_they_are_of() -> None:
+    two = WEEK.replace("date: 5/6/2024", "date: 6/5/2024, window: 5/5/2024 - 6/5/2024")
+    said = rows(index(two), "week")
+    assert [said[at + 1] for at, word in enumerate(said) if word in ("Report", "Meeting")] == ["A", "A"]
+    assert "Every day of this week · A" in said
+
+
+def test_a_day_of_the_lunar_calendar_says_so_and_one_of_another_year_its_year() -> None:
+    lunar = "window: {before: 0, after: 0}\nevents: [{id: a, summary: A, date: 10/3/2024 âm lịch}]\n"
+    assert "18/04" in rows(index(lunar, datetime.date(2024, 4, 15)), "week")
+    assert "(lunar 10/3)" in rows(index(lunar, datetime.date(2024, 4, 15)), "week")
+    later = "window: {before: 0, after: 0}\nevents: [{id: a, summary: A, date: 3/1/2025}]\n"
+    assert rows(index(later, datetime.date(2024, 12, 20)), "coming")[3:5] == ["03/01/2025", "Friday"]
+
+
+def test_what_is_over_is_last_and_folded_and_in_order() -> None:
+    text = WEEK + "units: [{id: u, name: U}]\n"
+    page = made(schedule_of(text), datetime.date(2024, 5, 20))["units/u.html"]
+    past = page[page.index('<details class="past">') :]
+    assert words(past)[:4] == ["Over", "4", "Report", "02/05/2024"]
+    assert page.index('class="coming') < page.index('class="past"')
 
 
 def test_a_tentative_campaign_and_a_phase_say_what_they_are() -> None:
@@ -203,8 +295,9 @@ def test_a_tentative_campaign_and_a_phase_say_what_they_are() -> None:
         "      - {name: Phase 1, from: 1/5/2024, to: 3/5/2024, tentative: true}\n"
         "      - {name: Phase 2, from: 4/5/2024, to: 9/5/2024}\n"
     )
-    headings = re.findall(r"<h3>(.*)</h3>", index(text))
-    assert headings == ["S – Phase 1 (tentative)", "S – Phase 2"]
+    page = index(text)
+    assert re.findall(r"<article.*?<h3>(.*?)</h3>", page, flags=re.DOTALL) == ["S – Phase 1 (tentative)"]
+    assert "S – Phase 2" in rows(page, "week")
 
 
 def test_a_plan_without_units_has_one_page_without_a_list_of_them() -> None:
@@ -213,18 +306,10 @@ def test_a_plan_without_units_has_one_page_without_a_list_of_them() -> None:
     assert 'class="units"' not in found[INDEX]
 
 
-@pytest.mark.parametrize(("count", "kind"), [(9, "plan-page roomy"), (10, "plan-page many roomy")])
+@pytest.mark.parametrize(("count", "kind"), [(9, "plan-page"), (10, "plan-page many")])
 def test_many_units_have_a_place_of_their_own(count: int, kind: str) -> None:
     units = ", ".join(f"{{id: u{number}, name: U}}" for number in range(count))
     assert f'<body class="{kind}">' in index(f"{RULE}events: []\nunits: [{units}]\n")
-
-
-@pytest.mark.parametrize(("events", "density"), [(6, "roomy"), (12, "close"), (20, "dense"), (22, "roomy")])
-def test_lines_stand_closer_where_by_that_a_timeline_fits_on_their_sheet(events: int, density: str) -> None:
-    days = [ON + datetime.timedelta(30 * number) for number in range(events)]
-    text = "".join(f"  - {{id: e{number}, summary: S, date: {day}}}\n" for number, day in enumerate(days))
-    page = index(f"{RULE}events:\n{text}")
-    assert f'<body class="plan-page {density}">' in page
 
 
 def test_a_plan_without_anything_says_so() -> None:
@@ -260,11 +345,9 @@ def test_no_text_of_a_plan_is_markup() -> None:
     ).schedule
     assert of
     found = made(of)
-    # in an index: the title thrice (title, h1, issuer), a campaign, a deadline and a unit; a unit's page has more
-    assert found[INDEX].count(ESCAPED) == 6
-    assert found["units/u.html"].count(ESCAPED) == 12
+    assert min(page.count(ESCAPED) for page in found.values()) >= 10
     for page in (*found.values(), gone_page(TEXT, of, ENGLISH)):
-        assert "<script" not in page
+        assert "<script>alert" not in page
         assert "<b>" not in page
         assert page.count("</title>") == page.count("<title")
 
@@ -278,7 +361,9 @@ def test_every_link_within_the_site_leads_to_a_page_or_a_feed(base_url: str | No
     found = made(of, base_url=base_url)
     for path, page in found.items():
         for link in links(page):
-            if link.startswith("webcal:"):
+            if link.startswith(
+                ("webcal://", "intent://", "https://calendar.google.com/", "https://outlook.office.com/")
+            ):
                 continue
             assert ":" not in link
             assert not link.startswith("/")
@@ -291,12 +376,41 @@ def test_a_calendar_has_its_address_in_each_form() -> None:
     assert '<a class="button" href="webcal://example.org/plan/calendars/units/van-hoa.ics">' in page
     assert "<code>https://example.org/plan/calendars/units/van-hoa.ics</code>" in page
     assert '<a class="file" href="../calendars/units/van-hoa.ics" download>' in page
-    assert 'aria-label="QR code of webcal://example.org/plan/calendars/units/van-hoa.ics"' in page
+    assert '<link rel="alternate" type="text/calendar" href="../calendars/units/van-hoa.ics" title="Culture of' in page
+    assert 'aria-label="QR code of https://example.org/plan/units/van-hoa.html"' in page
+    outlook = "https://example.org/plan/calendars/units/van-hoa.ics"
+    assert f"https://outlook.office.com/calendar/addfromweb?url={quote(outlook, safe='')}&amp;name=Culture%20of" in page
+
+
+@pytest.mark.parametrize(
+    ("base_url", "begins", "scheme", "help"),
+    [
+        ("https://example.org/plan/", "example.org/plan/", "webcals", "https%3A%2F%2Fexample.org%2Fplan%2F"),
+        ("http://192.168.1.5:8000/", "192.168.1.5:8000/", "webcal", "http%3A%2F%2F192.168.1.5%3A8000%2F"),
+    ],
+)
+def test_android_opens_the_calendar_in_icsx5_or_the_help_of_the_page(
+    base_url: str, begins: str, scheme: str, help: str
+) -> None:
+    page = made(schedule(COMMUNE), base_url=base_url)["units/van-hoa.html"]
+    (link,) = (link for link in links(page) if link.startswith("intent:"))
+    assert link == (
+        f"intent://{begins}calendars/units/van-hoa.ics#Intent;scheme={scheme};package=at.bitfire.icsdroid;"
+        f"S.title=Culture%20officer;S.browser_fallback_url={help}units%2Fvan-hoa.html%23android;end"
+    )
+    assert 'id="android"' in page
+
+
+def test_an_address_that_no_code_holds_is_written() -> None:
+    page = made(schedule(COMMUNE), base_url=f"https://example.org/{'x' * 3000}/")["units/van-hoa.html"]
+    assert 'class="qr"' not in page
+    assert "Open this page on the phone:" in words(page)
 
 
 def test_without_an_address_of_the_site_only_the_file_is_named() -> None:
     for page in made(schedule(COMMUNE), base_url=None).values():
         assert "webcal" not in page
+        assert "intent:" not in page
         assert "<code>" not in page
         assert 'class="qr"' not in page
         assert "Copy the address of the link below." in page
@@ -315,6 +429,7 @@ def test_what_is_drawn_stands_out_from_what_it_is_drawn_on(scheme: int) -> None:
     texts = [("ink", "paper"), ("soft", "paper"), ("accent", "paper")]
     shapes = [(bar, ground) for bar in ("past", "active", "upcoming", "deadline") for ground in ("track", "paper")]
     shapes += [("ink", "track"), ("accent", "track"), ("active", "gone"), ("strong", "track"), ("accent", "card")]
+    texts += [("strong", "warn"), ("soft", "card"), ("on-accent", "accent")]
     assert [pair for pair in texts if contrast(*(colors[name] for name in pair)) < 4.5] == []
     assert [pair for pair in shapes if contrast(*(colors[name] for name in pair)) < 3] == []
     drawn = set(re.findall(r"var\(--([\w-]+)\)", page[page.index('<svg xmlns="') :]))

@@ -35,7 +35,7 @@ class Layout(NamedTuple):
         return self.right if self.days is None else self.bars - 20
 
 
-def _beside(name: str, width: int, sheet: float, millimetres: int | None = None) -> Layout:
+def _beside(name: str, width: int, sheet: float, millimetres: int) -> Layout:
     """With columns for titles, for days, which are written as 22/11/2023 – 17/12/2023, and for bars."""
     days = round(width * 0.36)
     return Layout(name, width, 0, days + 250, width - 16, days, sheet, millimetres)
@@ -43,7 +43,5 @@ def _beside(name: str, width: int, sheet: float, millimetres: int | None = None)
 
 NARROW = Layout("narrow", 640, left=24, bars=24, right=616)
 """For a phone: of 360 pixels, so that a unit is 0.56 and the smallest letters 11, or up to twice as wide."""
-WIDE = _beside("wide", 1280, sheet=1800)
-"""For a page of 860 pixels and more, and for one of A4, upright between margins of 14 mm, with letters of 8 pt."""
 PAPERS = {"a4": tuple(_beside("a4", width, width * 180 / 267, 267) for width in (1400, 1620, 1880))}
 """For sheets of A4, lying between margins of 15 mm: with the largest letters, and last with the smallest, of 8 pt."""

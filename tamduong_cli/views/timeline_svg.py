@@ -94,11 +94,6 @@ def part_of_page(shown: Timeline, language: Language, layout: Layout = NARROW) -
     return "\n".join(parts)
 
 
-def height_on_page(shown: Timeline, language: Language, layout: Layout) -> float:
-    """How high that part of a page is, in the units of the layout."""
-    return _drawn(shown, language, shapes.PAGE_COLORS, layout).y
-
-
 def _drawn(
     shown: Timeline, language: Language, colors: shapes.Colors, layout: Layout, headed: bool = False
 ) -> _Drawing:

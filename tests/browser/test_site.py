@@ -431,68 +431,70 @@ of_plans = pytest.mark.parametrize(
 
 
 @of_plans
-def test_a_timeline_on_paper_has_letters_of_8_points_and_is_not_cut(shown: Shown, desk: Page, tmp_path: Path) -> None:
+def test_the_plan_over_the_months_on_paper_has_letters_of_8_points(shown: Shown, desk: Page, tmp_path: Path) -> None:
     opened(desk, shown, tmp_path)
     desk.emulate_media(media="print")
     desk.set_viewport_size({"width": SHEET, "height": 1032})
-    texts: list[dict[str, Any]] = desk.evaluate(TEXTS, ".timeline")
+    texts: list[dict[str, Any]] = desk.evaluate(TEXTS, ".year")
     desk.set_viewport_size({"width": 1200, "height": 900})
     assert texts
     assert [text for text in texts if text["size"] * 72 / 96 < 8] == []
     assert [text for text in texts if text["left"] < 0 or text["right"] > SHEET] == []
-    assert desk.locator(".timeline.wide").evaluate("(picture) => getComputedStyle(picture).breakInside") == "avoid"
 
 
-# the timeline
-
-
-@pytest.mark.parametrize(
-    ("width", "media", "layout"),
-    [
-        *((360, "screen", "narrow"), (859, "screen", "narrow"), (860, "screen", "wide"), (1440, "screen", "wide")),
-        *((360, "print", "wide"), (SHEET, "print", "wide")),
-    ],
-)
-def test_one_of_the_timelines_is_seen_and_read(width: int, media: Any, layout: str, desk: Page, tmp_path: Path) -> None:
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(media=media)
-    opened(desk, Shown("on", "en", "index.html"), tmp_path)
-    seen = [each.get_attribute("class") for each in desk.locator(".timeline").all() if each.is_visible()]
-    read = desk.locator(".year").get_by_role("img", name="Tuesday, 5 December 2023. Mid-term review").all()
-    classes = [each.get_attribute("class") for each in read]
-    desk.set_viewport_size({"width": 1200, "height": 900})
-    assert seen == classes == [f"timeline {layout}"]
-
+# the plan over the months
 
 BOXES = """() => {
   const box = (element) => {
     const {left, right, top, bottom} = element.getBoundingClientRect();
-    return [left, right, top, bottom];
+    return {left, right, top, bottom};
   };
-  const picture = document.querySelector(".timeline.wide");
-  const tracks = [...picture.querySelectorAll("rect")].map(box);
-  const widest = Math.max(...tracks.map(([left, right]) => right - left));
-  return {
-    picture: box(picture),
-    tracks: tracks.filter(([left, right]) => right - left > widest - 1),
-    texts: [...picture.querySelectorAll("text")].map((text) => [text.textContent, ...box(text)]),
-  };
+  return [...document.querySelectorAll(".rows tbody tr")].map((row) => ({
+    title: box(row.querySelector("th")),
+    days: box(row.querySelector("td")),
+    track: box(row.querySelector("td:last-child > svg")),
+    bar: row.querySelector(".bar") && box(row.querySelector(".bar")),
+  }));
 }"""
 
 
-@of_plans
-def test_the_words_beside_the_bars_have_room_in_the_fonts_of_a_browser(
-    shown: Shown, desk: Page, tmp_path: Path
+@pytest.mark.parametrize(("width", "is_beside"), [(360, False), (859, False), (860, True), (1440, True)])
+def test_titles_stand_beside_the_bars_where_there_is_room_and_above_them_on_a_phone(
+    width: int, is_beside: bool, desk: Page, tmp_path: Path
 ) -> None:
-    found: dict[str, Any] = opened(desk, shown, tmp_path).evaluate(BOXES)
-    left, right, top, bottom = found["picture"]
-    assert len(found["tracks"]) >= 6
-    for text, begin, end, above, below in found["texts"]:
-        assert left <= begin <= end <= right, text
-        assert top <= above <= below <= bottom, text
-        for begin_of_track, _end, top_of_track, bottom_of_track in found["tracks"]:
-            if above < bottom_of_track - 3 and top_of_track + 3 < below:
-                assert end <= begin_of_track, text
+    desk.set_viewport_size({"width": width, "height": 900})
+    boxes = opened(desk, Shown("on", "vi", "index.html"), tmp_path).evaluate(BOXES)
+    desk.set_viewport_size({"width": 1200, "height": 900})
+    assert len(boxes) == 6
+    for row in boxes:
+        assert row["title"]["right"] <= row["days"]["left"] + 1
+        if is_beside:
+            assert row["days"]["right"] <= row["track"]["left"] + 1
+        else:
+            assert max(row["title"]["bottom"], row["days"]["bottom"]) <= row["track"]["top"] + 1
+            assert row["track"]["right"] - row["track"]["left"] >= 0.8 * width
+
+
+def test_a_bar_is_where_its_days_are(desk: Page, tmp_path: Path) -> None:
+    boxes = opened(desk, Shown("on", "vi", "index.html"), tmp_path).evaluate(BOXES)
+    first, days = datetime.date(2023, 6, 1), 518  # to 31 October 2024
+    for row, (begin, end) in zip(
+        boxes[1:3], [((2023, 11, 22), (2023, 12, 17)), ((2023, 12, 1), (2024, 1, 10))], strict=True
+    ):
+        wide = row["track"]["right"] - row["track"]["left"]
+        at = [(datetime.date(*day) - first).days / days * wide + row["track"]["left"] for day in (begin, end)]
+        assert row["bar"]["left"] == pytest.approx(at[0], abs=1)
+        assert row["bar"]["right"] == pytest.approx(at[1] + wide / days, abs=1)
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_phone_too_reads_a_row_as_one(width: int, desk: Page, tmp_path: Path) -> None:
+    desk.set_viewport_size({"width": width, "height": 900})
+    opened(desk, Shown("on", "vi", "index.html"), tmp_path)
+    rows = desk.get_by_role("row", name="3. Kỷ niệm 20 năm chia tách, thành lập tỉnh Lai Châu 01/12/2023 – 10/01/2024")
+    found = rows.count()
+    desk.set_viewport_size({"width": 1200, "height": 900})
+    assert found == 1
 
 
 # codes on paper
@@ -524,7 +526,7 @@ def test_what_is_on_paper_and_what_is_not(desk: Page, tmp_path: Path) -> None:
     desk.emulate_media(media="print")
     for kept in ("h1", ".made", ".card", ".coming", ".months", ".do li", ".card .points li", ".qr", ".address"):
         assert desk.locator(kept).first.is_visible(), kept
-    for left in (".skip", "nav", ".button", ".file", ".past", ".foot", ".then", ".today"):
+    for left in (".skip", "nav", ".button", ".file", ".over", ".foot", ".then", ".today"):
         assert not desk.locator(left).first.is_visible(), left
 
 
@@ -544,5 +546,5 @@ def test_on_paper_all_that_is_folded_is_open_in_browsers_that_cannot_show_it_clo
     desk.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     assert desk.locator("details:not([open])").evaluate_all("(each) => each.map((one) => one.className)") == [
         "subscribe phone",
-        "past",
+        "over",
     ]

@@ -1,7 +1,7 @@
 (() => {
   const root = document.documentElement, now = new Date(), made = root.dataset.made;
   const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
-  addEventListener("beforeprint", () => all("details:not(.subscribe, .past)", (each) => { each.open = true; }));
+  addEventListener("beforeprint", () => all("details:not(.subscribe, .over)", (each) => { each.open = true; }));
   all("button[data-copy]", (button) => {
     button.hidden = !navigator.clipboard;
     button.onclick = () => navigator.clipboard.writeText(button.dataset.copy).then(() => { button.textContent = button.dataset.copied; });

@@ -21,8 +21,7 @@ from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.views.site.entries import PageWords, UnitLink
 from tamduong_cli.views.site.layout import laid_out
 from tamduong_cli.views.site.subscribing import page_code, subscription
-from tamduong_cli.views.timeline_layout import NARROW, WIDE
-from tamduong_cli.views.timeline_svg import part_of_page
+from tamduong_cli.views.site.year import year
 from tamduong_cli.views.window_rows import STATUS
 
 if TYPE_CHECKING:
@@ -126,7 +125,6 @@ def _plan_page(
     words = PageWords(schedule.plans, schedule, None, on, language)
     several = len(schedule.plans) > 1
     titles = [plan.title.in_(language.code) for plan in schedule.plans]
-    shown = timeline(schedule, None, on, is_today=False)
     cards = words.cards()
     around = _around(schedule, on)
     links = []
@@ -150,7 +148,7 @@ def _plan_page(
         "none_on": [] if cards else words.none_on(schedule.windows),
         "coming": words.coming(around.ahead),
         "units": links,
-        "timelines": [] if shown.is_empty else [part_of_page(shown, language, layout) for layout in (NARROW, WIDE)],
+        "year": year(timeline(schedule, None, on, is_today=False), language),
     }
     return laid_out("site/plan.html", "", on, language, values)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tamduong_cli.dates.span import Span
 from tamduong_cli.plan.model import Event, Plan, Points, Unit
 from tamduong_cli.schedule.day_by_day import Day, DayByDay
+from tamduong_cli.schedule.event_days import event_days
 from tamduong_cli.schedule.overlaps import Overlap, overlaps
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
@@ -60,7 +61,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
     """What is on in a week; `units` are ids, none for all. A short one leaves out messages, channels and duties."""
     mine = schedule.chosen(units=units)
     windows = mine.chosen(days=week).windows
-    by_day = DayByDay(mine, units)
+    by_day = DayByDay(mine, tuple(event_days(mine, units)))
     ahead = ahead_of(week)
     last, following = (None, None) if windows else last_and_next_window(mine.windows, week)
     told = () if short else windows

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.date import Date
 from tamduong_cli.dates.span import Span
 from tamduong_cli.failure import Unreadable
-from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.deadlines import Due
+    from tamduong_cli.schedule.event_days import EventDay
 
     _Found = tuple[list[Window], list[Window], list[EventDay], list[Due], list[Series]]
 
@@ -40,13 +40,9 @@ class Day(NamedTuple):
 
 
 class DayByDay:
-    """The days of a schedule on which something happens to some units, by id, or to any.
+    """The days of a schedule on which something happens, the days of events among them."""
 
-    The schedule is one of what concerns these units.
-    """
-
-    def __init__(self, schedule: Schedule, units: Collection[str] = ()) -> None:
-        of_events = tuple(event_days(schedule, units))
+    def __init__(self, schedule: Schedule, of_events: Sequence[EventDay]) -> None:
         self._by_moon = any(date.lunar for date in _dates((*schedule.items, *of_events)))
         self._on: dict[datetime.date, _Found] = {}
         for window in schedule.windows:

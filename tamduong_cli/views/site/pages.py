@@ -16,6 +16,7 @@ from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.briefing import ahead_of
 from tamduong_cli.schedule.day_by_day import Day, DayByDay
+from tamduong_cli.schedule.event_days import EventDay, event_days
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.views.site.entries import PageWords, UnitLink
@@ -55,8 +56,16 @@ def pages(
     for plan in schedule.plans:
         for unit in plan.units:
             in_plans.setdefault(unit.id, []).append((plan, unit))
-    units = [_Concerned(tuple(pairs), schedule.of_unit(pairs[0][1])) for pairs in in_plans.values()]
-    found = {INDEX: _plan_page(schedule, units, on, language, feeds_of_plans, base_url)}
+    of_events = tuple(event_days(schedule))
+    units = [
+        _Concerned(
+            tuple(pairs),
+            schedule.of_unit(pairs[0][1]),
+            tuple(day for day in of_events if any(each.id == id for each in day.units)),
+        )
+        for id, pairs in in_plans.items()
+    ]
+    found = {INDEX: _plan_page(schedule, of_events, units, on, language, feeds_of_plans, base_url)}
     for concerned in units:
         id = concerned.unit.id
         found[path_of_unit(id)] = _unit_page(concerned, on, language, feeds_of_units[id], base_url)
@@ -64,10 +73,11 @@ def pages(
 
 
 class _Concerned(NamedTuple):
-    """A unit as each plan has it, and what of the schedule concerns it."""
+    """A unit as each plan has it, and what of the schedule and of the days of events concerns it."""
 
     in_plans: tuple[tuple[Plan, Unit], ...]
     schedule: Schedule
+    of_events: tuple[EventDay, ...]
 
     @property
     def unit(self) -> Unit:
@@ -101,8 +111,8 @@ class _Around(NamedTuple):
     later: tuple[Day, ...]
 
 
-def _around(found: Schedule, on: datetime.date, units: Sequence[str] = ()) -> _Around:
-    by_day = DayByDay(found, units)
+def _around(found: Schedule, of_events: Sequence[EventDay], on: datetime.date) -> _Around:
+    by_day = DayByDay(found, of_events)
     week = Span(on, week_of(on).last)
     ahead = ahead_of(week)
     later = Span(ahead.last + _DAY, datetime.date.max) if ahead and ahead.last < datetime.date.max else None
@@ -115,6 +125,7 @@ def _around(found: Schedule, on: datetime.date, units: Sequence[str] = ()) -> _A
 
 def _plan_page(
     schedule: Schedule,
+    of_events: Sequence[EventDay],
     units: Sequence[_Concerned],
     on: datetime.date,
     language: Language,
@@ -126,7 +137,7 @@ def _plan_page(
     several = len(schedule.plans) > 1
     titles = [plan.title.in_(language.code) for plan in schedule.plans]
     cards = words.cards()
-    around = _around(schedule, on)
+    around = _around(schedule, of_events, on)
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
@@ -161,7 +172,7 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
     name = unit.name.in_(language.code)
     title = f"{name} – {issuers}" if issuers else name
     cards = words.cards()
-    around = _around(found, on, [unit.id])
+    around = _around(found, concerned.of_events, on)
     doing = [each for plan, of_plan in concerned.in_plans if (each := words.doing(plan, of_plan))]
     past = sorted((item for item in found.items if item.status(on) == "past" and item.last), key=_last)
     values = {

@@ -30,7 +30,7 @@ class _Made(NamedTuple):
 def _text(made: _Made, screen: Screen) -> str:
     from tamduong_cli.views.letter import letter, to_text
 
-    return to_text(letter(made.briefing, made.language, is_chat=True), made.language)
+    return to_text(letter(made.briefing, made.language), made.language)
 
 
 def _markdown(made: _Made) -> bytes:

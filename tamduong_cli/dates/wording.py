@@ -120,11 +120,6 @@ def span_in_words(span: Span, language: Language) -> str:
     return language.gettext("from {begin} to {end}").format(begin=begin, end=in_words(last, language))
 
 
-def number_of_day(number: int, language: Language) -> str:
-    """The number of a day in a run, as words say it: nhất in ngày thứ nhất, 2 in ngày thứ 2, 1 in day 1."""
-    return "nhất" if language.code == "vi" and number == 1 else f"{number}"
-
-
 def week_in_words(week: Span, language: Language) -> str:
     """A week as running text writes it.
 

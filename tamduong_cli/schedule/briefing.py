@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 AHEAD = datetime.timedelta(weeks=4)
 """How far beyond its week a briefing looks."""
 
-_DAY = datetime.timedelta(days=1)
+_DAY, _WEEK = datetime.timedelta(days=1), datetime.timedelta(weeks=1)
 
 
 class Briefing(NamedTuple):
@@ -34,6 +34,8 @@ class Briefing(NamedTuple):
     """Those with a day in the week, by first day."""
     days: tuple[Day, ...]
     """The days of the week on which something happens."""
+    were_due: tuple[Day, ...]
+    """The deadlines of the seven days before it."""
     overlaps: tuple[Overlap, ...]
     """Of the events that are on in the week, those with a day in it."""
     ahead: Span | None
@@ -76,6 +78,7 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
         units=tuple({unit.id: unit for plan in schedule.plans for unit in plan.units if unit.id in units}.values()),
         windows=windows,
         days=by_day.days(week),
+        were_due=by_day.due(_before(week)) if week.first > datetime.date.min else (),
         overlaps=tuple(overlap for overlap in together if overlap.span.overlaps(week)),
         ahead=ahead,
         coming=by_day.upcoming(ahead) if ahead else (),
@@ -94,6 +97,11 @@ def briefing(schedule: Schedule, week: Span, units: Collection[str] = (), *, sho
             if unit.duties.points and (plan.id, unit.id) in doing and (not units or unit.id in units)
         ),
     )
+
+
+def _before(week: Span) -> Span:
+    """The seven days before a week, as far as the calendar goes."""
+    return Span(week.first - min(_WEEK, week.first - datetime.date.min), week.first - _DAY)
 
 
 def ahead_of(week: Span) -> Span | None:

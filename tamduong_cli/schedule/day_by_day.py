@@ -76,6 +76,11 @@ class DayByDay:
         """Those of a run of a few days, both ends included, on which something happens."""
         return tuple(day for day in map(self.day, week.each()) if not day.is_empty)
 
+    def due(self, span: Span) -> tuple[Day, ...]:
+        """Those with a deadline, and of these nothing else."""
+        days = (self._day(date) for date in sorted(filter(span.holds, self._on)))
+        return tuple(Day(day.date, day.lunar, deadlines=day.deadlines) for day in days if day.deadlines)
+
     def upcoming(self, span: Span) -> tuple[Day, ...]:
         """Those with what people prepare for: what begins, and of an event, and of what repeats, where it begins."""
         days = (_upcoming(self._day(date)) for date in sorted(filter(span.holds, self._on)))

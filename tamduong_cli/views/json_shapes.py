@@ -284,6 +284,7 @@ class BriefingRecord(PlansRecord, IssueRecord):
     units: Annotated[list[str], N_("the ids of the units asked for; empty for all")]
     windows: Annotated[list[WeekWindowRecord], N_("those with a day in the week, by first day")]
     days: Annotated[list[DayRecord], N_("the days of the week on which something happens")]
+    were_due: Annotated[list[DayRecord], N_("the deadlines of the seven days before the week")]
     overlaps: Annotated[list[OverlapRecord], N_("where campaigns for several events are on at once")]
     ahead: Annotated[DaysRecord | None, N_("the next four weeks; null at the end of the calendar")]
     coming: Annotated[list[DayRecord], N_("the days of those weeks on which something happens")]

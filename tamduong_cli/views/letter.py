@@ -9,7 +9,6 @@ from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import (
     ends_in_words,
     in_words,
-    number_of_day,
     on_weekday,
     span_in_words,
     week_in_words,
@@ -82,15 +81,16 @@ class Letter(NamedTuple):
     sections: tuple[LetterSection, ...]
 
 
-def letter(found: Briefing, language: Language, is_chat: bool = False) -> Letter:
-    """The briefing in words; for a chat events have their short names once they were named."""
+def letter(found: Briefing, language: Language) -> Letter:
+    """The briefing in words; events have their short names once they were named."""
     _ = language.gettext
-    words = _LetterWords(language, found, is_chat)
+    words = _LetterWords(language, found)
     sections = [
         LetterSection(
             "windows", _("Campaigns that are on"), tuple(words.campaign(w, found.week) for w in found.windows)
         ),
         LetterSection("days", _("Day by day"), tuple(map(words.day, found.days))),
+        LetterSection("were_due", _("Due in the last seven days"), tuple(map(words.day, found.were_due))),
         LetterSection("overlaps", _("Campaigns that overlap"), tuple(map(words.overlap, found.overlaps))),
         LetterSection("coming", _("The next four weeks"), tuple(words.day(day, coming=True) for day in found.coming)),
         LetterSection(
@@ -139,9 +139,8 @@ def _title(found: Briefing, language: Language) -> str:
 class _LetterWords:
     """How the things of a briefing are called in one language; with several plans, whose they are."""
 
-    def __init__(self, language: Language, found: Briefing, is_chat: bool) -> None:
+    def __init__(self, language: Language, found: Briefing) -> None:
         self.language = language
-        self._is_chat = is_chat
         self._named: set[tuple[str, str]] = set()
         self.several = len(found.plans) > 1
         self._asked = {unit.id for unit in found.units}
@@ -164,10 +163,10 @@ class _LetterWords:
         return self.of_plan(plan, event_title(event, self.language, short=self._was_named(plan, event)))
 
     def _was_named(self, plan: Plan, event: Event) -> bool:
-        """Whether a chat has named the event already; from now on it has."""
+        """Whether the event was named already; from now on it was."""
         again = (plan.id, event.id) in self._named
         self._named.add((plan.id, event.id))
-        return again and self._is_chat
+        return again
 
     def texts(self, points: Iterable[Text]) -> tuple[str, ...]:
         return texts(points, self.language)
@@ -180,20 +179,13 @@ class _LetterWords:
         return f"{self.thing(window)}, {ends_in_words(*window.ends, self.language)}"
 
     def campaign(self, window: Window, week: Span) -> LetterItem:
-        """A campaign with its days, which of them the week has, and the anniversary."""
+        """A campaign with its days, how many of them are over when the week is, and the anniversary."""
         _ = self.language.gettext
-        first, last = window.day(max(window.first, week.first)), window.day(min(window.last, week.last))
         notes = [capital(ends_in_words(*window.ends, self.language))]
         if window.days > 1:
-            days = _("In this week: days {first} to {last} of {days}")
-            if first == last:
-                days = (
-                    _("In this week: the last day of {days}")
-                    if last == window.days
-                    else _("In this week: day {first} of {days}")
-                )
-            which = {"first": number_of_day(first or 1, self.language), "last": last, "days": window.days}
-            notes.append(days.format(**which))
+            by_then = window.day(min(window.last, week.last))
+            over = _("By the end of this week: {n} of {days} days")
+            notes.append(over.format(n=by_then, days=window.days))
         notes += event_lines(window, self.language)
         self._named.update((window.plan.id, event.id) for event in window.joint)
         notes += [each.line for each in self.details(window)]

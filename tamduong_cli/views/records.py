@@ -153,6 +153,7 @@ def briefing_record(found: Briefing, on: datetime.date, language: Language) -> s
         "units": [unit.id for unit in found.units],
         "windows": [_week_window(window, found.week, on, language) for window in found.windows],
         "days": [_day(day, on, language) for day in found.days],
+        "were_due": [_day(day, on, language) for day in found.were_due],
         "overlaps": [overlap_record(overlap, language) for overlap in found.overlaps],
         "ahead": found.ahead and days_record(found.ahead),
         "coming": [_day(day, on, language) for day in found.coming],

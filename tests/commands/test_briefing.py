@@ -101,6 +101,7 @@ def test_the_json_has_the_keys_that_programs_rely_on(run: Run) -> None:
         "units",
         "windows",
         "days",
+        "were_due",
         "overlaps",
         "ahead",
         "coming",

@@ -51,7 +51,7 @@ VI, EN = Language("vi"), Language("en")
         (
             "{id: a, summary: A, window: 05/2024}, {id: b, summary: B, window: 7/5/2024 - 06/2024}, "
             "{id: c, summary: C, window: 04/2024 - 7/5/2024}, {id: d, summary: D, window: 8/5/2024 - 06/2024}",
-            "Trong tuần có 4 đợt tuyên truyền. Trong các đợt đó có 2 đợt bắt đầu và 1 đợt kết thúc.",
+            "Trong tuần có 4 đợt tuyên truyền. Trong đó có 2 đợt bắt đầu và 1 đợt kết thúc trong tuần.",
             "This week has 4 campaigns. Of the campaigns, 2 begin and 1 ends.",
         ),
         (
@@ -161,27 +161,43 @@ def test_a_day_that_is_a_whole_campaign_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("window", "vi", "en"),
     [
-        (
-            "30/4/2024 - 6/5/2024",
-            "Trong tuần: ngày cuối cùng trong tổng số 7 ngày",
-            "In this week: the last day of 7",
-        ),
-        (
-            "12/5/2024 - 18/5/2024",
-            "Trong tuần: ngày thứ nhất trong tổng số 7 ngày",
-            "In this week: day 1 of 7",
-        ),
-        (
-            "7/5/2024 - 13/5/2024",
-            "Trong tuần: từ ngày thứ nhất đến ngày thứ 6 trong tổng số 7 ngày",
-            "In this week: days 1 to 6 of 7",
-        ),
+        ("30/4/2024 - 6/5/2024", "đã qua 7 trong tổng số 7 ngày", "7 of 7 days"),
+        ("12/5/2024 - 18/5/2024", "đã qua 1 trong tổng số 7 ngày", "1 of 7 days"),
+        ("7/5/2024 - 13/5/2024", "đã qua 6 trong tổng số 7 ngày", "6 of 7 days"),
     ],
 )
-def test_which_days_of_a_campaign_the_week_has(window: str, vi: str, en: str) -> None:
+def test_how_many_days_of_a_campaign_are_over_with_the_week(window: str, vi: str, en: str) -> None:
     found = of_week("2024-05-06", schedule_of(f"events: [{{id: e, summary: E, window: {window}}}]\n"))
-    for language, expected in ((VI, vi), (EN, en)):
-        assert letter(found, language).sections[0].items[0].notes[1] == expected
+    assert letter(found, VI).sections[0].items[0].notes[1] == f"Hết tuần này: {vi}"
+    assert letter(found, EN).sections[0].items[0].notes[1] == f"By the end of this week: {en}"
+
+
+def test_a_long_title_is_told_once_and_then_the_short_one() -> None:
+    schedule = schedule_of(
+        "events:\n  - {id: e, summary: The long title, short: Short, window: 1 - 8/5/2024, date: 7/5/2024}\n"
+        "deadlines: [{id: d, summary: Report, event: e, after: 3 days}]\n"
+    )
+    text = to_text(letter(of_week("2024-05-06", schedule), EN), EN)
+    assert text.count("The long title") == 1
+    assert text.count("Short") == 3  # its day, its end, what the deadline is for
+
+
+def test_what_was_due_in_the_seven_days_before_is_told() -> None:
+    due = "".join(f"  - {{id: d{day}, summary: Report {day}, date: {day}/5/2024}}\n" for day in (5, 6, 12, 13, 19, 20))
+    schedule = schedule_of(f"events: [{{id: e, summary: E, window: 6 - 7/5/2024}}]\ndeadlines:\n{due}")
+    found = of_week("2024-05-13", schedule)
+    (section,) = (each for each in letter(found, EN).sections if each.part == "were_due")
+    assert section.heading == "Due in the last seven days"
+    assert [(item.text, item.notes) for item in section.items] == [
+        ("Monday, 6 May 2024", ("Deadline: Report 6",)),
+        ("Sunday, 12 May 2024", ("Deadline: Report 12",)),
+    ]
+    assert [[each.id for each in day.deadlines] for day in found.days] == [["d13"], ["d19"]]
+
+
+def test_before_the_first_week_of_the_calendar_nothing_was_due() -> None:
+    schedule = schedule_of("events: []\ndeadlines: [{id: d, summary: D, date: 2/1/0001}]\n")
+    assert of_week("0001-01-01", schedule).were_due == ()
 
 
 def test_an_overlap_of_one_day_is_that_day() -> None:

@@ -6,7 +6,6 @@ import socket
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote
 
 import click
 
@@ -122,7 +121,7 @@ def serve(
 
         def introduce() -> None:
             invocation.say_whose(making.schedule)
-            _introduce(invocation, making.schedule, place, output is not None)
+            _introduce(invocation, place, output is not None)
 
         seen = invocation.today(making.schedule.plan), before
         run_server(server_for(site), listening, watch(look, seen, rebuild), introduce, invocation.say)
@@ -221,7 +220,7 @@ def _only_here(outside: str | None) -> Message:
     )
 
 
-def _introduce(output: Output, schedule: Schedule, place: _Place, is_kept: bool) -> None:
+def _introduce(output: Output, place: _Place, is_kept: bool) -> None:
     """Say where the site is, who reaches it, and how a phone subscribes."""
     if place.root == place.here:
         output.say(Message("the site is at {address}; Ctrl+C ends it", address=place.here))
@@ -232,13 +231,8 @@ def _introduce(output: Output, schedule: Schedule, place: _Place, is_kept: bool)
         output.say(message)
     if not place.is_reached:
         output.say(_only_here(place.in_the_network))
-    if _show_codes(output, schedule, place.root) and place.is_reached:
-        output.say(
-            Message(
-                "scan the code with a phone's camera, and its calendar offers to subscribe; "
-                "that of each unit is on its page"
-            )
-        )
+    if place.is_reached and _show_code(output, place.root):
+        output.say(Message("scan the code with a phone's camera: it opens the site, whose pages have the calendars"))
     if not is_kept:
         output.say(
             Message(
@@ -247,20 +241,14 @@ def _introduce(output: Output, schedule: Schedule, place: _Place, is_kept: bool)
         )
 
 
-def _show_codes(output: Output, schedule: Schedule, root: str) -> bool:
-    """The address of each plan's calendar, and its QR code where a terminal can show it; whether it could."""
-    from tamduong_cli.publishing.site import CALENDARS
+def _show_code(output: Output, address: str) -> bool:
+    """The address as a QR code, where a terminal can show it; whether it could."""
     from tamduong_cli.views import qr
 
-    are_shown = False
-    for plan in schedule.plans:
-        address = "webcal://" + root.partition("://")[2] + quote(f"{CALENDARS}/{plan.id}.ics")
-        output.say(Message("the calendar of the whole plan: {address}", address=address))
-        if qr.terminal(address):
-            are_shown |= output.draw(partial(qr.terminal, address))
-        else:
-            output.say(Message("that is too long for a QR code"))
-    return are_shown
+    if not qr.terminal(address):
+        output.say(Message("that is too long for a QR code"))
+        return False
+    return output.draw(partial(qr.terminal, address))
 
 
 def _tell_trouble(output: Output, error: PlanRefused | Failure | OSError) -> None:

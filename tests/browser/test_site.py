@@ -349,13 +349,12 @@ def test_an_old_page_hides_what_is_over_marks_what_is_on_and_says_that_it_is_old
         assert "was made on Thursday, 2 May 2024" in seen(page, "#old")[0]
     is_made_today = day <= "2024-05-02"
     assert bool(page.locator(".then:visible").count()) is is_made_today
-    assert seen(page, ".made") or not cards
     page.context.close()
 
 
 def test_an_old_page_has_no_heading_without_anything_under_it(browser: Browser, tmp_path: Path) -> None:
     page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), "2025-03-01", tmp_path)
-    assert seen(page, "main h2") == ["This week made on 02/05/2024", "Over 6"]
+    assert seen(page, "main h2") == ["Over 6"]
     page.context.close()
 
 

@@ -58,7 +58,8 @@ def phone(browser: Browser) -> bytes:
         base = ["--plan", str(PLAN), "site", "--base-url", "https://example.vn/plan/", "-o", folder]
         assert main(base, clock=lambda: ON) == 0
         page = browser.new_page(viewport={"width": 390, "height": 844}, device_scale_factor=2)
-        page.goto((Path(folder) / "units" / "ban-tuyen-giao.html").as_uri())
+        page.clock.set_fixed_time(ON)
+        page.goto((Path(folder) / "units" / "trung-tam-van-hoa-the-thao-truyen-thong.html").as_uri())
         return page.screenshot()
 
 

@@ -17,8 +17,10 @@ from tamduong_cli.plan.model import STYLES
 if TYPE_CHECKING:
     from tamduong_cli.calendars.contents import CalendarEvent
     from tamduong_cli.calendars.events import Settings
-    from tamduong_cli.calendars.updating import Update, Way
+    from tamduong_cli.calendars.updating import EventChange, Update, Way
     from tamduong_cli.dates.alarm import Alarm
+    from tamduong_cli.views.json_parts import CalendarChangeRecord, CalendarRecord
+    from tamduong_cli.views.json_shapes import CalendarsRecord
 
 KINDS = ("window", "date", "deadline", "activity")
 """What alarms are for."""
@@ -79,6 +81,56 @@ def overwriting_options(function: F) -> F:
     """The options that say what may be written over."""
     function = option("--dry-run", is_flag=True, help=N_("Write nothing; say what would change."))(function)
     return force_option(allow_cancel_option(function))
+
+
+def reporting_options(function: F) -> F:
+    """The options that say how what changed is told."""
+    function = option("--exit-code", is_flag=True, help=N_("Exit with 3 when a file changed, or would."))(function)
+    return option(
+        "--format",
+        "report",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help=N_("How to tell what changed: text for people, on standard error; json on standard output."),
+    )(function)
+
+
+CHANGED = 3
+
+
+def report_in_json(
+    output: Output,
+    updates: Mapping[str, Update],
+    changed: Collection[str],
+    damaged: Collection[str],
+    dry_run: bool,
+    pages: Collection[str] | None = None,
+) -> None:
+    """What became of each calendar, and of the pages where there are any, for programs."""
+    calendars: list[CalendarRecord] = [
+        {
+            "path": path,
+            "state": "new" if update.is_new else "changed" if path in changed else "unchanged",
+            "unchanged": update.unchanged,
+            "changes": [_change(change) for change in update.changes],
+        }
+        for path, update in updates.items()
+    ]
+    calendars += [{"path": path, "state": "damaged", "unchanged": 0, "changes": []} for path in damaged]
+    record: CalendarsRecord = {"dry_run": dry_run, "changed": bool(changed), "calendars": calendars}
+    output.write_json(record if pages is None else {**record, "pages": list(pages)}, "-")
+
+
+def _change(change: EventChange) -> CalendarChangeRecord:
+    first, last = change.event.days
+    return {
+        "change": change.way,
+        "uid": change.event.uid,
+        "sequence": change.event.sequence,
+        "summary": change.event.summary,
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+    }
 
 
 def settings(style: str | None, alarms: tuple[str, ...], no_alarm: bool) -> Settings:

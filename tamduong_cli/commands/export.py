@@ -11,10 +11,13 @@ import click
 from tamduong_cli.commands import arguments
 from tamduong_cli.commands.arguments import misused
 from tamduong_cli.commands.calendars import (
+    CHANGED,
     calendar_options,
     overwriting_options,
     refuse_damaged,
     refuse_much_cancelled,
+    report_in_json,
+    reporting_options,
     settings,
     tell,
 )
@@ -81,6 +84,7 @@ WHERE_TO = Message("say where to: -o FILE, -o - for standard output, or --each-u
     ),
 )
 @overwriting_options
+@reporting_options
 @click.pass_obj
 def export(
     invocation: Invocation,
@@ -95,8 +99,10 @@ def export(
     force: bool,
     allow_cancel: bool,
     dry_run: bool,
-) -> None:
-    each = _each_option(output, each_unit, each_plan, unit_ids)
+    report: str,
+    exit_code: bool,
+) -> int:
+    each = _each_option(output, each_unit, each_plan, unit_ids, report)
     assert output
     asked = settings(style, alarms, no_alarm)
     schedule = invocation.schedule()
@@ -110,9 +116,11 @@ def export(
     from tamduong_cli.calendars.writing import calendar
     from tamduong_cli.files import read_earlier
 
-    calendars = {output: calendar(schedule, language, asked, unit)} if not each else {}
-    if each:
-        calendars = _each(schedule, language, asked, unit, each_unit, output)
+    calendars = (
+        _each(schedule, language, asked, unit, each_unit, output)
+        if each
+        else {output: calendar(schedule, language, asked, unit)}
+    )
     if each and previous is not None and not os.path.isdir(previous):
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
@@ -145,19 +153,27 @@ def export(
             invocation.write_bytes(content, output)
     else:
         changed = invocation.update_files(make, make_folders=bool(each), dry_run=dry_run, force=force)
-    tell(invocation, updates, changed, dry_run)
+    if report == "json":
+        report_in_json(invocation, updates, changed, damaged, dry_run)
+    else:
+        tell(invocation, updates, changed, dry_run)
     if each_unit:
         _tell_of_left(invocation, calendars)
     if dry_run:
         refuse_much_cancelled(invocation, updates, allow_cancel, damaged.values(), dry_run)
     refuse_damaged(invocation, damaged.values())
+    return CHANGED if exit_code and changed else 0
 
 
-def _each_option(output: str | None, each_unit: bool, each_plan: bool, unit_ids: tuple[str, ...]) -> str | None:
+def _each_option(
+    output: str | None, each_unit: bool, each_plan: bool, unit_ids: tuple[str, ...], report: str
+) -> str | None:
     """The option by which there are several files. Raises click.UsageError where options do not go together."""
     each = "--each-unit" if each_unit else "--each-plan" if each_plan else None
     if not output:
         raise misused(WHERE_TO)
+    if report == "json" and output == "-":
+        raise misused(Message("standard output can have the calendar or what changed in it; name a file: -o FILE"))
     if each and output == "-":
         raise misused(Message("{option} writes several files; name a folder: {option} -o calendars", option=each))
     if len(unit_ids) > 1:

@@ -196,7 +196,7 @@ class _LiveSite:
         making = SiteSettings(self._invocation.language(*schedule.plans), self._settings, self._root, self._force)
         when = self._invocation.moment(schedule.plan)
         if self._folder is not None:
-            made = keep(self._invocation, schedule, making, when, self._folder, self._allow_cancel)
+            made, _changed = keep(self._invocation, schedule, making, when, self._folder, self._allow_cancel)
             files = made.files
             for message in made.damaged.values():
                 self._invocation.say(message)

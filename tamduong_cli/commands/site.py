@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,10 +11,13 @@ import click
 
 from tamduong_cli.commands.arguments import bad_value
 from tamduong_cli.commands.calendars import (
+    CHANGED,
     calendar_options,
     overwriting_options,
     refuse_damaged,
     refuse_much_cancelled,
+    report_in_json,
+    reporting_options,
     settings,
     tell,
 )
@@ -61,6 +64,7 @@ base_url_option = option(
 @base_url_option
 @calendar_options
 @overwriting_options
+@reporting_options
 @click.pass_obj
 def site(
     invocation: Invocation,
@@ -72,7 +76,9 @@ def site(
     force: bool,
     allow_cancel: bool,
     dry_run: bool,
-) -> None:
+    report: str,
+    exit_code: bool,
+) -> int:
     from tamduong_cli.publishing.site import SiteSettings
 
     address = address_of(base_url)
@@ -80,10 +86,12 @@ def site(
     schedule = invocation.schedule()
     making = SiteSettings(invocation.language(*schedule.plans), asked, address, force)
     invocation.say_whose(schedule)
-    made = keep(invocation, schedule, making, invocation.moment(schedule.plan), output, allow_cancel, dry_run)
+    when = invocation.moment(schedule.plan)
+    made, changed = keep(invocation, schedule, making, when, output, allow_cancel, dry_run, report)
     if address is None:
         invocation.say(Message("without --base-url the pages have no QR codes, and no addresses to subscribe to"))
     refuse_damaged(invocation, made.damaged.values())
+    return CHANGED if exit_code and changed else 0
 
 
 def address_of(base_url: str | None) -> str | None:
@@ -112,8 +120,12 @@ def keep(
     folder: str,
     allow_cancel: bool,
     dry_run: bool = False,
-) -> SiteFiles:
-    """Bring the site in a folder up to date, and tell what changed. Raises Failure."""
+    report: str = "text",
+) -> tuple[SiteFiles, Collection[str]]:
+    """Bring the site in a folder up to date, and tell what changed: the site, and the files that did.
+
+    Raises Failure.
+    """
     from tamduong_cli.publishing.site import Earlier, site
 
     made: list[SiteFiles] = []
@@ -131,15 +143,18 @@ def keep(
         return {place(path): content for path, content in made[0].files.items()}
 
     changed = output.update_files(make, dry_run=dry_run, force=making.force)
-    tell(output, updates(), changed, dry_run)
-    pages = sum(path.endswith(".html") for path in changed)
-    if pages and dry_run:
-        output.say(plural("would write {n} page", "would write {n} pages", n=pages))
-    elif pages:
-        output.say(plural("wrote {n} page", "wrote {n} pages", n=pages))
+    pages = [path for path in changed if path.endswith(".html")]
+    if report == "json":
+        report_in_json(output, updates(), changed, list(map(place, made[0].damaged)), dry_run, pages)
+    else:
+        tell(output, updates(), changed, dry_run)
+        if pages and dry_run:
+            output.say(plural("would write {n} page", "would write {n} pages", n=len(pages)))
+        elif pages:
+            output.say(plural("wrote {n} page", "wrote {n} pages", n=len(pages)))
     if dry_run:
         refuse_much_cancelled(output, updates(), allow_cancel, made[0].damaged.values(), dry_run)
-    return made[0]
+    return made[0], changed
 
 
 def _there(folder: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ They are for `json_shapes`, whose rules hold here too.
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from tamduong_cli.language import N_
 from tamduong_cli.schedule.dated import Status
@@ -150,3 +150,29 @@ class OverlapRecord(DaysRecord):
 
     days: Annotated[int, N_("how many days it has")]
     events: Annotated[list[EventInShortRecord], N_("the events, each once")]
+
+
+class CalendarChangeRecord(TypedDict):
+    """What became of an event of a calendar."""
+
+    change: Annotated[
+        Literal["added", "changed", "cancelled", "restored", "dropped", "rewritten"],
+        N_("what became of it; `rewritten` is one of which the plan says the same"),
+    ]
+    uid: Annotated[str, N_("its UID")]
+    sequence: Annotated[int, N_("its SEQUENCE")]
+    summary: Annotated[str, N_("its SUMMARY")]
+    first: Annotated[Day, N_("the first day")]
+    last: Annotated[Day, N_("the last day, included")]
+
+
+class CalendarRecord(TypedDict):
+    """A calendar, and what became of its events."""
+
+    path: Annotated[str, N_("its file")]
+    state: Annotated[
+        Literal["new", "changed", "unchanged", "damaged"],
+        N_("what became of the file; `damaged` is one that was left as it is"),
+    ]
+    unchanged: Annotated[int, N_("how many events stay as they were; of a new calendar all")]
+    changes: Annotated[list[CalendarChangeRecord], N_("the others; none of a new calendar")]

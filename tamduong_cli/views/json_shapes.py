@@ -16,6 +16,7 @@ from tamduong_cli.schedule.changes import ItemKind, Way
 from tamduong_cli.views.json_details import IssueRecord
 from tamduong_cli.views.json_parts import (
     ActivityRecord,
+    CalendarRecord,
     DateDaysRecord,
     DateRecord,
     Day,
@@ -433,6 +434,23 @@ class ChangesRecord(TypedDict):
     changes: Annotated[list[ChangeRecord], N_("by first day, windows after their event")]
 
 
+# plan export, plan site
+
+
+class CalendarsRecord(TypedDict):
+    """`plan export --format json`"""
+
+    dry_run: Annotated[bool, N_("whether nothing was written")]
+    changed: Annotated[bool, N_("whether a file changed, or would")]
+    calendars: Annotated[list[CalendarRecord], N_("the calendars, in the order in which they are made")]
+
+
+class SiteRecord(CalendarsRecord):
+    """`plan site --format json`"""
+
+    pages: Annotated[list[str], N_("the files of the pages that changed, or would")]
+
+
 SHAPES = {
     "windows": WindowsRecord,
     "show": PlansInFullRecord,
@@ -443,6 +461,8 @@ SHAPES = {
     "anniversaries": AnniversariesRecord,
     "check": ProblemsRecord,
     "diff": ChangesRecord,
+    "export": CalendarsRecord,
+    "site": SiteRecord,
 }
 """What the JSON of each command is, with and without an argument where that makes it another."""
 

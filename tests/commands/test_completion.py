@@ -115,7 +115,7 @@ def words_of(line: str, **environ: str) -> list[str]:
             "plan export --",
             [
                 *("--output", "--each-unit", "--each-plan", "--unit", "--style", "--alarm", "--no-alarm"),
-                *("--previous", "--force", "--allow-cancel", "--dry-run", "--help"),
+                *("--previous", "--force", "--allow-cancel", "--dry-run", "--format", "--exit-code", "--help"),
             ],
         ),
     ],

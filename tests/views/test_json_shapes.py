@@ -17,6 +17,7 @@ from tamduong_cli.views.json_parts import ActivityRecord, DeadlineRecord, Window
 from tamduong_cli.views.json_shapes import SHAPES, PlanInFullRecord
 from tests.commands.test_diff import everything
 from tests.commands.test_formats import FORMATS
+from tests.commands.test_reports import reports
 from tests.conftest import PLAN, TESTS, Run
 from tests.json_shapes import alternatives, keys_of, misfits, possible, walked, words
 from tests.schedule.test_changes import BASE
@@ -28,7 +29,10 @@ PLANS = [PLAN, *(TESTS / "commands").glob("*.yaml"), *(TESTS / "plans" / "valid"
 
 
 def test_every_command_with_json_has_a_shape() -> None:
-    assert {line.split()[0] for line in SHAPES} == {name for name, formats in FORMATS.items() if "json" in formats}
+    assert {line.split()[0] for line in SHAPES} == {
+        *(name for name, formats in FORMATS.items() if "json" in formats),
+        *("export", "site"),  # of what changed
+    }
 
 
 # what programs may rely on
@@ -146,6 +150,7 @@ def test_records_have_the_keys_of_their_shapes_and_values_of_their_types(run: Ru
     Path(new).write_text(everything(), encoding="utf-8")
     assert run("--plan", old, "export", "-o", calendar).code == 0
     found += (("diff", record(run, "diff", *two)) for two in ((old, new), (new, old), (calendar, new)))
+    found += reports(run, tmp_path)
 
     seen: set[str] = set()
     assert [wrong for command, each in found for wrong in misfits(each, SHAPES[command], seen, command)] == []

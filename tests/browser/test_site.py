@@ -365,6 +365,80 @@ def test_a_day_of_the_week_that_has_come_is_today(browser: Browser, tmp_path: Pa
     page.context.close()
 
 
+DAILY = """id: p
+title: Plan
+language: en
+period: 2024
+events:
+  - {id: e, summary: E, window: 1/4/2024 - 5/5/2024}
+  - {id: f, summary: F, window: 3/5/2024 - 20/5/2024}
+deadlines:
+  - {id: d, summary: Report, date: 20/6/2024, url: ADDRESS}
+activities: [{id: a, summary: Loudspeakers, event: e, repeat: daily}]
+units: [{id: u, name: U, duties: [Flags]}]
+""".replace("ADDRESS", f"https://docs.google.com/forms/{'1FAIpQLSf9d8W1zH2' * 6}")
+
+
+def daily(tab: Page, day: str, folder: Path) -> Page:
+    """A unit's page made on Monday, 29 April 2024, as it is opened on a day."""
+    schedule = plan_file(DAILY).schedule
+    assert schedule
+    feeds = {"p": "calendars/p.ics"}, {"u": "calendars/u.ics"}
+    found = pages(schedule, datetime.date(2024, 4, 29), Language("en"), *feeds, BASE)
+    (folder / "u.html").write_text(found["units/u.html"], encoding="utf-8")
+    tab.clock.set_fixed_time(datetime.datetime.fromisoformat(f"{day}T07:00:00"))
+    tab.goto((folder / "u.html").as_uri())
+    return tab
+
+
+THAT_WEEK = ["This week made on 29/04/2024", "Every day until Sunday, 05/05", "Friday, 03/05", "Sunday, 05/05"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-04-29", THAT_WEEK),
+        ("2024-05-01", THAT_WEEK),
+        ("2024-05-04", THAT_WEEK),
+        ("2024-05-06", ["From that week made on 29/04/2024", "Friday, 03/05"]),
+        ("2024-05-21", []),
+    ],
+)
+def test_what_goes_on_stays_and_the_duties_do(day: str, said: list[str], desk: Page, tmp_path: Path) -> None:
+    daily(desk, day, tmp_path)
+    assert [text.removeprefix("Today ") for text in seen(desk, ".week h2, .week h3")] == said
+    assert seen(desk, ".week .on-now") == (["on now"] if "2024-05-03" <= day <= "2024-05-20" else [])
+    assert seen(desk, ".do li") == ["Flags"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 860])
+def test_a_long_address_widens_no_page(width: int, desk: Page, tmp_path: Path) -> None:
+    desk.set_viewport_size({"width": width, "height": 800})
+    wide = daily(desk, "2024-04-29", tmp_path).evaluate("() => document.documentElement.scrollWidth")
+    desk.set_viewport_size({"width": 1200, "height": 900})
+    assert wide <= width
+
+
+TWICE = """() => {
+  const own = [...document.querySelectorAll("body *")].filter((each) =>
+    !each.closest("svg") && [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const sizes = own.map((each) => parseFloat(getComputedStyle(each).fontSize));
+  own.forEach((each, index) => { each.style.fontSize = `${2 * sizes[index]}px`; });
+}"""
+
+
+@pytest.mark.parametrize("name", ["on", "busy"])
+@pytest.mark.parametrize("width", [320, 412, 768, 1440])
+def test_letters_of_twice_the_size_widen_no_page(width: int, name: str, desk: Page, tmp_path: Path) -> None:
+    desk.set_viewport_size({"width": width, "height": 800})
+    for path in ("index.html", f"units/{schedule_of(name).plan.units[0].id}.html"):
+        opened(desk, Shown(name, "vi", path), tmp_path)
+        desk.evaluate(TWICE)
+        wide = desk.evaluate("() => document.documentElement.scrollWidth")
+        assert wide <= width, path
+    desk.set_viewport_size({"width": 1200, "height": 900})
+
+
 @pytest.mark.parametrize("width", [360, 1200])
 def test_an_old_page_can_be_read_by_everyone(width: int, browser: Browser, tmp_path: Path) -> None:
     page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), "2024-09-11", tmp_path)

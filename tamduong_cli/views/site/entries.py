@@ -21,7 +21,6 @@ from tamduong_cli.schedule.phrases import (
     last_and_next,
     texts,
     title,
-    which_day,
 )
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
@@ -29,6 +28,7 @@ from tamduong_cli.views.happenings import Happening, happenings
 from tamduong_cli.views.window_rows import brief
 
 if TYPE_CHECKING:
+    from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.event_days import EventDay
 
@@ -76,13 +76,15 @@ class Thing(NamedTuple):
     first: datetime.date
     last: datetime.date
     """The days on which it is on."""
-    is_campaign: bool
+    goes_on: bool
+    """Whether it is on from the first to the last of them."""
 
 
 class PageDay(NamedTuple):
-    """A day with what happens on it."""
+    """A day with what happens on it, or several days, with what happens on each of them."""
 
-    date: datetime.date
+    date: datetime.date | None
+    """None of several, which the weekday tells."""
     figures: str
     """The day and month, 17/04, with the year where it is not that of the page."""
     weekday: str
@@ -124,14 +126,15 @@ class PageWords:
         self.on, self.language, self._unit = on, language, unit
         self._several = len(plans) > 1
         titles = {plan.id: plan.title.in_(language.code) for plan in plans}
-        self._plans = issuers_by_plan(plans, language) or titles
+        self.plans = issuers_by_plan(plans, language) or titles
+        """What each plan is called, by its id."""
         windows = [window for window in found.windows if window.status(on) == "active"]
         days = [day for day in found.lone_days if day.status(on) == "active"]
         self._held: list[Window | EventDay] = [*days, *sorted(windows, key=lambda window: window.last)]
 
     def of_plan(self, plan: Plan) -> str:
         """The plan's name, where there are several."""
-        return self._plans[plan.id] if self._several else ""
+        return self.plans[plan.id] if self._several else ""
 
     def cards(self) -> list[Card]:
         """What is on: events whose day it is, and campaigns, that first which ends first.
@@ -147,8 +150,7 @@ class PageWords:
         lines = list(self._about(item))
         if window:
             kind = window.rule.kind and kind_of_window(window, self.language)
-            which = [which_day(day, window, self.language)] if day and window.days > 1 else []
-            lines = [*([kind] if kind else []), *which, *event_lines(window, self.language), *lines]
+            lines = [*([kind] if kind else []), *event_lines(window, self.language), *lines]
         said: list[str] = []
         for event in item.events:
             if (item.plan.id, event.id) not in told:
@@ -180,26 +182,44 @@ class PageWords:
     def week(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
         """What is left of a week: the first day, even if nothing happens on it, and the others on which things do.
 
-        What happens on each of them is told on the first.
+        What is done on each of them is told before them.
         """
         first, *others = days
-        daily = {
-            id(series) for series in first.activities if others and all(series in day.activities for day in others)
-        }
-        left = (
-            day._replace(activities=tuple(each for each in day.activities if id(each) not in daily)) for day in others
+        daily = tuple(
+            series for series in first.activities if others and all(series in day.activities for day in others)
         )
-        every_day = self.language.gettext("every day of this week")
         is_clear = self._is_clear(days)
-        things = []
-        for each in happenings(first, self.language):
-            thing = self._thing(each, first.date, is_clear)
-            things.append(thing._replace(lines=(capital(every_day), *thing.lines)) if id(each.item) in daily else thing)
-        return (self._day(first, things), *self._days(left, is_clear))
+        found = [self._day(day, self._things(day, daily, is_clear)) for day in days]
+        found = [day for day in found if day.things or (day.date == self.on and not daily)]
+        if not daily:
+            return tuple(found)
+        until = self.language.gettext("Every day until {weekday}, {date}")
+        name = weekday(days[-1].date, self.language)
+        heading = until.format(weekday=name, date=f"{days[-1].date.day:02}/{days[-1].date.month:02}")
+        things = self._things(Day(first.date, None, activities=daily), (), is_clear)
+        return (PageDay(None, "", heading, "", tuple(each._replace(last=days[-1].date) for each in things)), *found)
+
+    def _things(self, day: Day, left_out: Sequence[Series], is_clear: bool) -> list[Thing]:
+        """What happens on a day of this week, where each day of an event is told."""
+        told = (each for each in happenings(day, self.language) if not any(each.item is one for one in left_out))
+        things = ((each.item.kind, self._thing(each, day.date, is_clear)) for each in told)
+        return [thing._replace(last=day.date) if kind == "date" else thing for kind, thing in things]
 
     def coming(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
         """Days that come later, with what begins, is due or is held on them."""
-        return self._days(days, self._is_clear(days), coming=True)
+        return self._days(days, self._is_clear(days))
+
+    def continued(self, found: Schedule, after: datetime.date) -> tuple[Thing, ...]:
+        """The activities that began to repeat by a day and go on after it: how, and until when."""
+        things = []
+        for series in found.activities:
+            repeat, day = series.activity.repeat, series.next_day(after + datetime.timedelta(1))
+            if repeat and day and series.days[0] <= after:
+                how = self.language.render(repeat._replace(until=None, times=None).message())
+                time = series.activity.time.message() if series.activity.time else self.language.gettext("All day")
+                goes_on = Happening(time, series, how, series.days[-1])
+                things.append(self._thing(goes_on, day, is_clear=False))
+        return tuple(things)
 
     def _is_clear(self, days: Iterable[Day]) -> bool:
         """Whether it goes without saying to which event things belong: there is but one."""
@@ -208,10 +228,10 @@ class PageWords:
             items += (*day.begins, *day.ends, *day.event_days, *day.deadlines, *day.activities)
         return len({(item.plan.id, event.id) for item in items for event in item.events}) < 2
 
-    def _days(self, days: Iterable[Day], is_clear: bool, *, coming: bool = False) -> tuple[PageDay, ...]:
+    def _days(self, days: Iterable[Day], is_clear: bool) -> tuple[PageDay, ...]:
         found = []
         for day in days:
-            told = happenings(day, self.language, coming=coming)
+            told = happenings(day, self.language, coming=True)
             things = [self._thing(each, day.date, is_clear) for each in told]
             if things:
                 found.append(self._day(day, things))
@@ -243,7 +263,7 @@ class PageWords:
             tuple(map(capital, lines)),
             day,
             found.until or day,
-            is_campaign=item.kind == "window",
+            goes_on=found.until is not None and item.kind != "activity",
         )
 
     def months(self, days: Sequence[Day]) -> list[Month]:
@@ -254,7 +274,7 @@ class PageWords:
         name, is_clear = self.language.gettext("{month} {year}"), self._is_clear(days)
         found = []
         for (year, number), of_month in by_month.items():
-            told = self._days(of_month, is_clear, coming=True)
+            told = self._days(of_month, is_clear)
             if told:
                 found.append(Month(capital(name.format(month=month(number, self.language), year=year)), told))
         return found

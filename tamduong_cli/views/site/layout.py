@@ -55,6 +55,7 @@ def laid_out(
         "root": root,
         "made": _made(on, language) if on else None,
         "subscriptions": (),
+        "code": None,
         "google": GOOGLE,
         "words": _headings(language),
     }
@@ -95,6 +96,7 @@ def _headings(language: Language) -> dict[str, str]:
         "skip": _("Skip to the content"),
         "whole": _("The whole plan"),
         "week": _("This week"),
+        "that_week": _("From that week"),
         "today": _("Today"),
         "nothing_today": _("Nothing begins, ends, is held or is due today."),
         "on_now": on_now,
@@ -104,6 +106,7 @@ def _headings(language: Language) -> dict[str, str]:
         "more": _("More"),
         "doing": _("What the unit does"),
         "coming": _("The next four weeks"),
+        "goes_on": _("Goes on"),
         "later": _("After that"),
         "day": _("On"),
         "what": _("What"),

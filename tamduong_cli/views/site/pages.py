@@ -10,7 +10,6 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tamduong_cli.dates.relative import week_of
 from tamduong_cli.dates.span import Span
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
@@ -23,14 +22,13 @@ from tamduong_cli.views.site.entries import PageWords, UnitLink
 from tamduong_cli.views.site.layout import laid_out
 from tamduong_cli.views.site.subscribing import page_code, subscription
 from tamduong_cli.views.site.year import year
-from tamduong_cli.views.window_rows import STATUS
+from tamduong_cli.views.window_rows import STATUS, how_many_are_on
 
 if TYPE_CHECKING:
-    from tamduong_cli.schedule.dated import Dated, Status
+    from tamduong_cli.schedule.dated import Dated
 
 INDEX = "index.html"
 
-_ON_AND_COMING: tuple[Status, ...] = ("active", "upcoming")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -104,6 +102,7 @@ def gone_page(unit: str, schedule: Schedule, language: Language) -> str:
 class _Around(NamedTuple):
     """The days of a schedule as a page has them, seen from one day."""
 
+    sunday: datetime.date
     week: tuple[Day, ...]
     """From that day to Sunday, also those on which nothing happens."""
     ahead: tuple[Day, ...]
@@ -113,10 +112,11 @@ class _Around(NamedTuple):
 
 def _around(found: Schedule, of_events: Sequence[EventDay], on: datetime.date) -> _Around:
     by_day = DayByDay(found, of_events)
-    week = Span(on, week_of(on).last)
+    week = Span(on, on + min(datetime.timedelta(6 - on.weekday()), datetime.date.max - on))
     ahead = ahead_of(week)
     later = Span(ahead.last + _DAY, datetime.date.max) if ahead and ahead.last < datetime.date.max else None
     return _Around(
+        week.last,
         tuple(map(by_day.day, week.each())),
         by_day.upcoming(ahead) if ahead else (),
         by_day.upcoming(later) if later else (),
@@ -141,8 +141,9 @@ def _plan_page(
     links = []
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
-        counts = [(statuses.count(status), STATUS[status]) for status in _ON_AND_COMING]
-        text = " · ".join(f"{n} {_(status)}" for n, status in counts if n) or _("no campaign is on")
+        on_now = how_many_are_on(concerned.schedule.windows, on, language)
+        to_come = statuses.count("upcoming")
+        text = f"{on_now} · {to_come} {_(STATUS['upcoming'])}" if to_come else on_now
         links.append(UnitLink(concerned.unit.name.in_(language.code), path_of_unit(concerned.unit.id), text))
     values = {
         "title": _("Campaign calendar") if several else titles[0],
@@ -155,11 +156,13 @@ def _plan_page(
         ],
         "code": page_code(INDEX, base_url, language),
         "week": words.week(around.week),
+        "sunday": around.sunday,
         "cards": cards,
         "none_on": [] if cards else words.none_on(schedule.windows),
+        "continued": words.continued(schedule, around.sunday),
         "coming": words.coming(around.ahead),
         "units": links,
-        "year": year(timeline(schedule, None, on, is_today=False), language),
+        "year": year(timeline(schedule, None, on, is_today=False), words.plans, language),
     }
     return laid_out("site/plan.html", "", on, language, values)
 
@@ -183,9 +186,11 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
         "subscriptions": [subscription(feed, path_of_unit(unit.id), "../", base_url, title)],
         "code": page_code(path_of_unit(unit.id), base_url, language),
         "week": words.week(around.week),
+        "sunday": around.sunday,
         "cards": cards,
         "none_on": [] if cards else words.none_on(found.windows),
         "doing": doing,
+        "continued": words.continued(found, around.sunday),
         "coming": words.coming(around.ahead),
         "months": words.months(around.later),
         "past": [words.past(item) for item in past],

@@ -6,7 +6,7 @@ Places along the months are in percent of them, so that one table is drawn for a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.figures import numeric
@@ -20,8 +20,8 @@ from tamduong_cli.views.timeline_words import Label, Sign, axis, by_numbers, leg
 if TYPE_CHECKING:
     from tamduong_cli.schedule.dated import Status
 
-_WIDE = 330.0
-"""How wide the months are on a phone, in pixels: what has room for its name there has it everywhere."""
+_WIDE = 260.0
+"""How wide the months are on paper, in pixels: what has room for its name there has it on any screen."""
 _LETTERS = 11.5
 """How large the letters of their names are there."""
 _LEAST = 0.8
@@ -42,8 +42,10 @@ class YearRow(NamedTuple):
     """By which overlaps are told, where there are any."""
     title: str
     days: str
+    day: str
+    """That of the event, beside those of its campaign."""
     plan: str
-    """The plan's id, where there are several."""
+    """What the plan is called, where there are several."""
     status: Status
     first: datetime.date | None
     last: datetime.date | None
@@ -72,8 +74,8 @@ class Year(NamedTuple):
     legend: dict[Sign, str]
 
 
-def year(shown: Timeline, language: Language) -> Year | None:
-    """The table of a timeline; None for nothing."""
+def year(shown: Timeline, plans: Mapping[str, str], language: Language) -> Year | None:
+    """The table of a timeline; None for nothing. `plans` is what each plan is called, by its id."""
     if shown.is_empty:
         return None
     first, days = shown.days.first, shown.days.days
@@ -96,7 +98,8 @@ def year(shown: Timeline, language: Language) -> Year | None:
             f"{number}" if bar and shown.overlaps else "",
             title(item, language, short=True),
             language.said(item.written()),
-            item.plan.id if len(shown.plans) > 1 else "",
+            numeric(day) if bar and day else "",
+            plans[item.plan.id] if len(shown.plans) > 1 else "",
             item.status(shown.on),
             item.first,
             item.last,
@@ -106,7 +109,7 @@ def year(shown: Timeline, language: Language) -> Year | None:
             "deadline" if item.kind == "deadline" else "anniversary",
         )
 
-    names = axis(shown.days, lambda day: at(day) * _WIDE / 100, lambda text: in_arial(text, _LETTERS), 5, _WIDE)
+    names = axis(shown.days, lambda day: at(day) * _WIDE / 100, lambda text: in_arial(text, _LETTERS), 2, _WIDE)
     return Year(
         _placed(names.years),
         _placed(names.months),

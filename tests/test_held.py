@@ -160,7 +160,7 @@ def test_a_page_links_to_the_address_and_to_nothing_that_is_none(run: Run, plan:
     assert run("--plan", plan, "site", "-o", str(tmp_path / "site"), now="2026-09-01T03:00:00").code == 0
     page = (tmp_path / "site" / "units" / "cong-an.html").read_text(encoding="utf-8")
     address = "https://xa.example.vn/le?a=&lt;b&gt;&amp;c=&#34;d&#34;"
-    assert f'<li>Xem: <a href="{address}" rel="noopener">{address}</a></li>' in page
+    assert f'Xem: <a href="{address}" rel="noopener">{address}</a>' in page
     assert "<b>" not in page
 
 

@@ -85,11 +85,6 @@ PLAN: dict[str, Any] = {
 }
 
 
-def in_words(days: str) -> dict[str, str]:
-    """Days as running text writes them."""
-    return dict.fromkeys(("briefing", "page"), days)
-
-
 def in_a_column(text: str) -> dict[str, str]:
     """What needs no word before it where its column has a heading."""
     return dict.fromkeys(("table", "csv", "json"), text)
@@ -101,22 +96,26 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
     ("window", "from"): {
         "": "03/05/2024",
         **dict.fromkeys(("json", "csv"), "2024-05-03"),
-        **in_words("3 to 12 May 2024"),
+        "briefing": "3 to 12 May 2024",
+        "page": "03/05/2024 – 12/05/2024",
     },
     ("window", "to"): {
         "": "12/05/2024",
         **dict.fromkeys(("json", "csv"), "2024-05-12"),
-        **in_words("3 to 12 May 2024"),
+        "briefing": "3 to 12 May 2024",
+        "page": "03/05/2024 – 12/05/2024",
     },
     ("window", "before"): {
         "": "07/05/2024",
         **dict.fromkeys(("json", "csv"), "2024-05-07"),
-        **in_words("7 to 16 May 2024"),
+        "briefing": "7 to 16 May 2024",
+        "page": "07/05/2024 – 16/05/2024",
     },
     ("window", "after"): {
         "": "16/05/2024",
         **dict.fromkeys(("json", "csv"), "2024-05-16"),
-        **in_words("7 to 16 May 2024"),
+        "briefing": "7 to 16 May 2024",
+        "page": "07/05/2024 – 16/05/2024",
     },
     ("window", "kind"): {"": "Flag days"},
     ("window", "lead"): {"": "Led by: Police", **in_a_column("Police"), "json": '"police"'},
@@ -129,7 +128,8 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
     ("deadline", "date"): {
         "": "08/05/2024",
         **dict.fromkeys(("json", "csv"), "2024-05-08"),
-        **in_words("Wednesday, 8 May 2024"),
+        "briefing": "Wednesday, 8 May 2024",
+        "page": 'datetime="2024-05-08"',
         "calendar": "Wednesday\\, 8 May 2024",
     },
     ("deadline", "event"): {"": "Victory", "table": "the-event", "csv": "the-event", "json": "the-event"},
@@ -151,7 +151,12 @@ MARKS: dict[tuple[str, str], dict[str, str]] = {
     ("activity", "summary"): {"": "Broadcast"},
     ("activity", "event"): {"": "Victory", "table": "the-event", "csv": "the-event", "json": "the-event"},
     ("activity", "window"): {"": "First phase"},
-    ("activity", "date"): {"": "07/05/2024", "json": "2024-05-07", "briefing": "7 May 2024"},
+    ("activity", "date"): {
+        "": "07/05/2024",
+        "json": "2024-05-07",
+        "briefing": "7 May 2024",
+        "page": 'datetime="2024-05-07"',
+    },
     ("activity", "repeat"): {
         "": "every Friday",
         "json": "2024-05-10",

@@ -50,6 +50,11 @@ def calendar(
     return drawn if drawn.events else drawn._replace(timezones=timezone_alone(schedule.plan))
 
 
+def published(calendar: Contents, source: str, page: str) -> Contents:
+    """The calendar with the absolute addresses of its own file and of the page that is about it (RFC 7986 5.5, 5.8)."""
+    return calendar._replace(properties=(*calendar.properties, f"SOURCE;VALUE=URI:{source}", f"URL:{page}"))
+
+
 def timezone_alone(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """What a calendar of the plan holds that has no events, since RFC 5545 3.6 asks for one component at least."""
     timezone = _timezone(plan.timezone, plan.period.first.year, plan.period.last.year)

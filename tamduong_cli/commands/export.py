@@ -113,14 +113,9 @@ def export(
     from tamduong_cli.calendars.reading_back import Damaged
     from tamduong_cli.calendars.remembering import Source
     from tamduong_cli.calendars.updating import brought_up_to_date
-    from tamduong_cli.calendars.writing import calendar
     from tamduong_cli.files import read_earlier
 
-    calendars = (
-        _each(schedule, language, asked, unit, each_unit, output)
-        if each
-        else {output: calendar(schedule, language, asked, unit)}
-    )
+    calendars = _calendars(schedule, language, asked, unit, each, output)
     if each and previous is not None and not os.path.isdir(previous):
         raise Failure(
             Message("{path} is no folder; with {option} the earlier calendars are in one", path=previous, option=each)
@@ -194,12 +189,15 @@ def _previous(read: Read, previous: str, path: str, folder: str) -> Source | Non
     return None if content is None else Source(content, place)
 
 
-def _each(
-    schedule: Schedule, language: Language, asked: Settings, unit: Unit | None, each_unit: bool, folder: str
+def _calendars(
+    schedule: Schedule, language: Language, asked: Settings, unit: Unit | None, each: str | None, output: str
 ) -> dict[str, Contents]:
-    """The calendar of each plan, or of one unit in each, and with `each_unit` those of the units, by path."""
+    """By path the one calendar, or by the option `each` that of each plan, and of each of its units."""
     from tamduong_cli.calendars.writing import calendar
 
+    if not each:
+        return {output: calendar(schedule, language, asked, unit)}
+    each_unit = each == "--each-unit"
     calendars = {}
     for plan in schedule.plans:
         of_plan = schedule.of_plan(plan)
@@ -207,7 +205,7 @@ def _each(
         if unit and not its_unit:
             continue
         # two plans may have a unit of the same id
-        its_folder = os.path.join(folder, plan.id) if each_unit and len(schedule.plans) > 1 else folder
+        its_folder = os.path.join(output, plan.id) if each_unit and len(schedule.plans) > 1 else output
         calendars[os.path.join(its_folder, f"{plan.id}.ics")] = calendar(of_plan, language, asked, its_unit)
         for each_of in plan.units if each_unit else ():
             calendars[os.path.join(its_folder, f"{each_of.id}.ics")] = calendar(of_plan, language, asked, each_of)

@@ -8,17 +8,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+from urllib.parse import quote
 
 from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
 from tamduong_cli.calendars.reading_back import Damaged, earlier
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
-from tamduong_cli.calendars.writing import calendar, timezone_alone
+from tamduong_cli.calendars.writing import calendar, published, timezone_alone
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.site.layout import GENERATOR
-from tamduong_cli.views.site.pages import gone_page, pages, path_of_unit
+from tamduong_cli.views.site.pages import INDEX, gone_page, pages, path_of_unit
 
 CALENDARS = "calendars"
 UNITS = "units"
@@ -72,9 +73,11 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
         raise Failure(Message("'{id}' is the id of a plan and of a unit, whose calendars need two", id=min(both)))
     drawn: dict[str, Contents] = {}
     for plan in schedule.plans:
-        drawn[of_plans[plan.id]] = calendar(schedule.of_plan(plan), making.language, making.settings)
+        made_of = calendar(schedule.of_plan(plan), making.language, making.settings)
+        drawn[of_plans[plan.id]] = _addressed(made_of, of_plans[plan.id], INDEX, making.base_url)
     for id, unit in units.items():
-        drawn[of_units[id]] = calendar(schedule, making.language, making.settings, unit)
+        made_of = calendar(schedule, making.language, making.settings, unit)
+        drawn[of_units[id]] = _addressed(made_of, of_units[id], path_of_unit(id), making.base_url)
     updates: dict[str, Update] = {}
     damaged: dict[str, Message] = {}
     for path, each in drawn.items():
@@ -114,6 +117,11 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
     if any(posixpath.basename(path).startswith("_") for path in files):
         files[NO_JEKYLL] = b""
     return SiteFiles(files, updates, damaged)
+
+
+def _addressed(made: Contents, path: str, page: str, base_url: str | None) -> Contents:
+    """A calendar that says where it and its page are, where that is known."""
+    return made if base_url is None else published(made, base_url + quote(path), base_url + quote(page))
 
 
 def _without_events(content: bytes, path: str, schedule: Schedule) -> Contents | None:

@@ -256,7 +256,7 @@ def test_a_phone_reads_the_address_of_the_page_from_a_computer(
     desk.emulate_media(color_scheme=color_scheme)
     opened(desk, shown, tmp_path)
     assert reader.read(desk.screenshot(full_page=True)) == [BASE + shown.path]
-    assert desk.locator("code").inner_text() == BASE + feed(shown.path)
+    assert desk.locator(".desk .calendar code").inner_text() == BASE + feed(shown.path)
     assert not desk.locator(".button").first.is_visible()
 
 

@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from tamduong_cli.calendars.reading_back import earlier
@@ -60,7 +61,9 @@ def test_a_site_is_a_page_for_all_and_one_for_each_unit_with_their_calendars(run
     made = contents_of(tmp_path / "public")
     assert sorted(made) == FILES
     run("export", "--each-unit", "-o", "calendars")
-    assert {name: made[f"calendars/{name}"] for name in os.listdir("calendars")} == contents_of(tmp_path / "calendars")
+    published = {name: made[f"calendars/{name}"] for name in os.listdir("calendars")}
+    addresses = re.compile(rb"^(?:SOURCE|URL)[;:].*\r\n(?: .*\r\n)*(?=BEGIN:VEVENT|URL:)", re.MULTILINE)
+    assert {name: addresses.sub(b"", each) for name, each in published.items()} == contents_of(tmp_path / "calendars")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +173,18 @@ def test_a_unit_without_events_has_a_calendar_with_its_time_zone_alone(run: Run,
         components = re.findall(rb"BEGIN:(\w+)", content)
         assert components == [b"VCALENDAR", b"VTIMEZONE", b"STANDARD"]
     assert run("site", "-o", "public", *BASE).err == "plan: 6 calendars are up to date\n"
+
+
+def test_a_calendar_says_where_it_and_its_page_are(run: Run, tmp_path: Path) -> None:
+    run("site", "-o", "public", *BASE)
+    folder = tmp_path / "public" / "calendars"
+    for name, page in (("tam-duong-2023-2024", "index.html"), ("ban-tuyen-giao", "units/ban-tuyen-giao.html")):
+        found = icalendar.Calendar.from_ical((folder / f"{name}.ics").read_bytes())
+        assert str(found["source"]) == f"https://example.vn/lich/calendars/{name}.ics"
+        assert found["source"].params == {"VALUE": "URI"}  # RFC 7986 5.8
+        assert str(found["url"]) == f"https://example.vn/lich/{page}"
+    run("site", "-o", "nowhere")
+    assert b"SOURCE" not in (tmp_path / "nowhere" / "calendars" / "ban-tuyen-giao.ics").read_bytes()
 
 
 def test_the_site_of_a_plan_does_not_take_the_place_of_anothers(run: Run, tmp_path: Path) -> None:

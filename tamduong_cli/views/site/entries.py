@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import in_words, lunar_day, month, on_weekday, weekday
 from tamduong_cli.language import Language, Message
-from tamduong_cli.plan.model import Plan, Points, Unit
+from tamduong_cli.plan.model import Activity, Deadline, Plan, Points, Unit
 from tamduong_cli.schedule.day_by_day import Day
 from tamduong_cli.schedule.details import OF_THE_DAY, details
 from tamduong_cli.schedule.phrases import (
@@ -28,6 +28,7 @@ from tamduong_cli.views.happenings import Happening, happenings
 from tamduong_cli.views.window_rows import brief
 
 if TYPE_CHECKING:
+    from tamduong_cli.dates.recurrence import Repeat
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.event_days import EventDay
@@ -189,21 +190,37 @@ class PageWords:
             series for series in first.activities if others and all(series in day.activities for day in others)
         )
         is_clear = self._is_clear(days)
-        found = [self._day(day, self._things(day, daily, is_clear)) for day in days]
+        told: set[int] = set()
+        found = [self._day(day, self._things(day, daily, is_clear, told)) for day in days]
         found = [day for day in found if day.things or (day.date == self.on and not daily)]
         if not daily:
             return tuple(found)
         until = self.language.gettext("Every day until {weekday}, {date}")
         name = weekday(days[-1].date, self.language)
         heading = until.format(weekday=name, date=f"{days[-1].date.day:02}/{days[-1].date.month:02}")
-        things = self._things(Day(first.date, None, activities=daily), (), is_clear)
+        things = self._things(Day(first.date, None, activities=daily), (), is_clear, set(map(id, daily)))
         return (PageDay(None, "", heading, "", tuple(each._replace(last=days[-1].date) for each in things)), *found)
 
-    def _things(self, day: Day, left_out: Sequence[Series], is_clear: bool) -> list[Thing]:
-        """What happens on a day of this week, where each day of an event is told."""
-        told = (each for each in happenings(day, self.language) if not any(each.item is one for one in left_out))
-        things = ((each.item.kind, self._thing(each, day.date, is_clear)) for each in told)
-        return [thing._replace(last=day.date) if kind == "date" else thing for kind, thing in things]
+    def _things(self, day: Day, left_out: Sequence[Series], is_clear: bool, told: set[int]) -> list[Thing]:
+        """What happens on a day of this week, where each day of an event is told, and how things repeat once.
+
+        `told` are those, by identity, of which that is told already.
+        """
+        things = []
+        for each in happenings(day, self.language):
+            if any(each.item is series for series in left_out):
+                continue
+            record = each.item.record
+            if isinstance(record, Activity) and record.repeat and id(each.item) not in told:
+                told.add(id(each.item))
+                each = each._replace(how=self._how(record.repeat))
+            thing = self._thing(each, day.date, is_clear)
+            things.append(thing._replace(last=day.date) if each.item.kind == "date" else thing)
+        return things
+
+    def _how(self, repeat: Repeat) -> str:
+        """How something repeats, without until when."""
+        return self.language.render(repeat._replace(until=None, times=None).message())
 
     def coming(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
         """Days that come later, with what begins, is due or is held on them."""
@@ -215,9 +232,8 @@ class PageWords:
         for series in found.activities:
             repeat, day = series.activity.repeat, series.next_day(after + datetime.timedelta(1))
             if repeat and day and series.days[0] <= after:
-                how = self.language.render(repeat._replace(until=None, times=None).message())
                 time = series.activity.time.message() if series.activity.time else self.language.gettext("All day")
-                goes_on = Happening(time, series, how, series.days[-1])
+                goes_on = Happening(time, series, self._how(repeat), series.days[-1])
                 things.append(self._thing(goes_on, day, is_clear=False))
         return tuple(things)
 
@@ -249,6 +265,8 @@ class PageWords:
         if found.until:
             last = self.language.gettext("until {last}").format(last=in_words(found.until, self.language))
             lines = [", ".join([*lines, last])]
+        if isinstance(item.record, Deadline) and not item.record.date:
+            lines.append(self.language.render(item.why()))
         if item.kind in ("deadline", "activity") and item.event and not is_clear:
             name = event_title(item.event, self.language, short=True)
             if name not in item.summary.in_(self.language.code):

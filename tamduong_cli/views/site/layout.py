@@ -128,6 +128,8 @@ def _headings(language: Language) -> dict[str, str]:
         "paste": _("Copy this address, and paste it where the calendar program asks for it:"),
         "copy": _("Copy the address"),
         "copied": _("Copied"),
+        "pass_on": _("To pass it on in a group, such as on Zalo:"),
+        "copy_text": _("Copy the text"),
         "google": _("Google Calendar: From URL"),
         "outlook": _("Outlook on the web"),
         "mac": _("Calendar on a Mac"),

@@ -154,9 +154,9 @@ def _plan_page(
             subscription(feeds[plan.id], INDEX, "", base_url, name, name if several else "")
             for plan, name in zip(schedule.plans, titles, strict=True)
         ],
-        "code": page_code(INDEX, base_url, language),
+        "code": page_code(INDEX, "; ".join(titles), base_url, language),
         "week": words.week(around.week),
-        "sunday": around.sunday,
+        "week_ends": around.sunday,
         "cards": cards,
         "none_on": [] if cards else words.none_on(schedule.windows),
         "continued": words.continued(schedule, around.sunday),
@@ -184,9 +184,9 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
         "kicker": issuers,
         "plans": [plan.title.in_(language.code) for plan in plans],
         "subscriptions": [subscription(feed, path_of_unit(unit.id), "../", base_url, title)],
-        "code": page_code(path_of_unit(unit.id), base_url, language),
+        "code": page_code(path_of_unit(unit.id), name, base_url, language),
         "week": words.week(around.week),
-        "sunday": around.sunday,
+        "week_ends": around.sunday,
         "cards": cards,
         "none_on": [] if cards else words.none_on(found.windows),
         "doing": doing,

@@ -36,6 +36,8 @@ class PageCode(NamedTuple):
     svg: str
     """It as a QR code; empty where it is too long for one."""
     label: str
+    message: str
+    """What to write to a group of people who are to subscribe."""
 
 
 def subscription(path: str, page: str, root: str, base_url: str | None, title: str, heading: str = "") -> Subscription:
@@ -61,10 +63,15 @@ def subscription(path: str, page: str, root: str, base_url: str | None, title: s
     return Subscription(heading, file, http, f"webcal://{rest}", android, outlook)
 
 
-def page_code(page: str, base_url: str | None, language: Language) -> PageCode | None:
-    """The code that leads to a page of the site, given by its path; None where the site's address is not known."""
+def page_code(page: str, name: str, base_url: str | None, language: Language) -> PageCode | None:
+    """The code that leads to a page of the site, given by its path and whose it is; None where the site's address is
+    not known.
+    """
     if base_url is None:
         return None
     address = base_url + quote(page)
     label = language.gettext("QR code of {address}").format(address=address)
-    return PageCode(address, qr.svg(address), label)
+    message = language.gettext(
+        "Calendar of {name}: open {address} on the phone and choose “Put the calendar on the phone”."
+    )
+    return PageCode(address, qr.svg(address), label, message.format(name=name, address=address))

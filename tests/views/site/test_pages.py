@@ -238,7 +238,7 @@ def test_this_week_is_told_day_by_day_from_today_to_sunday() -> None:
     assert rows(index(WEEK), "week") == [
         *("This week", "made on 02/05/2024"),
         *("Every day until Sunday, 05/05", "05:30", "Loudspeakers"),
-        *("Today", "Thursday,", "02/05", "Deadline", "Report"),
+        *("Today", "Thursday,", "02/05", "Deadline", "Report", "2 days before 04/05/2024"),
         *("Friday,", "03/05", "Begins", "A", "Until 5 May 2024", "All day", "Meeting"),
         *("Saturday,", "04/05", "Anniversary", "A"),
         *("Sunday,", "05/05", "Ends", "A"),
@@ -271,7 +271,10 @@ def test_the_next_four_weeks_follow_and_then_the_months() -> None:
 def test_of_several_events_things_say_which_they_are_of() -> None:
     two = WEEK.replace("date: 5/6/2024", "date: 6/5/2024, window: 5/5/2024 - 6/5/2024")
     said = rows(index(two), "week")
-    assert [said[at + 1] for at, word in enumerate(said) if word in ("Report", "Meeting")] == ["A", "A"]
+    assert [said[at + 1] for at, word in enumerate(said) if word in ("Report", "Meeting")] == [
+        "2 days before 04/05/2024 · A",
+        "A",
+    ]
     assert said[said.index("Loudspeakers") + 1] == "A"
 
 
@@ -410,6 +413,17 @@ def test_a_calendar_has_its_address_in_each_form() -> None:
     assert 'aria-label="QR code of https://example.org/plan/units/van-hoa.html"' in page
     outlook = "https://example.org/plan/calendars/units/van-hoa.ics"
     assert f"https://outlook.office.com/calendar/addfromweb?url={quote(outlook, safe='')}&amp;name=Culture%20of" in page
+
+
+def test_what_to_write_to_a_group_is_there_to_be_copied() -> None:
+    text = (
+        "Calendar of Culture officer: open https://example.org/plan/units/van-hoa.html on the phone and choose “Put "
+        "the calendar on the phone”."
+    )
+    page = made(schedule(COMMUNE))["units/van-hoa.html"]
+    assert words(page).count(text) == 2  # on a phone and on a computer
+    assert page.count(f'data-copy="{text}"') == 2
+    assert "To pass it on" not in made(schedule(COMMUNE), base_url=None)["units/van-hoa.html"]
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,16 @@ def test_every_message_has_its_words_in_the_code_where_they_are_found_to_be_tran
                     assert not re.search(r"[^\W\d_]", "".join(map(str, words))), f"{path.name}:{call.lineno}"
 
 
+def test_what_chooses_a_message_is_no_message() -> None:
+    """`_(WORDS["past"])`: Babel before 2.17 takes the string in the brackets for a message of its own."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and name_of(call) in KEYWORDS and call.args:
+                chosen = [part for part in ast.walk(call.args[0]) if isinstance(part, ast.Subscript)]
+                keys = [part.slice.value for part in chosen if isinstance(part.slice, ast.Constant)]
+                assert not any(isinstance(key, str) for key in keys), f"{path.name}:{call.lineno}"
+
+
 def test_the_holes_of_a_message_are_those_that_its_keywords_fill() -> None:
     """Where both stand together: `Message("… {x}", x=…)`, `plural(…, n=…)`, `_("… {x}").format(x=…)`."""
     seen = set()

@@ -85,7 +85,8 @@ def _head(writer: _Writer, plan: DraftPlan, source: str, id: str) -> None:
     )
     writer.remark(plan.remarks)
     lines += ["", "format: 1"]
-    writer.key("id", id, comment=writer.say(Message(PLAN.keys["id"].means)))
+    own_id = PLAN.keys["id"]
+    writer.key("id", id, comment=writer.say(Message(own_id.means)))
     writer.key("title", scalar(plan.title))
     for name, value in (
         ("superior", header.superior),

@@ -18,9 +18,10 @@ from tamduong_cli.schedule.windows import Window
 
 Sign = Literal["campaign", "overlap", "anniversary", "deadline", "today", "cut"]
 
+_OVERLAPPING = N_("overlapping campaigns")
 _SIGNS: dict[Sign, str] = {
     "campaign": N_("campaign"),
-    "overlap": N_("overlapping campaigns"),
+    "overlap": _OVERLAPPING,
     "anniversary": N_("anniversary"),
     "deadline": N_("deadline"),
     "today": N_("today"),
@@ -80,7 +81,7 @@ def campaigns(overlap: Overlap, several: bool, language: Language) -> list[str]:
 
 def overlapping(language: Language) -> str:
     """What stands above the overlaps that are told by numbers."""
-    return capital(language.gettext(_SIGNS["overlap"]))
+    return capital(language.gettext(_OVERLAPPING))
 
 
 def by_numbers(shown: Timeline, language: Language) -> list[str]:

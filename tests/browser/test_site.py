@@ -88,8 +88,11 @@ def every(*names: str) -> list[Shown]:
 
 
 of_pages = pytest.mark.parametrize("shown", every("on", "commune"), ids="-".join)
+# a code, and the address that it has, is the same in each language
 of_codes = pytest.mark.parametrize(
-    "shown", [shown for shown in every("on", "commune") if shown.path != GONE], ids="-".join
+    "shown",
+    [shown for shown in every("on", "commune") if shown.path != GONE and shown.language == "vi"],
+    ids="-".join,
 )
 of_sheets = pytest.mark.parametrize(
     "shown", [shown for shown in every("on", "none-on", "over") if shown.path != GONE], ids="-".join

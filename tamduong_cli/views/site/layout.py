@@ -91,7 +91,7 @@ def _made(on: datetime.date, language: Language) -> _Made:
 def _headings(language: Language) -> dict[str, str]:
     """What parts of pages are called, and what is said on each."""
     _ = language.gettext
-    on_now, over = (capital(_(STATUS[status])) for status in ("active", "past"))
+    statuses = {status: _(word) for status, word in STATUS.items()}
     return {
         "skip": _("Skip to the content"),
         "whole": _("The whole plan"),
@@ -99,9 +99,9 @@ def _headings(language: Language) -> dict[str, str]:
         "that_week": _("From that week"),
         "today": _("Today"),
         "nothing_today": _("Nothing begins, ends, is held or is due today."),
-        "on_now": on_now,
-        "is_on": _(STATUS["active"]),
-        "over": over,
+        "on_now": capital(statuses["active"]),
+        "is_on": statuses["active"],
+        "over": capital(statuses["past"]),
         "messages": _("Messages"),
         "more": _("More"),
         "doing": _("What the unit does"),

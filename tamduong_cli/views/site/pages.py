@@ -139,11 +139,12 @@ def _plan_page(
     cards = words.cards()
     around = _around(schedule, of_events, on)
     links = []
+    upcoming = {status: _(word) for status, word in STATUS.items()}["upcoming"]
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
         on_now = how_many_are_on(concerned.schedule.windows, on, language)
         to_come = statuses.count("upcoming")
-        text = f"{on_now} · {to_come} {_(STATUS['upcoming'])}" if to_come else on_now
+        text = f"{on_now} · {to_come} {upcoming}" if to_come else on_now
         links.append(UnitLink(concerned.unit.name.in_(language.code), path_of_unit(concerned.unit.id), text))
     values = {
         "title": _("Campaign calendar") if several else titles[0],

@@ -11,6 +11,7 @@ from tamduong_cli.schedule.day_by_day import Day
 from tamduong_cli.schedule.phrases import date_label
 
 if TYPE_CHECKING:
+    from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
 
 
@@ -43,10 +44,15 @@ def happenings(day: Day, language: Language, *, coming: bool = False) -> Iterato
     for deadline in day.deadlines:
         yield Happening(_("Deadline"), deadline)
     for series in day.activities:
-        time, repeat = series.activity.time, series.activity.repeat
-        label = time.message() if time else _("All day")
-        if coming and repeat and len(series.days) > 1:
-            how = language.render(repeat._replace(until=None, times=None).message())
-            yield Happening(label, series, how, series.days[-1])
-        else:
-            yield Happening(label, series)
+        told = going_on(series, language)
+        yield told if coming and len(series.days) > 1 else told._replace(how="", until=None)
+
+
+def going_on(series: Series, language: Language) -> Happening:
+    """An activity at its time of day; where it repeats, how, and until when."""
+    time, repeat = series.activity.time, series.activity.repeat
+    label = time.message() if time else language.gettext("All day")
+    if repeat is None:
+        return Happening(label, series)
+    how = language.render(repeat._replace(until=None, times=None).message())
+    return Happening(label, series, how, series.days[-1])

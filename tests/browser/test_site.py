@@ -403,7 +403,7 @@ THAT_WEEK = ["This week made on 29/04/2024", "Every day until Sunday, 05/05", "F
         ("2024-04-29", THAT_WEEK),
         ("2024-05-01", THAT_WEEK),
         ("2024-05-04", THAT_WEEK),
-        ("2024-05-06", ["From that week made on 29/04/2024", "Friday, 03/05"]),
+        ("2024-05-06", ["From an earlier week made on 29/04/2024", "Friday, 03/05"]),
         ("2024-05-21", []),
     ],
 )
@@ -571,6 +571,27 @@ def test_a_phone_too_reads_a_row_as_one(width: int, desk: Page, tmp_path: Path) 
     found = rows.count()
     desk.set_viewport_size({"width": 1200, "height": 900})
     assert found == 1
+
+
+@pytest.mark.parametrize(("count", "wide"), [(9, False), (60, True)])
+def test_many_units_stand_across_the_page_below_the_way_to_the_calendar(
+    count: int, wide: bool, desk: Page, tmp_path: Path
+) -> None:
+    units = ", ".join(f"{{id: u{at}, name: Unit {at}}}" for at in range(count))
+    schedule = plan_file(f"id: p\ntitle: P\nperiod: 2024\nevents: []\nunits: [{units}]\n").schedule
+    assert schedule
+    feeds = {"p": "p.ics"}, {f"u{at}": f"u{at}.ics" for at in range(count)}
+    found = pages(schedule, datetime.date(2024, 1, 1), Language("en"), *feeds, BASE)["index.html"]
+    (tmp_path / "index.html").write_text(found, encoding="utf-8")
+    desk.goto((tmp_path / "index.html").as_uri())
+    box, code = desk.locator(".units").bounding_box(), desk.locator(".desk").bounding_box()
+    assert box and code
+    assert (box["width"] > 700, code["y"] < box["y"]) == (wide, wide)
+    assert code["y"] < 1200
+
+
+def test_a_page_of_twelve_events_is_small() -> None:
+    assert len(many_events(12).encode()) <= 60_000
 
 
 # codes on paper

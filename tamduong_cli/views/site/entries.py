@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tamduong_cli.dates.span import Span
 from tamduong_cli.dates.wording import in_words, lunar_day, month, on_weekday, weekday
 from tamduong_cli.language import Language, Message
-from tamduong_cli.plan.model import Activity, Deadline, Plan, Points, Unit
+from tamduong_cli.plan.model import Deadline, Plan, Points, Unit
 from tamduong_cli.schedule.day_by_day import Day
 from tamduong_cli.schedule.details import OF_THE_DAY, details
 from tamduong_cli.schedule.phrases import (
@@ -24,11 +24,10 @@ from tamduong_cli.schedule.phrases import (
 )
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.windows import Window, last_and_next_window
-from tamduong_cli.views.happenings import Happening, happenings
+from tamduong_cli.views.happenings import Happening, going_on, happenings
 from tamduong_cli.views.window_rows import brief
 
 if TYPE_CHECKING:
-    from tamduong_cli.dates.recurrence import Repeat
     from tamduong_cli.schedule.activities import Series
     from tamduong_cli.schedule.dated import Dated
     from tamduong_cli.schedule.event_days import EventDay
@@ -206,21 +205,17 @@ class PageWords:
 
         `told` are those, by identity, of which that is told already.
         """
+        repeating = {id(series): series for series in day.activities if id(series) not in told}
         things = []
         for each in happenings(day, self.language):
             if any(each.item is series for series in left_out):
                 continue
-            record = each.item.record
-            if isinstance(record, Activity) and record.repeat and id(each.item) not in told:
-                told.add(id(each.item))
-                each = each._replace(how=self._how(record.repeat))
+            if series := repeating.get(id(each.item)):
+                told.add(id(series))
+                each = each._replace(how=going_on(series, self.language).how)
             thing = self._thing(each, day.date, is_clear)
             things.append(thing._replace(last=day.date) if each.item.kind == "date" else thing)
         return things
-
-    def _how(self, repeat: Repeat) -> str:
-        """How something repeats, without until when."""
-        return self.language.render(repeat._replace(until=None, times=None).message())
 
     def coming(self, days: Sequence[Day]) -> tuple[PageDay, ...]:
         """Days that come later, with what begins, is due or is held on them."""
@@ -230,11 +225,9 @@ class PageWords:
         """The activities that began to repeat by a day and go on after it: how, and until when."""
         things = []
         for series in found.activities:
-            repeat, day = series.activity.repeat, series.next_day(after + datetime.timedelta(1))
-            if repeat and day and series.days[0] <= after:
-                time = series.activity.time.message() if series.activity.time else self.language.gettext("All day")
-                goes_on = Happening(time, series, self._how(repeat), series.days[-1])
-                things.append(self._thing(goes_on, day, is_clear=False))
+            day = series.next_day(after + datetime.timedelta(1))
+            if series.activity.repeat and day and series.days[0] <= after:
+                things.append(self._thing(going_on(series, self.language), day, is_clear=False))
         return tuple(things)
 
     def _is_clear(self, days: Iterable[Day]) -> bool:

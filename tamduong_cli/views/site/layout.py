@@ -96,7 +96,7 @@ def _headings(language: Language) -> dict[str, str]:
         "skip": _("Skip to the content"),
         "whole": _("The whole plan"),
         "week": _("This week"),
-        "that_week": _("From that week"),
+        "that_week": _("From an earlier week"),
         "today": _("Today"),
         "nothing_today": _("Nothing begins, ends, is held or is due today."),
         "on_now": capital(statuses["active"]),

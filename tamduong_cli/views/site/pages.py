@@ -139,7 +139,8 @@ def _plan_page(
     cards = words.cards()
     around = _around(schedule, of_events, on)
     links = []
-    upcoming = {status: _(word) for status, word in STATUS.items()}["upcoming"]
+    word = STATUS["upcoming"]
+    upcoming = _(word)
     for concerned in units:
         statuses = [window.status(on) for window in concerned.schedule.windows]
         on_now = how_many_are_on(concerned.schedule.windows, on, language)

@@ -39,7 +39,7 @@ OWNERS = {
     "lunar_vn": ("dates/lunar.py",),
     "dateutil": ("dates/duration.py", "dates/recurrence.py"),
     "rich": ("views/terminal",),
-    "jinja2": ("views/templates.py",),
+    "jinja2": ("views/sandbox.py", "views/templates.py"),
     "markupsafe": ("views/templates.py",),
     "segno": ("views/qr.py",),
     "xlsxwriter": ("views/xlsx.py",),

@@ -115,7 +115,7 @@ def briefing(
     language = invocation.language(*schedule.plans)
     made = _Made(found, today, language)
     if template is not None:
-        from tamduong_cli.views.templates import of_template
+        from tamduong_cli.views.sandbox import of_template
 
         invocation.write_text(of_template(source, printable(template), _record(made)), output)
     else:
@@ -125,7 +125,7 @@ def briefing(
 def _source(path: str) -> str:
     """The text of a template. Raises Failure."""
     from tamduong_cli.files import read_named
-    from tamduong_cli.views.templates import LARGEST
+    from tamduong_cli.views.sandbox import LARGEST
 
     content = read_named(path, LARGEST, N_("{path} has more than {limit} MB, the most a template may have"))
     try:

@@ -11,4 +11,4 @@ from tamduong_cli.views.templates import of_program
 def briefing_page(record: Mapping[str, object]) -> str:
     """A briefing as one web page that asks for nothing else; it is right in an e-mail, too."""
     language = Language(str(record["language"]))
-    return of_program("briefing.html", language, {**record, "audience": language.gettext("For: {units}")})
+    return of_program("briefing.html", {**record, "audience": language.gettext("For: {units}")})

@@ -19,7 +19,7 @@ def to_page(paper: Paper) -> str:
         "blocks": list(_parts(paper.blocks, 1, language)),
         "annex": list(_parts(paper.annex, 2, language)),
     }
-    return of_program("paper.html", language, values)
+    return of_program("paper.html", values)
 
 
 def _parts(blocks: Iterable[Block], title: int, language: Language) -> Iterator[dict[str, object]]:

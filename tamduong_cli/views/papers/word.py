@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tamduong_cli.language import Language
 from tamduong_cli.views.papers.paper import HEADINGS, ITEM, Block, Cell, Columns, Line, Paper, Picture, Table
 from tamduong_cli.views.templates import of_program
 from tamduong_cli.views.text_widths import in_bold_times
@@ -86,11 +85,10 @@ def docx(paper: Paper) -> bytes:
         "body": tuple(writer.blocks(paper.blocks)),
         "annex": tuple(writer.blocks(paper.annex)),
     }
-    language = Language(paper.language)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for part, template in _PARTS.items():
-            content = of_program(f"word/{template}", language, values)
+            content = of_program(f"word/{template}", values)
             package.writestr(zipfile.ZipInfo(part), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 

@@ -59,7 +59,7 @@ def laid_out(
         "google": GOOGLE,
         "words": _headings(language),
     }
-    return of_program(template, language, {**layout, **values})
+    return of_program(template, {**layout, **values})
 
 
 class _Made(NamedTuple):

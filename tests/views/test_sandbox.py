@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language
-from tamduong_cli.views.templates import LARGEST, LONGEST, of_template
+from tamduong_cli.views.sandbox import LARGEST, LONGEST, of_template
 from tests.conftest import PLAN, Run, well_within_a_minute
 
 WINDOW = {"summary": "Chiến thắng", "name": None, "first": "2024-04-17", "last": "2024-05-12", "date": None}

@@ -32,16 +32,16 @@ _MESSAGES = N_("Messages:")
 class Descriptions:
     """Descriptions in one language, for the calendar of one unit or of all."""
 
-    def __init__(self, language: Language, unit: Unit | None) -> None:
+    def __init__(self, language: Language, is_of_unit: bool) -> None:
         self.language = language
-        self.unit = unit
+        self.is_of_unit = is_of_unit
 
-    def of_event(self, item: Window | EventDay, windows: Sequence[Window]) -> str:
-        """For a window of an event or its day: days and reasons of these windows, the date, and where it is held,
-        the unit's duties, and what to say.
+    def of_event(self, item: Window | EventDay, windows: Sequence[Window]) -> tuple[str, str]:
+        """For a window of an event or its day: days and reasons of these windows, the date, and where it is held;
+        and what to say. The unit's duties stand between the two.
         """
         _ = self.language.gettext
-        plan, event = item.plan, item.event
+        event = item.event
         said = list(self._details(item))
         of_the_day = [each.line for each in said if each.key in OF_THE_DAY]
         lines, reasons = [], []
@@ -59,12 +59,13 @@ class Descriptions:
             lines.append(date_line(event, self.language))
         lines += [*of_the_day, *(each.line for each in said if not windows and each.key not in OF_THE_DAY)]
         lines += dict.fromkeys(reasons)
-        if self.unit:
-            unit = next(unit for unit in plan.units if unit.id == self.unit.id)
-            duties = _("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
-            lines += self._section(duties, unit.duties.points)
         messages = [point for each in item.events for point in each.messages.points]
-        return "\n".join([*lines, *self._section(_(_MESSAGES), messages)])
+        return "\n".join(lines), self._section(_(_MESSAGES), messages)
+
+    def duties(self, unit: Unit) -> str:
+        """What a unit does in each campaign; nothing where the plan does not say."""
+        heading = self.language.gettext("Duties of {unit}:").format(unit=unit.name.in_(self.language.code))
+        return self._section(heading, unit.duties.points)
 
     def of_deadline(self, item: Due) -> str:
         """The day of a deadline and why it is that day, its event, and what else the plan says of it."""
@@ -92,13 +93,13 @@ class Descriptions:
         """What else the plan says of it, but for its place, which calendar programs show by themselves; CONTACT and
         URL not all of them do. For whom it is, only in a calendar of all, and of an event's one window not.
         """
-        its_own = self.unit or (isinstance(item, Window) and not item.name)
+        its_own = self.is_of_unit or (isinstance(item, Window) and not item.name)
         found = (each for each in details(item, self.language) if each.property != "location")
         return (each for each in found if each.key != "units" or not its_own)
 
-    def _section(self, heading: str, points: Iterable[Text]) -> list[str]:
-        items = [f"- {point.in_(self.language.code)}" for point in points]
-        return ["", heading, *items] if items else []
+    def _section(self, heading: str, points: Iterable[Text]) -> str:
+        items = [f"\n- {point.in_(self.language.code)}" for point in points]
+        return f"\n\n{heading}{''.join(items)}" if items else ""
 
 
 def messages_in(description: str, language: Language) -> tuple[str, ...]:

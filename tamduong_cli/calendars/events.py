@@ -11,12 +11,13 @@ import unicodedata
 import urllib.parse
 import uuid
 import zoneinfo
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import icalendar
 
-from tamduong_cli.calendars.contents import Earlier
+from tamduong_cli.calendars.contents import CalendarEvent, Earlier
 from tamduong_cli.calendars.descriptions import Descriptions
 from tamduong_cli.calendars.identities import DASH, NAMESPACE, Identity
 from tamduong_cli.dates.alarm import Alarm
@@ -86,58 +87,92 @@ class Entry(NamedTuple):
     """The summary that earlier releases gave it, where that is another."""
 
 
+class Drawn(NamedTuple):
+    """An event as a calendar has it: its lines, what of the plan it stands for, and how earlier releases wrote it."""
+
+    event: CalendarEvent
+    identity: Identity
+    earlier: Earlier | None
+
+
+class _Shared(NamedTuple):
+    """An event as all calendars that have it do, but for its UID, and for the duties of a unit in its description."""
+
+    lines: tuple[str, ...]
+    identity: Identity
+    earlier: Earlier | None
+    uid_at: int
+    """Which of the lines has the UID."""
+    description_at: int
+    messages: str | None
+    """What stands behind the duties, escaped; None where there is no room for duties."""
+
+    def of(self, unit: str, duties: str) -> Drawn:
+        """The event in the calendar of a unit, "" being everyone's; `duties` are escaped."""
+        identity = self.identity._replace(unit=unit)
+        lines = list(self.lines)
+        lines[self.uid_at] = f"UID:{identity.uid}"
+        if self.messages is not None:
+            lines[self.description_at] += duties + self.messages
+        return Drawn(CalendarEvent(tuple(lines)), identity, self.earlier)
+
+
 class Events:
-    """The components of a calendar in one language, for one unit or for all.
+    """The events of the calendars of a schedule, in one language; what is the same in several is drawn once."""
 
-    `identities` are those of the events that were had so far, by UID, and `earlier` how earlier releases wrote them.
-    """
-
-    def __init__(self, language: Language, settings: Settings, unit: Unit | None) -> None:
+    def __init__(self, schedule: Schedule, language: Language, settings: Settings) -> None:
         self.language = language
         self.settings = settings
-        self.unit = unit
-        self.identities: dict[str, Identity] = {}
-        self.earlier: dict[str, Earlier] = {}
-        self._descriptions = Descriptions(language, unit)
+        self._schedule = schedule
+        self._of_events: dict[tuple[str, str], list[Window]] = {}
+        for window in schedule.windows:
+            self._of_events.setdefault((window.plan.id, window.id), []).append(window)
+        self._days = {(day.plan.id, day.id): day for day in event_days(schedule)}
+        self._shared: dict[tuple[object, ...], list[_Shared]] = {}
 
-    def of(self, schedule: Schedule) -> Iterator[icalendar.Event]:
-        """Windows, each event's day once, as an event of its own, then deadlines and activities."""
-        mine = schedule.of_unit(self.unit) if self.unit else schedule
-        for components in self._windows(schedule):
-            yield from components
+    def of(self, unit: Unit | None, mine: Schedule) -> Iterator[Drawn]:
+        """The events of everyone's calendar, or of that of one unit, which has these things of the schedule.
+
+        Windows, each event's day once, as an event of its own, then deadlines and activities.
+        """
+        said = Descriptions(self.language, is_of_unit=unit is not None)
+        whose, duties = "", {}
+        if unit:
+            whose = unit.id
+            in_plans = ((plan, each) for plan in self._schedule.plans for each in plan.units if each.id == whose)
+            duties = {plan.id: _escaped(said.duties(each)) for plan, each in in_plans}
+
+        def each(item: Dated, draw: Callable[[], Iterator[_Shared]], windows: Sequence[Window] = ()) -> Iterator[Drawn]:
+            key = (unit is None, item.kind, item.plan.id, item.id, *map(id, windows))
+            if key not in self._shared:
+                self._shared[key] = list(draw())
+            return (shared.of(whose, duties.get(item.plan.id, "")) for shared in self._shared[key])
+
+        for item, windows in self._windows(unit, mine):
+            yield from each(item, partial(self._event, item, windows, said), windows)
         for day in mine.lone_days:
-            about = self._descriptions.of_event(day, [])
-            yield from self._components(day, self._event_day(day), about)
-        for item in mine.deadlines:
-            yield from self._components(item, self._deadline(item), self._descriptions.of_deadline(item))
+            yield from each(day, partial(self._event, day, [], said))
+        for due in mine.deadlines:
+            yield from each(due, partial(self._deadline, due, said))
         for series in mine.activities:
-            yield from self._components(series, self._activity(series), self._descriptions.of_activity(series))
+            yield from each(series, partial(self._activity, series, said))
 
-    def _windows(self, schedule: Schedule) -> Iterator[Iterator[icalendar.Event]]:
-        """The windows, each event's day behind the first of its windows that the unit has.
+    def _windows(self, unit: Unit | None, mine: Schedule) -> Iterator[tuple[Window | EventDay, list[Window]]]:
+        """The windows, each event's day behind the first of its windows that the unit has, with these.
 
         A unit that has an event, but none of its several windows, has its day all the same.
         """
-        units = [self.unit.id] if self.unit else []
-        days = {(item.plan.id, item.id): item for item in event_days(schedule, units)}
-        of_events: dict[tuple[str, str], list[Window]] = {}
-        for window in schedule.windows:
-            of_events.setdefault((window.plan.id, window.id), []).append(window)
-        for window in schedule.windows:
-            of_event = of_events[window.plan.id, window.id]
-            its = [each for each in of_event if self._concerns(each)]
-            if self._concerns(window):
-                about = self._descriptions.of_event(window, [window])
-                yield self._components(window, self._window(window), about)
+        has = set(map(id, mine.windows))
+        for window in self._schedule.windows:
+            key = window.plan.id, window.id
+            its = [each for each in self._of_events[key] if id(each) in has]
+            if id(window) in has:
+                yield window, [window]
             elif not its and window.name:
-                its = of_event
-            day = days.get((window.plan.id, window.id))
-            if day and its and window is its[0]:
-                about = self._descriptions.of_event(day, its)
-                yield self._components(day, self._event_day(day), about)
-
-    def _concerns(self, window: Window) -> bool:
-        return self.unit is None or concerns(window, self.unit.id)
+                its = self._of_events[key]
+            day = self._days.get(key)
+            if day and its and window is its[0] and (unit is None or concerns(day, unit.id)):
+                yield day, its
 
     def _window(self, window: Window) -> Iterator[Entry]:
         """The window as one event, or its first day and its last, where a bar of many days would be in the way."""
@@ -177,55 +212,71 @@ class Events:
             formerly=summary,
         )
 
-    def _event_day(self, item: EventDay) -> Iterator[Entry]:
-        """The anniversary day; subscribed calendars drop alarms, so what matters must be an event."""
-        yield Entry("date", title(item, self.language, short=True), item.first, item.last, item.tentative, "date")
+    def _event(self, item: Window | EventDay, windows: Sequence[Window], said: Descriptions) -> Iterator[_Shared]:
+        """A window, or the day of an event beside these windows: subscribed calendars drop alarms, so what matters must
+        be an event.
+        """
+        about, messages = said.of_event(item, windows)
+        entries: Iterable[Entry]
+        if isinstance(item, Window):
+            entries = self._window(item)
+        else:
+            its_title = title(item, self.language, short=True)
+            entries = [Entry("date", its_title, item.first, item.last, item.tentative, "date")]
+        for entry in entries:
+            yield self._drawn(item, entry, about, messages)
 
-    def _deadline(self, item: Due) -> Iterator[Entry]:
+    def _deadline(self, item: Due, said: Descriptions) -> Iterator[_Shared]:
         summary = self.language.gettext("Deadline: {summary}").format(summary=title(item, self.language))
-        yield Entry("deadline", summary, item.day, item.day, item.tentative, "deadline")
+        entry = Entry("deadline", summary, item.day, item.day, item.tentative, "deadline")
+        yield self._drawn(item, entry, said.of_deadline(item))
 
-    def _activity(self, series: Series) -> Iterator[Entry]:
+    def _activity(self, series: Series, said: Descriptions) -> Iterator[_Shared]:
         """One event that repeats by a rule, or one for each listed day, since some readers take no notice of RDATE."""
-        activity = series.activity
+        activity, about = series.activity, said.of_activity(series)
         if activity.repeat:
             for day in series.days[:1]:
                 its_title = title(series, self.language)
                 entry = Entry("activity", its_title, day, day, series.tentative, "activity", activity.time)
-                yield entry._replace(repeat=activity.repeat, until=series.days[-1])
+                yield self._drawn(series, entry._replace(repeat=activity.repeat, until=series.days[-1]), about)
             return
         unsettled = {day for date in activity.dates if date.tentative for day in date.span.each()}
         for day in series.days:
             kind = f"activity/{day.isoformat()}" if len(series.days) > 1 else "activity"
             tentative = activity.tentative or day in unsettled
             its_title = marked(series.summary.in_(self.language.code), tentative, self.language)
-            yield Entry(kind, its_title, day, day, tentative, "activity", activity.time)
+            yield self._drawn(series, Entry(kind, its_title, day, day, tentative, "activity", activity.time), about)
 
-    def _components(self, item: Dated, entries: Iterable[Entry], description: str) -> Iterator[icalendar.Event]:
-        """The entries of an item as components, each with all that is said of the item."""
+    def _drawn(self, item: Dated, entry: Entry, about: str, messages: str | None = None) -> _Shared:
+        """An entry of an item, with all that is said of the item; duties stand before messages, where it has any."""
+        component = self._component(item, entry, about)
+        lines = tuple(line for line in map(str, component.content_lines()) if line)
+        names = [line.partition(":")[0] for line in lines]
+        had_no_alarm = entry.alarm == "activity" and self._has_no_word_on("activity", item.plan)
+        earlier = Earlier(_escaped(entry.formerly), had_no_alarm) if entry.formerly or had_no_alarm else None
+        identity = _identity(item.plan, item.id, entry.kind, None)
+        after = None if messages is None else _escaped(messages)
+        return _Shared(lines, identity, earlier, names.index("UID"), names.index("DESCRIPTION"), after)
+
+    def _component(self, item: Dated, entry: Entry, description: str) -> icalendar.Event:
+        """An entry of an item as it is in each calendar; its UID is to be said yet."""
         stamp = datetime.datetime.combine(item.plan.stamp, datetime.time(), datetime.timezone.utc)
-        for entry in entries:
-            result = icalendar.Event()
-            identity = _identity(item.plan, item.id, entry.kind, self.unit)
-            self.identities[identity.uid] = identity
-            result.add("uid", identity.uid)
-            result.add("dtstamp", stamp)
-            result.add("last-modified", stamp)
-            result.add("sequence", 0)
-            result.add("summary", text(entry.summary))
-            result.add("categories", [category(item, self.language)])
-            result.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
-            result.add("transp", "TRANSPARENT")
-            self._when(result, entry, item.plan)
-            result.add("description", text(description))
-            for each in details(item, self.language):
-                if each.property:
-                    result.add(each.property, uri(each.text) if each.property == "url" else text(each.text))
-            self._remind(result, entry, item.plan)
-            had_no_alarm = entry.alarm == "activity" and self._has_no_word_on("activity", item.plan)
-            if entry.formerly or had_no_alarm:
-                self.earlier[identity.uid] = Earlier(text(entry.formerly).to_ical().decode(), had_no_alarm)
-            yield result
+        result = icalendar.Event()
+        result.add("uid", "")
+        result.add("dtstamp", stamp)
+        result.add("last-modified", stamp)
+        result.add("sequence", 0)
+        result.add("summary", text(entry.summary))
+        result.add("categories", [category(item, self.language)])
+        result.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+        result.add("transp", "TRANSPARENT")
+        self._when(result, entry, item.plan)
+        result.add("description", text(description))
+        for each in details(item, self.language):
+            if each.property:
+                result.add(each.property, uri(each.text) if each.property == "url" else text(each.text))
+        self._remind(result, entry, item.plan)
+        return result
 
     def _when(self, event: icalendar.Event, entry: Entry, plan: Plan) -> None:
         time, zone = entry.time, zoneinfo.ZoneInfo(plan.timezone)
@@ -297,3 +348,8 @@ class _Text(icalendar.vText):
 def text(value: str) -> icalendar.vText:
     """Text in composed form; as a vText it is escaped wherever it stands, also in NAME."""
     return _Text(unicodedata.normalize("NFC", value))
+
+
+def _escaped(value: str) -> str:
+    """Text as a content line has it."""
+    return text(value).to_ical().decode()

@@ -144,12 +144,13 @@ def _is_sound(event: CalendarEvent, timezones: Mapping[str, tuple[str, ...]], no
     """Whether all of an event can be read, or it says the same as it does now."""
     try:
         _, sequence = event.modified, event.sequence
-        if sequence < 0 or not re.fullmatch(_UID, event.uid) or re.search(_CONTROL, "".join(event.lines)):
+        if sequence < 0 or (event.tzid and event.tzid not in timezones):
             return False
-        if event.is_of_two or (event.tzid and event.tzid not in timezones):
+        if event.uid in now and now[event.uid].says_the_same_as(event):
+            return True
+        if not re.fullmatch(_UID, event.uid) or re.search(_CONTROL, "".join(event.lines)) or event.is_of_two:
             return False
-        same = event.uid in now and now[event.uid].says_the_same_as(event)
-        return same or bool(event.summary and event.days and not event.read().errors)
+        return bool(event.summary and event.days and not event.read().errors)
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import icalendar
@@ -26,13 +26,36 @@ def calendar(
     schedule: Schedule, language: Language, settings: Settings = OF_THE_PLAN, unit: Unit | None = None
 ) -> Contents:
     """The calendar of the whole schedule, or of one unit with its duties in the descriptions."""
-    name = "; ".join(plan.title.in_(language.code) for plan in schedule.plans)
+    return next(calendars(schedule, language, settings, [unit]))
+
+
+def calendars(
+    schedule: Schedule, language: Language, settings: Settings, units: Iterable[Unit | None]
+) -> Iterator[Contents]:
+    """The calendars of several units, None being the whole schedule's; what is the same in them is drawn once."""
+    events = Events(schedule, language, settings)
+    by_unit: Mapping[str, Schedule] = {}
+    for unit in units:
+        if unit and not by_unit:
+            by_unit = schedule.by_unit()
+        mine = by_unit[unit.id] if unit else schedule
+        drawn = list(events.of(unit, mine))
+        properties = _properties(schedule.plans, language, unit)
+        timezones = _timezones(mine) if drawn else timezone_alone(schedule.plan)
+        identities = {each.identity.uid: each.identity for each in drawn}
+        earlier = {each.event.uid: each.earlier for each in drawn if each.earlier}
+        yield Contents(properties, timezones, tuple(each.event for each in drawn), identities, earlier)
+
+
+def _properties(plans: Iterable[Plan], language: Language, unit: Unit | None) -> tuple[str, ...]:
+    """What a calendar says of itself, as content lines."""
+    name = "; ".join(plan.title.in_(language.code) for plan in plans)
     if unit:
         name = f"{unit.name.in_(language.code)}: {name}"
     result = icalendar.Calendar()
     result.add("version", "2.0")
     result.add("prodid", PRODID)
-    result.add(IDENTITY.lower(), calendar_uid(schedule.plans, unit))
+    result.add(IDENTITY.lower(), calendar_uid(plans, unit))
     result.add("calscale", "GREGORIAN")
     result.add("name", text(name))
     result.add("x-wr-calname", text(name))
@@ -41,13 +64,7 @@ def calendar(
     result.add("x-published-ttl", icalendar.vDuration(REFRESH))
     result.add("color", COLOR)
     result.add("x-apple-calendar-color", RGB)
-    for timezone in _timezones(schedule.of_unit(unit) if unit else schedule):
-        result.add_component(timezone)
-    events = Events(language, settings, unit)
-    for event in events.of(schedule):
-        result.add_component(event)
-    drawn = contents(map(str, result.content_lines()))._replace(identities=events.identities, earlier=events.earlier)
-    return drawn if drawn.events else drawn._replace(timezones=timezone_alone(schedule.plan))
+    return contents(map(str, result.content_lines())).properties
 
 
 def published(calendar: Contents, source: str, page: str) -> Contents:
@@ -57,25 +74,24 @@ def published(calendar: Contents, source: str, page: str) -> Contents:
 
 def timezone_alone(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """What a calendar of the plan holds that has no events, since RFC 5545 3.6 asks for one component at least."""
-    timezone = _timezone(plan.timezone, plan.period.first.year, plan.period.last.year)
-    return {plan.timezone: tuple(line for line in map(str, timezone.content_lines()) if line)}
+    return {plan.timezone: _timezone(plan.timezone, plan.period.first.year, plan.period.last.year)}
 
 
-def _timezones(schedule: Schedule) -> Iterator[icalendar.Timezone]:
+def _timezones(schedule: Schedule) -> dict[str, tuple[str, ...]]:
     """The definitions of the time zones that activities at a time of day refer to (RFC 5545 3.6.5)."""
     days: dict[str, list[datetime.date]] = {}
     for series in schedule.activities:
         if series.activity.time and series.days:
             days.setdefault(series.plan.timezone, []).extend((series.days[0], series.days[-1]))
-    for name, ends in days.items():
-        yield _timezone(name, min(ends).year, max(ends).year)
+    return {name: _timezone(name, min(ends).year, max(ends).year) for name, ends in days.items()}
 
 
 @functools.lru_cache(maxsize=16)  # each unit's calendar has the same
-def _timezone(name: str, first: int, last: int) -> icalendar.Timezone:
-    """The definition of a time zone for these years, and one more at either end, to be looked at only."""
+def _timezone(name: str, first: int, last: int) -> tuple[str, ...]:
+    """The definition of a time zone for these years, and one more at either end, as content lines."""
     begin, end = datetime.date(max(first - 1, 1), 1, 1), datetime.date(min(last + 1, 9998), 12, 31)
-    return _readable(icalendar.Timezone.from_tzid(name, first_date=begin, last_date=end))
+    timezone = _readable(icalendar.Timezone.from_tzid(name, first_date=begin, last_date=end))
+    return tuple(line for line in map(str, timezone.content_lines()) if line)
 
 
 def _readable(timezone: Any) -> icalendar.Timezone:

@@ -193,12 +193,12 @@ def _calendars(
     schedule: Schedule, language: Language, asked: Settings, unit: Unit | None, each: str | None, output: str
 ) -> dict[str, Contents]:
     """By path the one calendar, or by the option `each` that of each plan, and of each of its units."""
-    from tamduong_cli.calendars.writing import calendar
+    from tamduong_cli.calendars.writing import calendar, calendars
 
     if not each:
         return {output: calendar(schedule, language, asked, unit)}
     each_unit = each == "--each-unit"
-    calendars = {}
+    found: dict[str, Contents] = {}
     for plan in schedule.plans:
         of_plan = schedule.of_plan(plan)
         its_unit = next((each for each in plan.units if unit and each.id == unit.id), None)
@@ -206,10 +206,11 @@ def _calendars(
             continue
         # two plans may have a unit of the same id
         its_folder = os.path.join(output, plan.id) if each_unit and len(schedule.plans) > 1 else output
-        calendars[os.path.join(its_folder, f"{plan.id}.ics")] = calendar(of_plan, language, asked, its_unit)
-        for each_of in plan.units if each_unit else ():
-            calendars[os.path.join(its_folder, f"{each_of.id}.ics")] = calendar(of_plan, language, asked, each_of)
-    return calendars
+        paths = [os.path.join(its_folder, f"{plan.id}.ics")]
+        paths += [os.path.join(its_folder, f"{unit.id}.ics") for unit in plan.units if each_unit]
+        units = [its_unit, *(plan.units if each_unit else ())]
+        found.update(zip(paths, calendars(of_plan, language, asked, units), strict=True))
+    return found
 
 
 def _tell_of_left(output: Output, calendars: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from tamduong_cli.calendars.contents import IDENTITY, Contents
 from tamduong_cli.calendars.events import Settings
 from tamduong_cli.calendars.reading_back import Damaged, earlier
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
-from tamduong_cli.calendars.writing import calendar, published, timezone_alone
+from tamduong_cli.calendars.writing import calendar, calendars, published, timezone_alone
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
 from tamduong_cli.schedule.schedule import Schedule
@@ -75,8 +75,8 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
     for plan in schedule.plans:
         made_of = calendar(schedule.of_plan(plan), making.language, making.settings)
         drawn[of_plans[plan.id]] = _addressed(made_of, of_plans[plan.id], INDEX, making.base_url)
-    for id, unit in units.items():
-        made_of = calendar(schedule, making.language, making.settings, unit)
+    of_each = calendars(schedule, making.language, making.settings, units.values())
+    for id, made_of in zip(units, of_each, strict=True):
         drawn[of_units[id]] = _addressed(made_of, of_units[id], path_of_unit(id), making.base_url)
     updates: dict[str, Update] = {}
     damaged: dict[str, Message] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tamduong_cli.dates.date import in_year
 from tamduong_cli.dates.figures import numeric_span
@@ -91,6 +91,18 @@ class Schedule(NamedTuple):
     def of_unit(self, unit: Unit) -> Schedule:
         """What concerns one unit."""
         return self.chosen(units=[unit.id])
+
+    def by_unit(self) -> Mapping[str, Schedule]:
+        """What concerns each unit, by its id; a plan of hundreds of units is gone through once."""
+        kinds: tuple[Sequence[Dated], ...] = (self.windows, self.lone_days, self.deadlines, self.activities)
+        found: dict[str, tuple[list[Any], ...]] = {
+            unit.id: ([], [], [], []) for plan in self.plans for unit in plan.units
+        }
+        for number, items in enumerate(kinds):
+            for item in items:
+                for id in {unit.id for unit in item.units}:
+                    found[id][number].append(item)
+        return {id: Schedule(self.plans, *map(tuple, of_unit)) for id, of_unit in found.items()}
 
     def of_event(self, event: Event) -> Schedule:
         """What belongs to one event."""

@@ -21,10 +21,12 @@ import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
+from icalendar.parser import Contentlines
 
-from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.contents import unfolded
+from tamduong_cli.calendars.events import OF_THE_PLAN, uid
 from tamduong_cli.calendars.identities import NAMESPACE
-from tamduong_cli.calendars.writing import calendar
+from tamduong_cli.calendars.writing import calendar, calendars
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
 from tamduong_cli.schedule.schedule import Schedule
@@ -115,6 +117,7 @@ def schedule_of(text: str) -> Schedule:
     return file.schedule
 
 
+DISTRICT = Path(__file__).parents[1] / "commands" / "district.yaml"
 BUILT_IN = schedule_of(PLAN.read_text(encoding="utf-8"))
 
 
@@ -719,3 +722,17 @@ def test_whatever_the_plan_three_readers_see_its_windows(
         }
         assert shown == expected
         assert len(entries) == len(drawn) + sum("date" in event for event, _ in drawn)
+
+
+@given(st.text(st.sampled_from("AB:;é \t\r\n"), max_size=60))
+def test_lines_are_unfolded_as_the_library_unfolds_them(text: str) -> None:
+    theirs = Contentlines.from_ical(text)  # type: ignore[no-untyped-call]
+    assert list(filter(None, unfolded(text.encode()))) == list(filter(None, theirs))
+
+
+@pytest.mark.parametrize("schedule", [BUILT_IN, schedule_of(DISTRICT.read_text(encoding="utf-8"))])
+def test_calendars_of_many_units_are_those_of_each_alone(schedule: Schedule) -> None:
+    units = [None, *schedule.plan.units]
+    together = list(calendars(schedule, Language("vi"), OF_THE_PLAN, units))
+    assert together == [calendar(schedule, Language("vi"), unit=unit) for unit in units]
+    assert len({made.to_ical() for made in together}) == len(units)

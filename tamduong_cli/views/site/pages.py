@@ -55,14 +55,12 @@ def pages(
         for unit in plan.units:
             in_plans.setdefault(unit.id, []).append((plan, unit))
     of_events = tuple(event_days(schedule))
-    units = [
-        _Concerned(
-            tuple(pairs),
-            schedule.of_unit(pairs[0][1]),
-            tuple(day for day in of_events if any(each.id == id for each in day.units)),
-        )
-        for id, pairs in in_plans.items()
-    ]
+    of_units: dict[str, list[EventDay]] = {id: [] for id in in_plans}
+    for day in of_events:
+        for unit in day.units:
+            of_units[unit.id].append(day)
+    by_unit = schedule.by_unit()
+    units = [_Concerned(tuple(pairs), by_unit[id], tuple(of_units[id])) for id, pairs in in_plans.items()]
     found = {INDEX: _plan_page(schedule, of_events, units, on, language, feeds_of_plans, base_url)}
     for concerned in units:
         id = concerned.unit.id

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import icalendar
 
-from tamduong_cli.calendars.identities import Identity
+from tamduong_cli.calendars.identities import Identity, alarm_uid
 
 IDENTITY = "X-WR-RELCALID"
 """The property that says which calendar it is, whatever its name; Outlook knows a calendar by it, too."""
@@ -27,6 +27,9 @@ KEPT_UID = "X-PLAN-KEPT"
 
 ONE_DAY = datetime.timedelta(days=1)
 """What DTEND is after the last day (RFC 5545 3.6.1)."""
+
+RELATED = "RELATED-TO"
+"""The property of an activity that has the UID of its window (RFC 5545 3.8.4.5)."""
 
 _ONCE = ("UID", "SEQUENCE", "DTSTART", "SUMMARY")
 
@@ -89,7 +92,8 @@ class CalendarEvent(NamedTuple):
     @property
     def is_of_two(self) -> bool:
         """Whether it has twice what an event has once (RFC 5545 3.6.1): two events became one where lines are lost."""
-        return any(sum(_name(line) == name for line in self.lines) > 1 for name in _ONCE)
+        names = list(map(_name, _without("VALARM", self.lines)))
+        return any(names.count(name) > 1 for name in _ONCE)
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
@@ -127,30 +131,41 @@ class CalendarEvent(NamedTuple):
         return self._with(version)
 
     def with_uid(self, uid: str) -> CalendarEvent:
-        """The event under another UID."""
-        return self if uid == self.uid else self._with({"UID": uid})
+        """The event under another UID, and its alarm under that which follows from it."""
+        uids = {f"UID:{of(self.uid)}": f"UID:{of(uid)}" for of in (str, alarm_uid)}
+        return CalendarEvent(tuple(uids.get(line, line) for line in self.lines))
+
+    def related_to(self, uids: Mapping[str, str]) -> CalendarEvent:
+        """The event that belongs to what another belonged to, where that has another UID now."""
+        uid = self.value(RELATED)
+        return self._with({RELATED: uids[uid]}) if uid in uids else self
 
     def cancelled(self, summary: str) -> CalendarEvent:
         """The event as one that does not take place, which nothing reminds of; `summary` has a hole for its own."""
         changed = self._with({"STATUS": "CANCELLED", "SUMMARY": summary.format(summary=self.value("SUMMARY"))})
         return CalendarEvent(tuple(_without("VALARM", changed.lines)))
 
-    def formerly(self, earlier: Earlier) -> CalendarEvent:
-        """The event as earlier releases wrote it."""
+    def formerly(self, earlier: Earlier) -> Iterator[CalendarEvent]:
+        """The event as earlier releases wrote it, the last of them first."""
+        left_out = (f"{RELATED}:{self.value(RELATED)}", f"UID:{alarm_uid(self.uid)}")
+        plain = CalendarEvent(tuple(line for line in self.lines if line not in left_out))
+        yield plain
         summary = self.value("SUMMARY")
-        lines = _without("VALARM", self.lines) if earlier.had_no_alarm else iter(self.lines)
+        lines = _without("VALARM", plain.lines) if earlier.had_no_alarm else iter(plain.lines)
         said = {f"{name}:{summary}": f"{name}:{earlier.summary or summary}" for name in ("SUMMARY", "DESCRIPTION")}
-        return CalendarEvent(tuple(said.get(line, line) for line in lines))
+        yield CalendarEvent(tuple(said.get(line, line) for line in lines))
 
     def read(self) -> Any:
         """What the library that writes our calendars reads in it, to be looked at only. Raises ValueError."""
         return _read(self.lines)
 
     def _line(self, name: str) -> str:
-        """The first property of that name; "" where there is none."""
+        """The first property of that name that is not its alarm's; "" where there is none."""
         for line in self.lines:
             if line.startswith(name) and _name(line) == name:
                 return line
+            if line == "BEGIN:VALARM":
+                break
         return ""
 
     def _with(self, values: Mapping[str, str]) -> CalendarEvent:

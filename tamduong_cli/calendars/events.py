@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import icalendar
 
-from tamduong_cli.calendars.contents import CalendarEvent, Earlier
+from tamduong_cli.calendars.contents import RELATED, CalendarEvent, Earlier
 from tamduong_cli.calendars.descriptions import Descriptions
-from tamduong_cli.calendars.identities import DASH, NAMESPACE, Identity
+from tamduong_cli.calendars.identities import DASH, NAMESPACE, Identity, alarm_uid
 from tamduong_cli.dates.alarm import Alarm
 from tamduong_cli.language import N_, Language
 from tamduong_cli.plan.model import Alarms, Plan, Unit
@@ -96,24 +96,33 @@ class Drawn(NamedTuple):
 
 
 class _Shared(NamedTuple):
-    """An event as all calendars that have it do, but for its UID, and for the duties of a unit in its description."""
+    """An event as all calendars that have it do, but for its UIDs, and for the duties of a unit in its description."""
 
     lines: tuple[str, ...]
     identity: Identity
     earlier: Earlier | None
     uid_at: int
     """Which of the lines has the UID."""
+    alarm_at: int | None
+    """Which has that of its alarm, if it has one."""
     description_at: int
     messages: str | None
     """What stands behind the duties, escaped; None where there is no room for duties."""
 
-    def of(self, unit: str, duties: str) -> Drawn:
-        """The event in the calendar of a unit, "" being everyone's; `duties` are escaped."""
+    def of(self, unit: str, duties: str, window: str | None) -> Drawn:
+        """The event in the calendar of a unit, "" being everyone's; `duties` are escaped, `window` is the UID of the
+        window that it belongs to.
+        """
         identity = self.identity._replace(unit=unit)
         lines = list(self.lines)
-        lines[self.uid_at] = f"UID:{identity.uid}"
+        uid = identity.uid
+        lines[self.uid_at] = f"UID:{uid}"
+        if self.alarm_at:
+            lines[self.alarm_at] = f"UID:{alarm_uid(uid)}"
         if self.messages is not None:
             lines[self.description_at] += duties + self.messages
+        if window:
+            lines.insert(self.uid_at + 1, f"{RELATED}:{window}")
         return Drawn(CalendarEvent(tuple(lines)), identity, self.earlier)
 
 
@@ -142,20 +151,31 @@ class Events:
             in_plans = ((plan, each) for plan in self._schedule.plans for each in plan.units if each.id == whose)
             duties = {plan.id: _escaped(said.duties(each)) for plan, each in in_plans}
 
-        def each(item: Dated, draw: Callable[[], Iterator[_Shared]], windows: Sequence[Window] = ()) -> Iterator[Drawn]:
+        uids: dict[int, str] = {}
+
+        def each(
+            item: Dated,
+            draw: Callable[[], Iterator[_Shared]],
+            windows: Sequence[Window] = (),
+            belongs_to: str | None = None,
+        ) -> Iterator[Drawn]:
             key = (unit is None, item.kind, item.plan.id, item.id, *map(id, windows))
             if key not in self._shared:
                 self._shared[key] = list(draw())
-            return (shared.of(whose, duties.get(item.plan.id, "")) for shared in self._shared[key])
+            for shared in self._shared[key]:
+                yield shared.of(whose, duties.get(item.plan.id, ""), belongs_to)
 
         for item, windows in self._windows(unit, mine):
-            yield from each(item, partial(self._event, item, windows, said), windows)
+            for drawn in each(item, partial(self._event, item, windows, said), windows):
+                uids.setdefault(id(item), drawn.event.uid)
+                yield drawn
         for day in mine.lone_days:
             yield from each(day, partial(self._event, day, [], said))
         for due in mine.deadlines:
             yield from each(due, partial(self._deadline, due, said))
         for series in mine.activities:
-            yield from each(series, partial(self._activity, series, said))
+            belongs_to = uids.get(id(series.window))
+            yield from each(series, partial(self._activity, series, said), belongs_to=belongs_to)
 
     def _windows(self, unit: Unit | None, mine: Schedule) -> Iterator[tuple[Window | EventDay, list[Window]]]:
         """The windows, each event's day behind the first of its windows that the unit has, with these.
@@ -256,7 +276,9 @@ class Events:
         earlier = Earlier(_escaped(entry.formerly), had_no_alarm) if entry.formerly or had_no_alarm else None
         identity = _identity(item.plan, item.id, entry.kind, None)
         after = None if messages is None else _escaped(messages)
-        return _Shared(lines, identity, earlier, names.index("UID"), names.index("DESCRIPTION"), after)
+        uid_at = names.index("UID")
+        alarm_at = names.index("UID", uid_at + 1) if "BEGIN:VALARM" in lines else None
+        return _Shared(lines, identity, earlier, uid_at, alarm_at, names.index("DESCRIPTION"), after)
 
     def _component(self, item: Dated, entry: Entry, description: str) -> icalendar.Event:
         """An entry of an item as it is in each calendar; its UID is to be said yet."""
@@ -303,6 +325,7 @@ class Events:
         kind = entry.alarm
         if kind and (rings := self.settings.alarms.get(kind, getattr(plan.alarms, kind))):
             alarm = icalendar.Alarm()
+            alarm.add("uid", "")
             alarm.add("action", "DISPLAY")
             alarm.add("description", event["summary"])
             alarm.add("trigger", rings.trigger(entry.time and entry.time.start))

@@ -18,6 +18,11 @@ MOST_DASHES = 20
 """No title has more of them."""
 
 
+def alarm_uid(uid: str) -> str:
+    """The UID of the alarm of an event (RFC 9074 4), by which a phone knows it as one that it has told already."""
+    return str(uuid.uuid5(NAMESPACE, f"{uid}//alarm"))
+
+
 class Identity(NamedTuple):
     """What of a plan one event of one calendar stands for, by ids alone, never by texts.
 

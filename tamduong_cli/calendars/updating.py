@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from typing import Literal, NamedTuple
 
-from tamduong_cli.calendars.contents import DROPPED, KEPT_UID, CalendarEvent, Contents
+from tamduong_cli.calendars.contents import DROPPED, KEPT_UID, CalendarEvent, Contents, Earlier
 from tamduong_cli.calendars.continuing import continued
 from tamduong_cli.calendars.reading_back import Memory
 from tamduong_cli.calendars.remembering import Source, remembered
@@ -102,7 +102,9 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
     events: list[CalendarEvent] = []
     changes: list[EventChange] = []
     for drawn in calendar.events:
-        event = drawn.with_uid(going_on.uids.get(drawn.uid, drawn.uid))
+        event = drawn.related_to(going_on.uids)
+        if drawn.uid in going_on.uids:
+            event = event.with_uid(going_on.uids[drawn.uid])
         old = known.pop(event.uid, None)
         if old and old.says_the_same_as(event):
             events.append(event.with_version(old.sequence, old.modified))
@@ -110,8 +112,8 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
         way: Way
         sequence, earliest = memory.highest, event.modified
         if old:
-            earlier = calendar.earlier.get(drawn.uid)
-            is_same = earlier is not None and old.says_the_same_as(event.formerly(earlier))
+            formerly = event.formerly(calendar.earlier.get(drawn.uid, Earlier()))
+            is_same = any(map(old.says_the_same_as, formerly))
             way = "rewritten" if is_same else "restored" if old.is_cancelled else "changed"
             sequence = old.sequence
             earliest = max(earliest, old.modified + _SECOND)

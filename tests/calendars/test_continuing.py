@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tamduong_cli.calendars.comparing import then_and_now
 from tamduong_cli.calendars.contents import CalendarEvent, Contents
 from tamduong_cli.calendars.events import OF_THE_PLAN, Settings, uid
+from tamduong_cli.calendars.identities import alarm_uid
 from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
@@ -493,3 +494,23 @@ def test_a_plan_does_not_differ_from_a_calendar_whose_uids_it_keeps(before: str,
     update = updated(drawn(now), as_before(drawn(before)).to_ical())
     then_and = then_and_now(update.calendar.to_ical().decode(), "x.ics", schedule_of(now), VI)
     assert changes(*then_and) == ()
+
+
+def test_an_activity_and_an_alarm_go_with_a_window_that_keeps_its_uid() -> None:
+    text = """\
+id: xa
+title: Kế hoạch
+period: 2025
+events:
+  - {id: a, summary: A, windows: [{name: Một, from: 1/3/2025, to: 9/3/2025}, {name: Hai, from: 2/4/2025, to: 5/4/2025}]}
+activities:
+  - {id: loa, summary: Loa, event: a, window: Một, repeat: hằng ngày}
+"""
+    before = drawn(text)
+    update = updated(drawn(text.replace("Một", "Đợt đầu")), before.to_ical())
+    (was, *_), (now, *_) = before.events, update.calendar.events
+    assert (now.uid, now.summary) == (was.uid, "Tuyên truyền: Đợt đầu – A")
+    assert now.lines[-3:] == was.lines[-3:]
+    assert now.lines[-3] == f"UID:{alarm_uid(was.uid)}"
+    activity = update.calendar.events[-1]
+    assert (activity.value("RELATED-TO"), activity.days[0].day) == (was.uid, 1)

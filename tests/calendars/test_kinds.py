@@ -15,7 +15,7 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 from ical.calendar_stream import IcsCalendarStream
 
-from tamduong_cli.calendars.events import uid
+from tamduong_cli.calendars.events import Settings, uid
 from tamduong_cli.calendars.writing import calendar
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Unit
@@ -147,7 +147,7 @@ def test_every_event_is_free_and_has_what_events_have(unit: str | None) -> None:
     for event in events_of(written(SCHEDULE, unit)):
         names = [re.split("[:;]", line)[0] for line in event]
         assert len(set(names)) == len(names)
-        assert {*names} - {"DTEND", "RRULE"} == {
+        assert {*names} - {"DTEND", "RRULE", "RELATED-TO"} == {
             "CATEGORIES",
             "DESCRIPTION",
             "DTSTAMP",
@@ -160,6 +160,27 @@ def test_every_event_is_free_and_has_what_events_have(unit: str | None) -> None:
             "UID",
         }
         assert {"TRANSP:TRANSPARENT", "SEQUENCE:0", "DTSTAMP:20240102T000000Z"} < set(event)
+
+
+@pytest.mark.parametrize("style", ["spans", "milestones"])
+@pytest.mark.parametrize("unit", [None, *UNITS])
+def test_an_activity_is_related_to_its_window_where_the_unit_has_that(unit: str | None, style: str) -> None:
+    content = calendar(SCHEDULE, EN, Settings(style=style), unit_of(SCHEDULE, unit)).to_ical()
+    found: list[Any] = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    by_uid = {str(event["uid"]): event for event in found}
+    related = 0
+    for event in found:
+        series = next(
+            (each for each in SCHEDULE.activities if str(event["summary"]).startswith(each.summary.in_("en"))), None
+        )
+        window = series and series.window
+        if window and (unit is None or any(each.id == unit for each in window.units)):
+            related += 1
+            first = by_uid[str(event["related-to"])].decoded("dtstart")
+            assert first == window.first
+        else:
+            assert "related-to" not in event
+    assert bool(related) == (unit != "thon-ban")
 
 
 # who has what

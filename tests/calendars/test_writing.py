@@ -209,12 +209,14 @@ def test_the_calendar_says_what_it_is_and_how_often_to_ask_for_it() -> None:
         "BEGIN:VCALENDAR",
         "CALSCALE:GREGORIAN",
         "COLOR:firebrick",
+        "DESCRIPTION:Huyện ủy Tam Đường. Mỗi đợt tính cả ngày đầu và ngày cuối.",
         f"NAME:{title}",
         "PRODID:-//tamduong-cli//plan//VI",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "VERSION:2.0",
         "X-APPLE-CALENDAR-COLOR:#B22222",
         "X-PUBLISHED-TTL:P1D",
+        "X-WR-CALDESC:Huyện ủy Tam Đường. Mỗi đợt tính cả ngày đầu và ngày cuối.",
         f"X-WR-CALNAME:{title}",
         "X-WR-RELCALID:ae36a534-25fd-5bab-9660-ff33fa0cd74a",
     ]
@@ -493,10 +495,22 @@ def test_a_wrong_alarm_on_the_command_line_is_wrong_usage(alarm: str, message: s
 def test_an_alarm_is_shown_with_the_events_summary() -> None:
     text = "\n".join(lines_of(written(schedule_of(PLAN_OF_TWO))))
     alarms = re.findall(r"BEGIN:VALARM\n(.*?)\nEND:VALARM", text, re.DOTALL)
-    assert [sorted(alarm.splitlines()) for alarm in alarms[:2]] == [
+    assert [sorted(alarm.splitlines())[:3] for alarm in alarms[:2]] == [
         ["ACTION:DISPLAY", "DESCRIPTION:Tuyên truyền: Tách tỉnh", "TRIGGER:-PT16H"],
         ["ACTION:DISPLAY", "DESCRIPTION:Tách tỉnh", "TRIGGER:PT7H"],
     ]
+
+
+@pytest.mark.parametrize("unit", [None, "ban-tuyen-giao"])
+def test_an_alarm_has_a_uid_of_its_own_which_follows_from_that_of_its_event(unit: str | None) -> None:
+    content = written(BUILT_IN, unit)
+    found = {
+        str(event["uid"]): str(alarm["uid"])
+        for event in icalendar.Calendar.from_ical(content).walk("VEVENT")
+        for alarm in event.walk("VALARM")
+    }
+    assert len(found) > 5
+    assert found == {uid: str(uuid.uuid5(NAMESPACE, f"{uid}//alarm")) for uid in found}
 
 
 # units

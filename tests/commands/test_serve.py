@@ -153,7 +153,7 @@ def versions(calendar: str) -> dict[str, str]:
     """The SEQUENCE of each event, by the end of its UID and its first day."""
     found = {}
     for event in calendar.split("BEGIN:VEVENT\r\n")[1:]:
-        (uid,) = re.findall(r"^UID:(.+)\r$", event, re.MULTILINE)
+        (uid, *_of_its_alarm) = re.findall(r"^UID:(.+)\r$", event, re.MULTILINE)
         (sequence,) = re.findall(r"^SEQUENCE:(.+)\r$", event, re.MULTILINE)
         found[uid] = sequence
     return found

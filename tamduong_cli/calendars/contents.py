@@ -191,6 +191,11 @@ class Contents(NamedTuple):
         return [_value(line) for line in self.properties if _name(line) == name]
 
     @property
+    def name(self) -> str:
+        """What it is called; "" where it does not say (RFC 7986 5.1)."""
+        return str(icalendar.vText.from_ical(next(iter(self.values("NAME")), "")))
+
+    @property
     def dropped(self) -> dict[str, int]:
         """The SEQUENCE of each event that is no longer told, by UID. Raises ValueError where that cannot be read."""
         pairs = (value.split() for value in self.values(DROPPED))

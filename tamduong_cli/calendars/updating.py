@@ -32,10 +32,11 @@ _SECOND = datetime.timedelta(seconds=1)
 
 
 class EventChange(NamedTuple):
-    """What became of an event of a calendar."""
+    """What became of an event of a calendar, and how it was before, where it was there."""
 
     way: Way
     event: CalendarEvent
+    before: CalendarEvent | None = None
 
 
 class Update(NamedTuple):
@@ -125,7 +126,7 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
             way = "added"
         event = event.with_version(sequence + 1, max(now, earliest))
         events.append(event)
-        changes.append(EventChange(way, event))
+        changes.append(EventChange(way, event, old))
     dropped.update(lost)
     unchanged = len(events) - len(changes)
     summary = language.gettext("[CANCELLED] {summary}")
@@ -136,7 +137,7 @@ def update(calendar: Contents, memory: Memory, moment: Moment, language: Languag
         elif not old.is_cancelled:
             gone = old.cancelled(summary).with_version(old.sequence + 1, max(now, old.modified + _SECOND))
             events.append(gone)
-            changes.append(EventChange("cancelled", gone))
+            changes.append(EventChange("cancelled", gone, old))
         elif moment.today <= max(_after(KEPT, old.days[1]), _after(TOLD, old.modified.date())):
             events.append(old)
         else:

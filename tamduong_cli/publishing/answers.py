@@ -26,7 +26,11 @@ from tamduong_cli.views.site.layout import FRAMED_BY_NONE, policy
 _WORTH_ZIPPING = 500
 """Bytes; what is smaller fits into one packet with its headers."""
 
-_TYPES = {".html": "text/html; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".atom": "application/atom+xml; charset=utf-8",
+}
 
 _NOTHING_LOADS = "default-src 'none'; frame-ancestors 'none'"
 

@@ -17,8 +17,11 @@ from tamduong_cli.calendars.updating import Moment, Update, brought_up_to_date
 from tamduong_cli.calendars.writing import calendar, calendars, published, timezone_alone
 from tamduong_cli.failure import Failure
 from tamduong_cli.language import Language, Message
+from tamduong_cli.publishing.news import changes
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.views.site.layout import GENERATOR
+from tamduong_cli.views.site.news import GENERATOR as FEED_GENERATOR
+from tamduong_cli.views.site.news import path_of_changes
 from tamduong_cli.views.site.pages import INDEX, gone_page, pages, path_of_unit
 
 CALENDARS = "calendars"
@@ -88,10 +91,7 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
             damaged[path] = error.message
     made = pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url)
     for path in made:
-        there = before.read(path)
-        if there is not None and GENERATOR.encode() not in there and not making.force:
-            name = before.name(path)
-            raise Failure(Message("{path} is a page that plan did not make; --force writes all the same", path=name))
+        _read_ours(path, GENERATOR, making, before)
     left: list[str] = []
     for path in sorted(set(before.paths) - made.keys() - drawn.keys()):
         there = before.read(path) or b""
@@ -114,9 +114,26 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
     files = {path: page.encode() for path, page in made.items()}
     files |= {path: update.calendar.to_ical() for path, update in updates.items()}
     files |= {path: before.read(path) or b"" for path in damaged}
+    for path, update in updates.items():
+        id = posixpath.splitext(posixpath.basename(path))[0]
+        path = path_of_changes(id)
+        page = path_of_unit(id) if path_of_unit(id) in made else INDEX
+        earlier_ones = _read_ours(path, FEED_GENERATOR, making, before) or b""
+        files[path] = changes(update, earlier_ones, schedule, path, page, making.base_url, making.language).encode()
     if any(posixpath.basename(path).startswith("_") for path in files):
         files[NO_JEKYLL] = b""
     return SiteFiles(files, updates, damaged)
+
+
+def _read_ours(path: str, generator: str, making: SiteSettings, before: Earlier) -> bytes | None:
+    """What stands at the path of a page or a feed. Raises Failure where that is not ours, unless it is forced."""
+    there = before.read(path)
+    if there is None or generator.encode() in there:
+        return there
+    if making.force:
+        return None
+    name = before.name(path)
+    raise Failure(Message("{path} is a file that plan did not make; --force writes all the same", path=name))
 
 
 def _addressed(made: Contents, path: str, page: str, base_url: str | None) -> Contents:

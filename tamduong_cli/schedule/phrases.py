@@ -103,6 +103,11 @@ def unit_names(units: Iterable[Unit], language: Language) -> str:
     return "; ".join(unit.name.in_(language.code) for unit in units)
 
 
+def issuers(plans: Iterable[Plan], language: Language) -> str:
+    """The offices whose plans they are, on one line."""
+    return "; ".join(dict.fromkeys(plan.issuer.in_(language.code) for plan in plans if plan.issuer))
+
+
 def issuers_by_plan(plans: Iterable[Plan], language: Language) -> dict[str, str]:
     """The offices of plans by the plans' ids; none where these do not tell the plans apart."""
     found = {plan.id: plan.issuer.in_(language.code) if plan.issuer else "" for plan in plans}

@@ -1,8 +1,9 @@
-"""What Jinja2 makes of the templates that come with the program, each an HTML page or a part of a Word document."""
+"""What Jinja2 makes of the templates that come with the program, each an HTML page or XML."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,8 +49,12 @@ def _source(name: str) -> str:
     return resources.text(f"templates/{name}")
 
 
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _written(value: object) -> object:
-    return "" if value is None else value
+    """A value without characters that XML 1.0 has not (2.2)."""
+    return _NOT_IN_XML.sub("", value) if type(value) is str else "" if value is None else value
 
 
 @jinja2.pass_eval_context

@@ -30,6 +30,7 @@ FILES = sorted(
         "index.html",
         *(f"units/{unit}.html" for unit in UNITS),
         *(f"calendars/{name}.ics" for name in ("tam-duong-2023-2024", *UNITS)),
+        *(f"changes/{name}.atom" for name in ("tam-duong-2023-2024", *UNITS)),
     ]
 )
 BASE = ("--base-url", "https://example.vn/lich/")
@@ -321,8 +322,9 @@ def test_a_folder_that_cannot_be_listed_is_named(
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("index.html", "is a page that plan did not make"),
-        ("units/ban-tuyen-giao.html", "is a page that plan did not make"),
+        ("index.html", "is a file that plan did not make"),
+        ("units/ban-tuyen-giao.html", "is a file that plan did not make"),
+        ("changes/ban-tuyen-giao.atom", "is a file that plan did not make"),
         ("calendars/ban-tuyen-giao.ics", "is not a calendar that plan wrote"),
     ],
 )
@@ -364,7 +366,7 @@ def test_damaged_calendars_do_not_stop_the_others_and_each_is_named(run: Run, tm
             assert made[path] == before[path][:3000]
         elif path.endswith(".ics"):
             assert made[path].count(b"SEQUENCE:1\r\n") == 2
-        else:
+        elif path.endswith(".html"):
             assert "ngày 06 tháng 12 năm 2023" in made[path].decode()
     assert run("site", "-o", "public", *BASE, "--force", now=NEXT_DAY).code == 0
     assert run("site", "-o", "public", *BASE, now=NEXT_DAY).err.endswith("plan: 6 calendars are up to date\n")

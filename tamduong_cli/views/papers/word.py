@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -75,8 +74,8 @@ def docx(paper: Paper) -> bytes:
     """The paper as a file of Word's; the same paper gives the same bytes."""
     writer = _Writer(paper)
     values = {
-        "title": _safe(paper.title),
-        "author": _safe(paper.author)[:_LONGEST_PROPERTY],
+        "title": paper.title,
+        "author": paper.author[:_LONGEST_PROPERTY],
         "tag": _TAGS[paper.language],
         "day": paper.day.isoformat(),
         "font": FONT,
@@ -125,7 +124,7 @@ class _Writer:
                 yield self._table(table)
 
     def _line(self, line: Line, width: float) -> Iterator[_Paragraph]:
-        lines = tuple(map(_safe, line.text.split("\n")))
+        lines = tuple(line.text.split("\n"))
         bookmarks = tuple(zip(self._bookmarks, line.marks, strict=False)) if line.marks else ()
         yield _Paragraph(_id(line.style), lines, bookmarks, keeps=line.keeps, after=line.after * 20, breaks=line.breaks)
         if line.rule:
@@ -149,7 +148,7 @@ class _Writer:
             tuple(self._row(row, widths, f"{table.style} Heading" if number < table.heads else table.style))
             for number, row in enumerate(table.rows)
         )
-        return _Table(_safe(table.name), widths, table.heads, True, rows)
+        return _Table(table.name, widths, table.heads, True, rows)
 
     def _row(self, row: Iterable[Cell], widths: tuple[int, ...], style: str) -> Iterator[_Cell]:
         at = 0
@@ -170,11 +169,3 @@ def _id(style: str) -> str:
 def _twips(millimetres: float) -> int:
     """Twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
-
-
-_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _safe(text: str) -> str:
-    """The text without characters that XML 1.0 has not (2.2)."""
-    return _NOT_IN_XML.sub("", text)

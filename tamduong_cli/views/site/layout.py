@@ -55,6 +55,7 @@ def laid_out(
         "root": root,
         "made": _made(on, language) if on else None,
         "subscriptions": (),
+        "changes": (),
         "code": None,
         "google": GOOGLE,
         "words": _headings(language),

@@ -7,7 +7,7 @@ only what tells that it is old.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
@@ -16,10 +16,12 @@ from tamduong_cli.plan.model import Plan, Unit
 from tamduong_cli.schedule.briefing import ahead_of
 from tamduong_cli.schedule.day_by_day import Day, DayByDay
 from tamduong_cli.schedule.event_days import EventDay, event_days
+from tamduong_cli.schedule.phrases import issuers
 from tamduong_cli.schedule.schedule import Schedule
 from tamduong_cli.schedule.timeline import timeline
 from tamduong_cli.views.site.entries import PageWords, UnitLink
 from tamduong_cli.views.site.layout import laid_out
+from tamduong_cli.views.site.news import path_of_changes
 from tamduong_cli.views.site.subscribing import page_code, subscription
 from tamduong_cli.views.site.year import year
 from tamduong_cli.views.window_rows import STATUS, how_many_are_on
@@ -87,7 +89,7 @@ def gone_page(unit: str, schedule: Schedule, language: Language) -> str:
     values = {
         "title": heading,
         "heading": heading,
-        "kicker": _issuers(schedule.plans, language),
+        "kicker": issuers(schedule.plans, language),
         "plans": [plan.title.in_(language.code) for plan in schedule.plans],
         "told": _(
             "No unit of the plan has the id {unit} any more. Its calendar only tells what is cancelled; it can be "
@@ -148,12 +150,13 @@ def _plan_page(
     values = {
         "title": _("Campaign calendar") if several else titles[0],
         "heading": _("Campaign calendar") if several else titles[0],
-        "kicker": _issuers(schedule.plans, language),
+        "kicker": issuers(schedule.plans, language),
         "plans": titles if several else [],
         "subscriptions": [
             subscription(feeds[plan.id], INDEX, "", base_url, name, name if several else "")
             for plan, name in zip(schedule.plans, titles, strict=True)
         ],
+        "changes": [path_of_changes(plan.id) for plan in schedule.plans],
         "code": page_code(INDEX, "; ".join(titles), base_url, language),
         "week": words.week(around.week),
         "week_ends": around.sunday,
@@ -171,9 +174,9 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
     unit, found = concerned.unit, concerned.schedule
     words = PageWords(found.plans, found, unit, on, language)
     plans = [plan for plan, _unit in concerned.in_plans]
-    issuers = _issuers(plans, language)
+    office = issuers(plans, language)
     name = unit.name.in_(language.code)
-    title = f"{name} – {issuers}" if issuers else name
+    title = f"{name} – {office}" if office else name
     cards = words.cards()
     around = _around(found, concerned.of_events, on)
     doing = [each for plan, of_plan in concerned.in_plans if (each := words.doing(plan, of_plan))]
@@ -181,9 +184,10 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
     values = {
         "title": title,
         "heading": name,
-        "kicker": issuers,
+        "kicker": office,
         "plans": [plan.title.in_(language.code) for plan in plans],
         "subscriptions": [subscription(feed, path_of_unit(unit.id), "../", base_url, title)],
+        "changes": [path_of_changes(unit.id)],
         "code": page_code(path_of_unit(unit.id), name, base_url, language),
         "week": words.week(around.week),
         "week_ends": around.sunday,
@@ -201,8 +205,3 @@ def _unit_page(concerned: _Concerned, on: datetime.date, language: Language, fee
 def _last(item: Dated) -> datetime.date:
     assert item.last
     return item.last
-
-
-def _issuers(plans: Iterable[Plan], language: Language) -> str:
-    """The offices whose plans they are."""
-    return "; ".join(dict.fromkeys(plan.issuer.in_(language.code) for plan in plans if plan.issuer))

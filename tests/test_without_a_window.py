@@ -202,15 +202,15 @@ def test_a_page_has_them_under_what_is_on(plan: str) -> None:
     schedule = load(plan, "plan.yaml").schedule
     assert schedule
     on = datetime.date(2026, 11, 29)
-    made = pages(
-        schedule, on, Language("vi"), {"xa-mau-2026": "calendars/all.ics"}, {"doan": "calendars/doan.ics"}, None
+    made = dict(
+        pages(schedule, on, Language("vi"), {"xa-mau-2026": "calendars/all.ics"}, {"doan": "calendars/doan.ics"}, None)
     )
     for text in made.values():
         on_now = text.partition('class="side"')[0]
         assert "Hội làng" in on_now and "Gặp mặt" in on_now and "không có đợt tuyên truyền" not in on_now
     assert "Giữ gìn bản sắc" in made[path_of_unit("doan")]
-    camp = pages(
-        schedule, datetime.date(2026, 6, 20), Language("vi"), {"xa-mau-2026": "a.ics"}, {"doan": "b.ics"}, None
+    camp = dict(
+        pages(schedule, datetime.date(2026, 6, 20), Language("vi"), {"xa-mau-2026": "a.ics"}, {"doan": "b.ics"}, None)
     )
     # the first of the two days is the 11th of the window's 15
     assert '<svg x="70.00%" overflow' in camp[path_of_unit("doan")]

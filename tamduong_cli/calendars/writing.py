@@ -13,7 +13,7 @@ from tamduong_cli.calendars.contents import IDENTITY, Contents, contents
 from tamduong_cli.calendars.events import OF_THE_PLAN, Events, Settings, calendar_uid, text
 from tamduong_cli.language import Language
 from tamduong_cli.plan.model import Plan, Unit
-from tamduong_cli.schedule.phrases import issued
+from tamduong_cli.schedule.phrases import issuers
 from tamduong_cli.schedule.schedule import Schedule
 
 PRODID = "-//tamduong-cli//plan//VI"
@@ -61,7 +61,7 @@ def _properties(plans: Iterable[Plan], language: Language, unit: Unit | None) ->
     result.add("name", text(name))
     result.add("x-wr-calname", text(name))
     both_days = language.gettext("The first and the last day of a campaign are both part of it.")
-    about = ". ".join([*dict.fromkeys(filter(None, (_whose(plan, language) for plan in plans))), both_days])
+    about = ". ".join(filter(None, (issuers(plans, language), both_days)))
     result.add("description", text(about))
     result.add("x-wr-caldesc", text(about))
     # RFC 7986 5.7: the VALUE parameter must be there.
@@ -70,12 +70,6 @@ def _properties(plans: Iterable[Plan], language: Language, unit: Unit | None) ->
     result.add("color", COLOR)
     result.add("x-apple-calendar-color", RGB)
     return contents(map(str, result.content_lines())).properties
-
-
-def _whose(plan: Plan, language: Language) -> str:
-    """The office whose plan it is, with the number and the day of issue, as far as these are told."""
-    issuer = plan.issuer.in_(language.code) if plan.issuer else ""
-    return ", ".join(filter(None, (issuer, issued(plan.number, plan.date, language))))
 
 
 def published(calendar: Contents, source: str, page: str) -> Contents:

@@ -9,23 +9,28 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
 from tamduong_cli.failure import Failure, reason
-from tamduong_cli.language import Language, Message, printable
+from tamduong_cli.language import Language, Message, plural, printable
 
 if TYPE_CHECKING:
     from tamduong_cli.schedule.loading import Loaded
     from tamduong_cli.views.screen import Screen
+    from tamduong_cli.views.terminal.progress import ProgressLine
 
 
 T = TypeVar("T", bound="Output")
 
 Read = Callable[[str], "bytes | None"]
 """What a file holds; None where there is none."""
+
+_LONG = 1.0
+"""Seconds after which work is long."""
 
 _ATTEMPTS = 20
 
@@ -158,28 +163,52 @@ class Output:
         """
         from tamduong_cli.files import Overtaken, make_folder, read_whole, write_whole
 
-        for _ in range(_ATTEMPTS):
-            seen: dict[str, bytes | None] = {}
+        with self._progress() as step:
+            for _ in range(_ATTEMPTS):
+                seen: dict[str, bytes | None] = {}
 
-            def read(path: str, seen: dict[str, bytes | None] = seen) -> bytes | None:
-                if path not in seen:
-                    self._refuse_plans([path])
-                    seen[path] = read_whole(path)
-                return seen[path]
+                def read(path: str, seen: dict[str, bytes | None] = seen) -> bytes | None:
+                    if path not in seen:
+                        step()
+                        self._refuse_plans([path])
+                        seen[path] = read_whole(path)
+                    return seen[path]
 
-            changed = {path: content for path, content in make(read).items() if read(path) != content}
-            if make_folders:
-                _refuse_streams(changed)
-            if dry_run:
+                changed = {path: content for path, content in make(read).items() if read(path) != content}
+                if make_folders:
+                    _refuse_streams(changed)
+                if dry_run:
+                    return changed
+                for folder in dict.fromkeys(map(os.path.dirname, changed)) if make_folders else ():
+                    make_folder(folder or os.curdir)
+                try:
+                    write_whole(changed, seen, force)
+                except Overtaken:
+                    continue
                 return changed
-            for folder in dict.fromkeys(map(os.path.dirname, changed)) if make_folders else ():
-                make_folder(folder or os.curdir)
-            try:
-                write_whole(changed, seen, force)
-            except Overtaken:
-                continue
-            return changed
         raise Failure(Message("another program keeps writing the same files; try again when it is done"))
+
+    @contextlib.contextmanager
+    def _progress(self) -> Iterator[Callable[[], None]]:
+        """Gives what is to be called for each file; once the work is long, a terminal shows how many there were."""
+        begun, done = time.monotonic(), 0
+        line: ProgressLine | None = None
+
+        def step() -> None:
+            nonlocal line, done
+            done += 1
+            if line is None and _width(sys.stderr) is not None and time.monotonic() - begun >= _LONG:
+                from tamduong_cli.views.terminal.progress import ProgressLine
+
+                line = ProgressLine(self.color != "never")
+            if line:
+                line.show(self.user.render(plural("{n} file", "{n} files", n=done)))
+
+        try:
+            yield step
+        finally:
+            if line:
+                line.end()
 
     def _refuse_plans(self, paths: Iterable[str]) -> None:
         for path in paths:

@@ -89,9 +89,10 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
             updates[path] = brought_up_to_date(each, there, name, moment, making.language, making.force)
         except Damaged as error:
             damaged[path] = error.message
-    made = pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url)
-    for path in made:
+    made: dict[str, str] = {}
+    for path, page in pages(schedule, moment.today, making.language, of_plans, of_units, making.base_url):
         _read_ours(path, GENERATOR, making, before)
+        made[path] = page
     left: list[str] = []
     for path in sorted(set(before.paths) - made.keys() - drawn.keys()):
         there = before.read(path) or b""

@@ -80,7 +80,7 @@ def main() -> int:
     moment = Moment(datetime.datetime(2024, 4, 30, tzinfo=datetime.timezone.utc), on)
     making = SiteSettings(language, Settings(), "https://example.vn/plan/")
     feeds = {unit.id: path_of_unit(unit.id) for unit in plan.units}
-    of_pages, _ = timed(lambda: pages(schedule, on, language, {plan.id: "plan.ics"}, feeds, making.base_url))
+    of_pages, _ = timed(lambda: dict(pages(schedule, on, language, {plan.id: "plan.ics"}, feeds, making.base_url)))
     of_all, made = timed(lambda: site(schedule, making, moment, Earlier(lambda path: None)))
     again, unchanged = timed(lambda: site(schedule, making, moment, Earlier(made.files.get, made.files)))
     assert unchanged.files == made.files

@@ -56,7 +56,7 @@ def site_of(name: str, language: str) -> dict[str, str]:
     """The pages of a plan on a day, and one of a unit that has left."""
     schedule, on = schedule_of(name), DAYS[name][1]
     units = {unit.id: feed(f"units/{unit.id}.html") for unit in schedule.plan.units}
-    found = pages(schedule, on, Language(language), {schedule.plan.id: feed("index.html")}, units, BASE)
+    found = dict(pages(schedule, on, Language(language), {schedule.plan.id: feed("index.html")}, units, BASE))
     assert len(found) == 1 + len(units)
     return {**found, GONE: gone_page("gone", schedule, Language(language))}
 
@@ -387,7 +387,7 @@ def daily(tab: Page, day: str, folder: Path) -> Page:
     schedule = plan_file(DAILY).schedule
     assert schedule
     feeds = {"p": "calendars/p.ics"}, {"u": "calendars/u.ics"}
-    found = pages(schedule, datetime.date(2024, 4, 29), Language("en"), *feeds, BASE)
+    found = dict(pages(schedule, datetime.date(2024, 4, 29), Language("en"), *feeds, BASE))
     (folder / "u.html").write_text(found["units/u.html"], encoding="utf-8")
     tab.clock.set_fixed_time(datetime.datetime.fromisoformat(f"{day}T07:00:00"))
     tab.goto((folder / "u.html").as_uri())
@@ -481,7 +481,9 @@ def many_events(number: int) -> str:
     text = f"id: p\ntitle: Kế hoạch\nperiod: 2024\nwindow: {{before: 5 ngày, after: 1 ngày}}\nevents:\n{rows}"
     schedule = plan_file(text).schedule
     assert schedule
-    return pages(schedule, datetime.date(2024, 1, 1), Language("vi"), {"p": "calendars/p.ics"}, {}, BASE)["index.html"]
+    return dict(pages(schedule, datetime.date(2024, 1, 1), Language("vi"), {"p": "calendars/p.ics"}, {}, BASE))[
+        "index.html"
+    ]
 
 
 @pytest.mark.parametrize(("number", "most"), [(12, 2), (40, 4)])
@@ -581,7 +583,7 @@ def test_many_units_stand_across_the_page_below_the_way_to_the_calendar(
     schedule = plan_file(f"id: p\ntitle: P\nperiod: 2024\nevents: []\nunits: [{units}]\n").schedule
     assert schedule
     feeds = {"p": "p.ics"}, {f"u{at}": f"u{at}.ics" for at in range(count)}
-    found = pages(schedule, datetime.date(2024, 1, 1), Language("en"), *feeds, BASE)["index.html"]
+    found = dict(pages(schedule, datetime.date(2024, 1, 1), Language("en"), *feeds, BASE))["index.html"]
     (tmp_path / "index.html").write_text(found, encoding="utf-8")
     desk.goto((tmp_path / "index.html").as_uri())
     box, code = desk.locator(".units").bounding_box(), desk.locator(".desk").bounding_box()

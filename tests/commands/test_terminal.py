@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,7 +43,11 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
 
 
 def in_terminal(
-    *arguments: str, columns: int = 80, stderr: bool = False, environ: Mapping[str, str] = MappingProxyType({})
+    *arguments: str,
+    columns: int = 80,
+    stderr: bool = False,
+    environ: Mapping[str, str] = MappingProxyType({}),
+    command: Sequence[str] = COMMAND,
 ) -> Finished:
     """Run the command with a pseudo-terminal of so many columns as its standard output, or also its standard error."""
     import fcntl
@@ -54,7 +58,7 @@ def in_terminal(
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     process = subprocess.Popen(
-        [*COMMAND, *arguments],
+        [*command, *arguments],
         stdin=slave,
         stdout=slave,
         stderr=slave if stderr else subprocess.PIPE,
@@ -630,3 +634,32 @@ def test_an_empty_name_for_the_plan_is_not_another_plan(run: Run) -> None:
     result = run("--plan", "", "windows", "--all")
     assert result.code in (1, 2)
     assert result.content == b""
+
+
+LONG_AT_ONCE = (
+    "from tamduong_cli.commands import output; output._LONG = 0; from tamduong_cli.__main__ import run; run()"
+)
+
+
+@posix
+@pytest.mark.parametrize("arguments", [("site",), ("export", "--each-unit")])
+def test_long_work_is_counted_on_a_terminal_and_leaves_nothing_there(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    long = (*arguments, "-o", str(tmp_path / "public"))
+    result = in_terminal("--lang", "vi", *long, stderr=True, columns=300, command=(sys.executable, "-c", LONG_AT_ONCE))
+    assert result.code == 0
+    shown, cleared, after = result.out.rpartition("\x1b[2K")
+    assert re.search(r"[-\\|/]\x1b\[0m \d+ tệp .*0:00:00", shown)
+    assert cleared
+    assert "tệp" not in after
+    assert after.count("plan: đã ghi") >= 6
+    assert "tệp" not in in_terminal("--lang", "vi", *long, stderr=True).out  # what takes no second is not
+
+
+def test_nothing_is_counted_in_a_pipe(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", LONG_AT_ONCE, "site", "-o", str(tmp_path / "public")]
+    result = subprocess.run(arguments, env=environment({}), capture_output=True, timeout=20)
+    assert result.returncode == 0
+    assert b"\x1b" not in result.stderr
+    assert all(line.startswith(b"plan: ") for line in result.stderr.splitlines())

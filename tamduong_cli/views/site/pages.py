@@ -7,7 +7,7 @@ only what tells that it is old.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tamduong_cli.dates.span import Span
@@ -46,8 +46,8 @@ def pages(
     feeds_of_plans: Mapping[str, str],
     feeds_of_units: Mapping[str, str],
     base_url: str | None,
-) -> dict[str, str]:
-    """The pages by their path: that of the whole schedule, and one for each unit, seen from a day.
+) -> Iterator[tuple[str, str]]:
+    """The pages with their paths: that of the whole schedule, and one for each unit, seen from a day.
 
     Feeds are given as paths from the root of the site, whose address, with a slash at its end, is `base_url`;
     None where it is not known. Units with one id in several plans are one unit.
@@ -63,11 +63,10 @@ def pages(
             of_units[unit.id].append(day)
     by_unit = schedule.by_unit()
     units = [_Concerned(tuple(pairs), by_unit[id], tuple(of_units[id])) for id, pairs in in_plans.items()]
-    found = {INDEX: _plan_page(schedule, of_events, units, on, language, feeds_of_plans, base_url)}
+    yield INDEX, _plan_page(schedule, of_events, units, on, language, feeds_of_plans, base_url)
     for concerned in units:
         id = concerned.unit.id
-        found[path_of_unit(id)] = _unit_page(concerned, on, language, feeds_of_units[id], base_url)
-    return found
+        yield path_of_unit(id), _unit_page(concerned, on, language, feeds_of_units[id], base_url)
 
 
 class _Concerned(NamedTuple):

@@ -410,7 +410,7 @@ def test_a_folder_remembers_what_calendars_were_told(tmp_path: Path) -> None:
             "plan: wrote 3 pages\n"
         ) + at_first(served.port)
         files = [path for path in (tmp_path / "public").rglob("*") if path.is_file()]
-        assert len(files) == 6
+        assert len(files) == 9
         for path in files:
             served_path = "/" + path.relative_to(tmp_path / "public").as_posix()
             assert served.ask(served_path).body == path.read_bytes().decode()

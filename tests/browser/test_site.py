@@ -372,7 +372,7 @@ def test_an_old_page_hides_what_is_over_marks_what_is_on_and_says_that_it_is_old
 
 def test_an_old_page_has_no_heading_without_anything_under_it(browser: Browser, tmp_path: Path) -> None:
     page = on_day(browser, Shown("commune", "en", "units/van-hoa.html"), "2025-03-01", tmp_path)
-    assert seen(page, "main h2") == ["Over 6"]
+    assert seen(page, "main h2") == ["Over (6)"]
     page.context.close()
 
 

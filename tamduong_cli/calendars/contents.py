@@ -193,7 +193,7 @@ class Contents(NamedTuple):
     @property
     def name(self) -> str:
         """What it is called; "" where it does not say (RFC 7986 5.1)."""
-        return str(icalendar.vText.from_ical(next(iter(self.values("NAME")), "")))
+        return re.sub(r"\\(.)", r"\1", next(iter(self.values("NAME")), ""))
 
     @property
     def dropped(self) -> dict[str, int]:

@@ -66,7 +66,12 @@ def _told(change: EventChange, language: Language) -> News:
             old = numeric_span(Span(*before.days))
             text = _("{what}: {new} (before: {old})").format(what=capital(_("days")), new=text, old=old)
         title = f"{capital(_(word))}: {title}"
-    return News(_urn(f"{event.uid}//{event.sequence}"), " ".join(title.split()), _moment(event.modified), text)
+    return News(
+        _urn(f"{event.uid}//{event.sequence}//{_moment(event.modified)}"),
+        " ".join(title.split()),
+        _moment(event.modified),
+        text,
+    )
 
 
 def _urn(of: str) -> str:

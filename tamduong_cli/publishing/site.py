@@ -129,7 +129,7 @@ def site(schedule: Schedule, making: SiteSettings, moment: Moment, before: Earli
 def _read_ours(path: str, generator: str, making: SiteSettings, before: Earlier) -> bytes | None:
     """What stands at the path of a page or a feed. Raises Failure where that is not ours, unless it is forced."""
     there = before.read(path)
-    if there is None or generator.encode() in there:
+    if not there or generator.encode() in there:
         return there
     if making.force:
         return None

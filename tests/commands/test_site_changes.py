@@ -144,6 +144,8 @@ def test_only_the_latest_are_kept(make: Any) -> None:
         lambda content: content.replace(b"<title>", b"<title><", 1),
         lambda content: content.replace(b"Z</updated>\n<content>", b"</updated>\n<content>", 1),
         lambda content: content + b"\xff",
+        lambda content: content.replace(b"<content>", b"<content>a & b", 1),
+        lambda content: content.replace(b"<content>", b"<content>" + bytes(10), 1),
     ],
 )
 def test_of_a_damaged_feed_what_is_whole_is_kept(damage: Any, make: Any) -> None:
@@ -155,3 +157,22 @@ def test_of_a_damaged_feed_what_is_whole_is_kept(damage: Any, make: Any) -> None
     told = entries("xa")
     assert [time for _, time, _ in told][:2] == ["2024-05-01T03:00:00Z"] * 2
     assert {"Mới: Tuyên truyền: Sự kiện B", "Mới: Sự kiện B"} & {title for title, _, _ in told}
+
+
+def test_a_name_is_told_without_the_escapes_of_a_calendar(make: Any, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(HEAD.replace("Văn hóa", '"Đảng ủy, UBND; MTTQ"') + A, encoding="utf-8")
+    assert run("--lang", "vi", "site", "-o", "public").code == 0
+    title = feedparser.parse(Path("public/changes/van-hoa.atom").read_bytes()).feed.title
+    assert title == "Thay đổi: Đảng ủy, UBND; MTTQ: Kế hoạch"
+
+
+def test_an_empty_feed_is_begun_anew_and_a_change_after_a_lost_calendar_has_an_id_of_its_own(make: Any) -> None:
+    make(A, 1)
+    make(A.replace("1/6", "2/6"), 2)
+    Path("public/calendars/xa.ics").unlink()
+    make(A.replace("1/6", "2/6"), 3)
+    make(A.replace("1/6", "3/6"), 4)
+    assert len(entries("xa")) == 4
+    Path("public/changes/xa.atom").write_bytes(b"")
+    make(A.replace("1/6", "4/6"), 5)
+    assert len(entries("xa")) == 2

@@ -15,7 +15,7 @@ GENERATOR = "<generator>plan</generator>"
 MOST = 100
 """So many changes it tells; a reader that asks once a week misses none of an ordinary plan."""
 
-_LINE = r"[^<>\r\n]*"
+_LINE = r"(?:[^<>&\x00-\x1f]|&(?:amp|lt|gt|#34|#39);)*"
 _ENTRY = re.compile(
     rf"<entry>\n<id>{_LINE}</id>\n<title>{_LINE}</title>\n<updated>(\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\dZ)</updated>\n"
     rf"<content>{_LINE}</content>\n</entry>\n"

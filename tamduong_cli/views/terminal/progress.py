@@ -10,7 +10,7 @@ class ProgressLine:
     """A line that moves, with a text and the time since it is there; when it ends, nothing is left of it."""
 
     def __init__(self, color: bool) -> None:
-        console = Console(stderr=True, no_color=not color, highlight=False)
+        console = Console(stderr=True, no_color=None if color else True, highlight=False)
         columns = (SpinnerColumn("line"), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True)
         self._task = self._progress.add_task("", total=None)

@@ -654,7 +654,12 @@ def test_long_work_is_counted_on_a_terminal_and_leaves_nothing_there(
     assert cleared
     assert "tệp" not in after
     assert after.count("plan: đã ghi") >= 6
-    assert "tệp" not in in_terminal("--lang", "vi", *long, stderr=True).out  # what takes no second is not
+    again = (*long, "--style", "milestones")
+    bare = in_terminal(*again, stderr=True, environ={"NO_COLOR": "1"}, command=(sys.executable, "-c", LONG_AT_ONCE))
+    assert " files" in bare.out
+    assert not re.search(r"\x1b\[[0-9;]*[1-9][0-9;]*m", bare.out)
+    never = (sys.executable, "-c", LONG_AT_ONCE.replace("_LONG = 0", "_LONG = 600"))
+    assert "tệp" not in in_terminal("--lang", "vi", *long, stderr=True, command=never).out
 
 
 def test_nothing_is_counted_in_a_pipe(tmp_path: Path) -> None:

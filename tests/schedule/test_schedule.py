@@ -89,6 +89,7 @@ def test_the_schedules_of_a_unit_and_of_an_event() -> None:
     office, homes = schedule.plan.units
     assert found(schedule.of_unit(office)) == found(schedule)
     assert found(schedule.of_unit(homes)) == (["may"], ["for-all"], ["daily"])
+    assert schedule.by_unit() == {unit.id: schedule.of_unit(unit) for unit in schedule.plan.units}
     assert found(schedule.of_event(schedule.plan.events[1])) == (["june"], ["of-june"], ["once"])
 
 
